@@ -1,0 +1,7 @@
+//! The ground: projection, regions, the embedded basemap and its names.
+
+mod projection;
+mod regions;
+
+pub use projection::{Camera, Point, View};
+pub use regions::{Region, Regions};

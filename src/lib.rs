@@ -1,0 +1,4 @@
+//! Refoulement Atlas.
+pub mod geo;
+pub mod model;
+pub mod table;
