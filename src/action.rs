@@ -1,0 +1,149 @@
+//! What the reader just asked, as plain data. [`crate::state::State::apply`] is the only reader of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::format::{OpenError, Opened};
+use crate::geo::{Camera, Point};
+use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
+use crate::state::{
+    DatasetKey, Dialog, Fold, JobId, Layer, Mode, Origin, Settings, SortBy, Tab, ThemeChoice,
+};
+use crate::table::{Area, Dimension, Reading, Row, Table, Unit};
+use crate::words::Language;
+
+/// One thing of a list that the filter can pick from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A kind of event.
+    Kind(Kind),
+    /// A province (`CN-22`), what is known only to a country (`CN-unknown`), or a country (`CN`).
+    Region(RegionId),
+    /// A circumstance.
+    Tag(String),
+    /// A publisher.
+    Publisher(String),
+    /// How well supported.
+    Status(Status),
+    /// How closely the place is known.
+    Precision(Precision),
+}
+
+/// A wish of the reader, or news from a job.
+#[derive(Debug)]
+pub enum Action {
+    /// The time window, inclusive at both ends; `None` is the data's own end.
+    Window(Option<Date>, Option<Date>),
+    /// How vague dates are held against the window.
+    Reading(Reading),
+    /// Ticks or unticks one choice of a list.
+    Toggle(Choice),
+    /// Picks this choice alone; lifts it where it is alone already.
+    Only(Choice),
+    /// Lifts one dimension of the filter.
+    Lift(Dimension),
+    /// At least so many people.
+    AtLeast(Option<u32>),
+    /// Words to search for.
+    Search(String),
+    /// An area drawn on the map.
+    Area(Area),
+    /// Lifts the whole filter.
+    ResetFilter,
+
+    /// Opens an event in the event panel; `None` closes it.
+    Select(Option<Row>),
+    /// Opens the next (1) or previous (−1) shown event.
+    SelectBeside(i32),
+    /// What the pointer is on, in whichever view.
+    Point(Vec<Row>),
+    /// Fans a place's events out; `None` folds them.
+    Fan(Option<String>),
+
+    /// The map's sheet has this size, in points.
+    Sheet(f32, f32),
+    /// Looks somewhere else.
+    Look(Camera),
+    /// Moves the sheet by so many points.
+    Pan(f32, f32),
+    /// Zooms by steps around a point of the sheet; `None` is its middle.
+    Zoom(f64, Option<Point>),
+    /// Shows all shown events.
+    Home,
+    /// Shows the place of an event.
+    ShowOnMap(Row),
+    /// Shows or hides a layer of the map.
+    Layer(Layer, bool),
+
+    /// The histogram has room for bins of this unit.
+    Unit(Unit),
+    /// The part of time that the histogram shows; `None` is all of it.
+    TimeView(Option<DateBounds>),
+    /// Starts or stops playing.
+    Play(bool),
+    /// Steps the window by so many bins.
+    Step(i32),
+    /// Bins a second, relative to the usual.
+    Speed(f32),
+    /// Starts over at the end.
+    Loop(bool),
+    /// Moving window, or all up to now.
+    Mode(Mode),
+    /// So many seconds have passed.
+    Tick(f32),
+
+    /// Takes the last choice back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// A gesture has ended: the next one is a step of its own.
+    Settle,
+
+    /// Folds or unfolds a part of the window.
+    Fold(Fold, bool),
+    /// A part of the window was pulled to this size, in points.
+    Resize(Fold, f32),
+    /// Turns the right panel's page.
+    Tab(Tab),
+    /// Sorts the table by a column; again turns the order round.
+    Sort(SortBy),
+    /// Opens a dialog; `None` closes it.
+    Dialog(Option<Dialog>),
+    /// The language on screen.
+    Language(Language),
+    /// Light, dark, or as the system has it.
+    Theme(ThemeChoice),
+
+    /// Asks for files through the system's dialog.
+    PickFiles,
+    /// Neither portal nor zenity answers here.
+    NoFileDialog,
+    /// Opens files, in place of what is shown.
+    Open(Vec<Origin>),
+    /// Reads a dataset again.
+    Reload(DatasetKey),
+    /// Shows or hides an open dataset.
+    ShowDataset(DatasetKey, bool),
+    /// Closes a dataset.
+    Close(DatasetKey),
+    /// Stops a job.
+    Cancel(JobId),
+    /// A job has come so far, 0 to 1.
+    Progress(JobId, f32),
+    /// A file was read, or not.
+    Read(JobId, Origin, Result<Box<Opened>, OpenError>),
+    /// The columns of the shown datasets are built.
+    Built(u64, Arc<Table>),
+    /// A file changed on disk.
+    Changed(PathBuf),
+    /// The settings could not be written.
+    SettingsNotSaved(String),
+    /// The settings file was damaged and set aside under this path.
+    SettingsDamaged(PathBuf),
+    /// What was kept from the last time.
+    Restore(Box<Settings>),
+    /// Takes a notice away.
+    Dismiss(usize),
+}

@@ -1,0 +1,67 @@
+//! The system's file dialog behind a small trait, so that tests can answer in its place.
+
+use std::path::PathBuf;
+
+/// What came of asking for files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// These.
+    Files(Vec<PathBuf>),
+    /// The reader thought better of it.
+    Nothing,
+    /// There is no dialog here.
+    Unavailable,
+}
+
+/// Asks for files. Blocks until answered, so it runs as a job.
+pub trait FileDialogs: Send + Sync {
+    /// Dataset files to open.
+    fn pick(&self) -> Picked;
+}
+
+/// The system's own: the portal or zenity on Linux, native elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemDialogs;
+
+impl FileDialogs for SystemDialogs {
+    fn pick(&self) -> Picked {
+        if !available() {
+            return Picked::Unavailable;
+        }
+        let dialog = rfd::FileDialog::new().add_filter("RON", &["ron"]).add_filter("*", &["*"]);
+        match dialog.pick_files() {
+            Some(files) if !files.is_empty() => Picked::Files(files),
+            _ => Picked::Nothing,
+        }
+    }
+}
+
+/// rfd answers "cancelled" where no dialog can be shown, so that has to be known beforehand.
+#[cfg(target_os = "linux")]
+fn available() -> bool {
+    portal() || on_path("zenity")
+}
+
+#[cfg(not(target_os = "linux"))]
+fn available() -> bool {
+    true
+}
+
+/// Whether a session bus is there and a portal is installed that it can start.
+#[cfg(target_os = "linux")]
+fn portal() -> bool {
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR")
+            .is_some_and(|folder| PathBuf::from(folder).join("bus").exists());
+    let folders = std::env::var_os("XDG_DATA_DIRS")
+        .filter(|folders| !folders.is_empty())
+        .unwrap_or_else(|| "/usr/local/share:/usr/share".into());
+    let service = "dbus-1/services/org.freedesktop.portal.Desktop.service";
+    bus && std::env::split_paths(&folders).any(|folder| folder.join(service).exists())
+}
+
+#[cfg(target_os = "linux")]
+fn on_path(program: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+}

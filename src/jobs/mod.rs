@@ -1,0 +1,143 @@
+//! Work that touches the world: read, build, pick, watch, save. It runs off the window's thread,
+//! can be cancelled, and its result comes back as an [`Action`]. Only this module writes files.
+
+mod dialogs;
+mod read;
+mod settings_file;
+mod watch;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use read::open_bundled;
+pub use settings_file::{Loaded, SettingsFile};
+
+use crate::action::Action;
+use crate::geo::Regions;
+use crate::model::Dataset;
+use crate::state::{JobId, Origin, Settings};
+use crate::table::Table;
+
+/// Work to do outside the state.
+#[derive(Debug)]
+pub enum Job {
+    /// Reads a dataset.
+    Read(JobId, Origin),
+    /// Asks for files through the system's dialog.
+    PickFiles,
+    /// Builds the columns of these datasets; the number comes back with them.
+    Build(u64, Vec<Arc<Dataset>>),
+    /// Says when a file changes.
+    Watch(PathBuf),
+    /// Keeps the settings.
+    Save(Box<Settings>),
+    /// Stops a job.
+    Cancel(JobId),
+}
+
+/// Takes an action back to the window. Any thread may call it.
+pub type Post = Arc<dyn Fn(Action) + Send + Sync>;
+
+/// Where jobs run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Each on a thread of its own, so that the window never waits.
+    Threads,
+    /// At once, on the caller's thread: for tests, where order matters more than speed.
+    Here,
+}
+
+/// Runs jobs and posts what comes of them.
+pub struct Runner {
+    post: Post,
+    place: Place,
+    regions: Arc<Regions>,
+    dialogs: Arc<dyn FileDialogs>,
+    settings: SettingsFile,
+    stops: HashMap<JobId, Arc<AtomicBool>>,
+    watcher: watch::Watcher,
+}
+
+impl Runner {
+    /// A runner that posts results through `post`.
+    #[must_use]
+    pub fn new(
+        post: Post,
+        place: Place,
+        regions: Arc<Regions>,
+        dialogs: Arc<dyn FileDialogs>,
+        settings: SettingsFile,
+    ) -> Self {
+        let watcher = watch::Watcher::new(Arc::clone(&post));
+        Self { post, place, regions, dialogs, settings, stops: HashMap::new(), watcher }
+    }
+
+    /// Starts a job.
+    pub fn run(&mut self, job: Job) {
+        let post = Arc::clone(&self.post);
+        match job {
+            Job::Read(id, origin) => {
+                let stop = Arc::new(AtomicBool::new(false));
+                self.stops.insert(id, Arc::clone(&stop));
+                let regions = Arc::clone(&self.regions);
+                self.start(move || {
+                    let report = |share| {
+                        post(Action::Progress(id, share));
+                        !stop.load(Ordering::Relaxed)
+                    };
+                    let result = read::read(&origin, &regions, &report);
+                    post(Action::Read(id, origin, result.map(Box::new)));
+                });
+            }
+            Job::PickFiles => {
+                let dialogs = Arc::clone(&self.dialogs);
+                self.start(move || match dialogs.pick() {
+                    Picked::Files(paths) => {
+                        post(Action::Open(paths.into_iter().map(Origin::File).collect()));
+                    }
+                    Picked::Nothing => {}
+                    Picked::Unavailable => post(Action::NoFileDialog),
+                });
+            }
+            Job::Build(version, datasets) => {
+                let regions = Arc::clone(&self.regions);
+                self.start(move || {
+                    let table = Table::new(&datasets, &regions);
+                    post(Action::Built(version, Arc::new(table)));
+                });
+            }
+            Job::Watch(path) => self.watcher.watch(&path),
+            Job::Save(settings) => {
+                let file = self.settings.clone();
+                self.start(move || {
+                    if let Err(error) = file.save(&settings) {
+                        post(Action::SettingsNotSaved(error.to_string()));
+                    }
+                });
+            }
+            Job::Cancel(id) => {
+                if let Some(stop) = self.stops.get(&id) {
+                    stop.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+
+    /// Keeps the settings before the program ends, on this thread: no other would outlive it.
+    pub fn save_last(&self, settings: &Settings) {
+        // There is nobody left to tell.
+        let _ = self.settings.save(settings);
+    }
+
+    fn start(&self, work: impl FnOnce() + Send + 'static) {
+        match self.place {
+            Place::Here => work(),
+            Place::Threads => {
+                std::thread::spawn(work);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Says when the file of an open dataset changes on disk.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::action::Action;
+use crate::jobs::Post;
+
+/// Watches folders, because a file that is replaced atomically is a new file each time.
+pub(super) struct Watcher {
+    post: Post,
+    watcher: Option<RecommendedWatcher>,
+    files: Arc<Mutex<BTreeSet<PathBuf>>>,
+}
+
+impl Watcher {
+    pub(super) fn new(post: Post) -> Self {
+        Self { post, watcher: None, files: Arc::default() }
+    }
+
+    /// Watches a file from now on. Where the system can't, the reader reloads by hand.
+    pub(super) fn watch(&mut self, path: &Path) {
+        let is_new =
+            self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+        if !is_new {
+            return;
+        }
+        if self.watcher.is_none() {
+            self.watcher = self.start();
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(watcher) = &mut self.watcher {
+            let _ = watcher.watch(folder.unwrap_or(Path::new(".")), RecursiveMode::NonRecursive);
+        }
+    }
+
+    fn start(&self) -> Option<RecommendedWatcher> {
+        let post = Arc::clone(&self.post);
+        let files = Arc::clone(&self.files);
+        notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            let Ok(event) = event else {
+                return;
+            };
+            if !matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_)) {
+                return;
+            }
+            let files = files.lock().unwrap_or_else(PoisonError::into_inner);
+            for file in files.iter().filter(|file| event.paths.iter().any(|p| same(p, file))) {
+                post(Action::Changed(file.clone()));
+            }
+        })
+        .ok()
+    }
+}
+
+/// The system may report `./a.ron` for `a.ron`.
+fn same(one: &Path, other: &Path) -> bool {
+    one.file_name() == other.file_name()
+        && (one == other || std::path::absolute(one).ok() == std::path::absolute(other).ok())
+}

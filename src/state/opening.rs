@@ -1,0 +1,137 @@
+//! Datasets coming and going: what is read takes the place of what is shown, and nothing open is lost.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::format::{OpenError, Opened};
+use crate::jobs::Job;
+use crate::model::Dataset;
+use crate::state::{
+    DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Problems, Running, State,
+};
+use crate::table::Table;
+
+impl State {
+    /// Opens a dataset that is in memory already: the bundled one, at the start.
+    pub fn open_now(&mut self, origin: Origin, opened: Opened) {
+        self.add(origin, opened);
+        let table = Table::new(&self.shown_datasets(), &self.regions);
+        self.table_built(Arc::new(table));
+    }
+
+    pub(super) fn shown_datasets(&self) -> Vec<Arc<Dataset>> {
+        let shown = self.datasets.iter().filter(|open| open.shown);
+        shown.map(|open| Arc::clone(&open.dataset)).collect()
+    }
+
+    /// Asks for the columns of what is shown now. Only the newest answer counts.
+    pub(super) fn rebuild(&mut self) -> Vec<Job> {
+        self.table_version += 1;
+        vec![Job::Build(self.table_version, self.shown_datasets())]
+    }
+
+    fn add(&mut self, origin: Origin, opened: Opened) -> DatasetKey {
+        let key = DatasetKey(self.next_key);
+        self.next_key += 1;
+        self.datasets.push(OpenDataset::new(key, origin, opened));
+        key
+    }
+
+    /// Reads files. Those asked for together are shown together, in place of what is shown.
+    pub(super) fn open(&mut self, origins: Vec<Origin>) -> Vec<Job> {
+        self.dialog = None;
+        self.arrived.clear();
+        origins.into_iter().map(|origin| self.read(origin)).collect()
+    }
+
+    fn read(&mut self, origin: Origin) -> Job {
+        let id = JobId(self.next_key);
+        self.next_key += 1;
+        self.running.push(Running { id, name: origin.name(), share: 0.0 });
+        Job::Read(id, origin)
+    }
+
+    pub(super) fn reload(&mut self, key: DatasetKey) -> Vec<Job> {
+        self.notices.retain(|notice| *notice != Notice::Changed(key));
+        let open = self.datasets.iter().find(|open| open.key == key);
+        let origin = open.map(|open| open.origin.clone());
+        origin.into_iter().map(|origin| self.read(origin)).collect()
+    }
+
+    pub(super) fn was_read(
+        &mut self,
+        id: JobId,
+        origin: Origin,
+        result: Result<Box<Opened>, OpenError>,
+    ) -> Vec<Job> {
+        self.running.retain(|running| running.id != id);
+        let opened = match result {
+            Ok(opened) => *opened,
+            Err(OpenError::Cancelled) => return Vec::new(),
+            Err(error) => {
+                self.dialog = Some(Dialog::Problems(Problems::of_unopened(origin, error)));
+                return Vec::new();
+            }
+        };
+        let mut jobs = Vec::new();
+        if let Some(path) = origin.path() {
+            self.settings.remember(path.to_owned());
+            jobs.push(Job::Watch(path.to_owned()));
+            jobs.push(Job::Save(Box::new(self.settings.clone())));
+        }
+        let key = self.put(origin, opened);
+        let open = self.datasets.iter().find(|open| open.key == key);
+        let with_errors = open.filter(|open| open.diagnostics.errors > 0);
+        if let Some(problems) = with_errors.and_then(OpenDataset::problems) {
+            self.dialog = Some(Dialog::Problems(problems));
+        }
+        jobs.extend(self.rebuild());
+        jobs
+    }
+
+    /// Puts a dataset in place of its own older self, or else of what is shown.
+    fn put(&mut self, origin: Origin, opened: Opened) -> DatasetKey {
+        let older = self.datasets.iter().position(|open| open.origin == origin);
+        let key = if let Some(open) = older.and_then(|at| self.datasets.get_mut(at)) {
+            *open = OpenDataset::new(open.key, origin, opened);
+            return open.key;
+        } else {
+            self.add(origin, opened)
+        };
+        self.arrived.push(key);
+        for open in &mut self.datasets {
+            open.shown &= self.arrived.contains(&open.key);
+        }
+        key
+    }
+
+    pub(super) fn show_dataset(&mut self, key: DatasetKey, shown: bool) -> Vec<Job> {
+        if let Some(open) = self.datasets.iter_mut().find(|open| open.key == key) {
+            open.shown = shown;
+        }
+        self.rebuild()
+    }
+
+    pub(super) fn close(&mut self, key: DatasetKey) -> Vec<Job> {
+        self.datasets.retain(|open| open.key != key);
+        self.notices.retain(|notice| *notice != Notice::Changed(key));
+        // Nothing shown at all would be a riddle: what is left comes back.
+        if self.datasets.iter().all(|open| !open.shown)
+            && let Some(open) = self.datasets.first_mut()
+        {
+            open.shown = true;
+        }
+        self.rebuild()
+    }
+
+    /// A file on disk changed: whoever has it open is told, and decides.
+    pub(super) fn file_changed(&mut self, path: &Path) {
+        let open = self.datasets.iter_mut().find(|open| open.origin.path() == Some(path));
+        if let Some(open) = open {
+            let notice = Notice::Changed(open.key);
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
+    }
+}

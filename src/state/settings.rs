@@ -1,0 +1,142 @@
+//! What is kept from one day to the next: layout, theme, language, recent files, the last camera.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Parts of the window that fold or can be pulled to a size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Fold {
+    /// The filter, left.
+    Filter,
+    /// Charts and event, right.
+    Side,
+    /// The legend under the map.
+    Legend,
+    /// The table at the bottom.
+    Table,
+}
+
+/// Pages of the right panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tab {
+    /// Charts.
+    #[default]
+    Charts,
+    /// The selected event.
+    Event,
+}
+
+/// Columns of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SortBy {
+    /// First possible day.
+    #[default]
+    Date,
+    /// Kind.
+    Kind,
+    /// Place.
+    Place,
+    /// Where people were moved.
+    To,
+    /// Estimate of people.
+    People,
+    /// Number of reports.
+    Sources,
+    /// How well supported.
+    Status,
+}
+
+/// How the window is laid out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layout {
+    /// Whether the filter panel is open. `None`: as the window's width has it.
+    pub filter: Option<bool>,
+    /// Whether the right panel is open. `None`: as the window's width has it.
+    pub side: Option<bool>,
+    /// Whether the legend is unfolded. `None`: as the window's height has it.
+    pub legend: Option<bool>,
+    /// Whether the table is open.
+    pub table: bool,
+    /// Width of the filter panel in points.
+    pub filter_width: f32,
+    /// Width of the right panel in points.
+    pub side_width: f32,
+    /// Height of the table in points.
+    pub table_height: f32,
+    /// The right panel's page.
+    pub tab: Tab,
+    /// The table's order.
+    pub sort: SortBy,
+    /// Whether the order is turned round.
+    pub descending: bool,
+}
+
+impl Layout {
+    /// Whether two layouts differ in nothing but what the pointer pulls.
+    #[must_use]
+    pub fn same_sizes(&self, other: &Self) -> bool {
+        let sizes = |layout: &Self| {
+            [layout.filter_width, layout.side_width, layout.table_height].map(f32::to_bits)
+        };
+        sizes(self) == sizes(other)
+    }
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            filter: None,
+            side: None,
+            legend: None,
+            table: false,
+            filter_width: 248.0,
+            side_width: 312.0,
+            table_height: 200.0,
+            tab: Tab::Charts,
+            sort: SortBy::Date,
+            descending: false,
+        }
+    }
+}
+
+/// The settings file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language code; `None`: as the system has it.
+    pub language: Option<String>,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Files opened last, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Latitude, longitude and zoom of the last camera on the bundled data.
+    pub camera: Option<(f64, f64, f64)>,
+    /// How the window is laid out.
+    pub layout: Layout,
+}
+
+impl Settings {
+    /// Recent files kept.
+    pub const RECENT: usize = 10;
+
+    /// Puts a file first among the recent ones.
+    pub fn remember(&mut self, path: PathBuf) {
+        self.recent.retain(|recent| *recent != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(Self::RECENT);
+    }
+}

@@ -1,0 +1,65 @@
+//! What every view is handed: the state to read, the words to say, and a tray for what the reader asks.
+
+use crate::action::Action;
+use crate::model::{Kind, KindStyle};
+use crate::state::State;
+use crate::ui::theme::{self, KindColours, Theme};
+use crate::words::{Arg, Words};
+
+/// What a view reads and where it puts what the reader asked.
+pub struct Desk<'a> {
+    /// Everything the window knows.
+    pub state: &'a State,
+    /// The language on screen.
+    pub words: &'a Words,
+    /// The colours on screen.
+    pub theme: &'static Theme,
+    /// What the reader asked in this frame.
+    pub asked: &'a mut Vec<Action>,
+}
+
+impl Desk<'_> {
+    /// Puts a wish in the tray.
+    pub fn ask(&mut self, action: Action) {
+        self.asked.push(action);
+    }
+
+    /// A text by its key.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.words.get(key).to_owned()
+    }
+
+    /// A text with something put in.
+    #[must_use]
+    pub fn say_with(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.words.with(key, args)
+    }
+
+    /// How a dataset names and draws a kind of its own.
+    #[must_use]
+    pub fn own_style(&self, kind: &Kind) -> Option<&KindStyle> {
+        let Kind::Other(id) = kind else {
+            return None;
+        };
+        self.state.table().datasets().iter().find_map(|dataset| dataset.kinds.get(id))
+    }
+
+    /// The colours of a kind.
+    #[must_use]
+    pub fn colours(&self, kind: &Kind) -> KindColours {
+        self.theme.kind(kind, self.own_style(kind).and_then(|style| style.color))
+    }
+
+    /// The shape of a kind.
+    #[must_use]
+    pub fn shape(&self, kind: &Kind) -> crate::model::Shape {
+        theme::shape(kind, self.own_style(kind).and_then(|style| style.shape))
+    }
+
+    /// The name of a kind.
+    #[must_use]
+    pub fn kind_name(&self, kind: &Kind) -> String {
+        self.words.kind(kind, self.state.table().datasets()).to_owned()
+    }
+}
