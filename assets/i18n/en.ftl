@@ -63,7 +63,6 @@ count-children =
         [one] { $n } child
        *[other] { $n } children
     }
-count-of-people = { $n } of { $people }
 percent = { $n }%
 size-mb = { $n } MB
 size-kb = { $n } KB
@@ -302,8 +301,8 @@ chips-precisions =
         [0] no precision
        *[other] { $n } precisions
     }
-chips-sentence-reading-possible = dates read as possible
-chips-sentence-reading-certain = dates read as certain
+chips-reading-possible-long = dates read as possible
+chips-reading-certain-long = dates read as certain
 
 ### Filter panel
 
@@ -392,7 +391,6 @@ map-pending = Preparing the map…
 legend-title = Legend
 legend-fold = Fold the legend
 legend-unfold = Open the legend
-legend-people = { $people }
 legend-possibly = possibly as many
 legend-or-more = or more
 legend-no-number = no number given
@@ -463,7 +461,6 @@ event-claims-a11y = { $source }: { $people }
 event-claims-none = No report is listed.
 event-claim-date = gives the date as { $date }
 event-undated = undated
-event-published = { $date }
 event-link = Open { $url }
 event-archive = archived copy
 event-related = Related events
@@ -572,7 +569,6 @@ table-a11y = Documented events, { $rows }
 
 strip-dataset-bundled = 1 dataset: bundled
 strip-dataset-one = 1 dataset: { $title }
-strip-datasets = { $datasets }
 strip-offline = No network: the map is built in
 strip-offline-short = No network
 strip-offline-hint = The program opens no connection. The map, the names and the borders are part of it.
