@@ -225,14 +225,6 @@ bin-quarter =
        *[other] 4th quarter { $year }
     }
 
-### Units of time
-
-unit-day = day
-unit-week = week
-unit-month = month
-unit-quarter = quarter
-unit-year = year
-
 ### Top bar and menu
 
 top-menu = Menu

@@ -175,14 +175,6 @@ bin-quarter =
        *[other] { $year }년 4분기
     }
 
-### Units of time
-
-unit-day = 일
-unit-week = 주
-unit-month = 월
-unit-quarter = 분기
-unit-year = 연도
-
 ### Top bar and menu
 
 top-menu = 메뉴

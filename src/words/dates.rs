@@ -1,0 +1,440 @@
+//! Dates in words: what an event's date says, and the days of a window.
+
+use jiff::civil::Date;
+
+use crate::model::{DateBounds, DateParts, End, EventDate, Moment, Qualifier, Season, When};
+use crate::words::{Arg, Words};
+
+/// How much is said of a date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Length {
+    /// `28 April 2019`
+    Full,
+    /// `28 Apr 2019`
+    Short,
+    /// `28 Apr`; of a day only.
+    NoYear,
+}
+
+impl Words {
+    /// An event's date: `about 3 May 2004`, `11–20 April 2024`, `since 2023`.
+    #[must_use]
+    pub fn date(&self, date: &EventDate) -> String {
+        self.parts(date.parts(), Length::Full)
+    }
+
+    /// The same with short months, for labels: `11–20 Apr 2024`.
+    #[must_use]
+    pub fn date_short(&self, date: &EventDate) -> String {
+        self.parts(date.parts(), Length::Short)
+    }
+
+    /// The same where the year is plain from the window: a day without it (`28 Apr`), all else with it.
+    #[must_use]
+    pub fn date_without_year(&self, date: &EventDate) -> String {
+        self.parts(date.parts(), Length::NoYear)
+    }
+
+    /// A day: `28 April 2019`.
+    #[must_use]
+    pub fn day(&self, day: Date) -> String {
+        self.when(When::Day(day), Length::Full)
+    }
+
+    /// A day for an axis: `28 Apr`.
+    #[must_use]
+    pub fn day_short(&self, day: Date) -> String {
+        self.when(When::Day(day), Length::NoYear)
+    }
+
+    /// A month: `April 2019`.
+    #[must_use]
+    pub fn month(&self, day: Date) -> String {
+        self.when(When::Month(day.year(), day.month()), Length::Full)
+    }
+
+    /// A month for an axis: `Apr 2019`.
+    #[must_use]
+    pub fn month_short(&self, day: Date) -> String {
+        self.when(When::Month(day.year(), day.month()), Length::Short)
+    }
+
+    /// A month without its year, for an axis: `Apr`.
+    #[must_use]
+    pub fn month_name_short(&self, day: Date) -> String {
+        self.month_name(day.month(), Length::Short)
+    }
+
+    /// A year: `2019`.
+    #[must_use]
+    pub fn year(&self, year: i16) -> String {
+        self.when(When::Year(year), Length::Full)
+    }
+
+    /// Some days: `Jan 2019 – Dec 2019` where they are whole months, else `28 Apr 2019 – 3 May 2019`.
+    #[must_use]
+    pub fn span(&self, days: &DateBounds) -> String {
+        if begins_month(days.first) && ends_month(days.last) {
+            return self.span_months(days);
+        }
+        let (first, last) = (When::Day(days.first), When::Day(days.last));
+        if first == last {
+            return self.when(first, Length::Short);
+        }
+        let text = |when| self.when(when, Length::Short);
+        self.with(
+            "date-range",
+            &[
+                ("from", (&text(first)).into()),
+                ("to", (&text(last)).into()),
+            ],
+        )
+    }
+
+    /// The months that some days lie in: `Dec 1999 – Oct 2025`.
+    #[must_use]
+    pub fn span_months(&self, days: &DateBounds) -> String {
+        let (from, to) = (self.month_short(days.first), self.month_short(days.last));
+        if from == to {
+            return from;
+        }
+        self.with(
+            "date-range",
+            &[("from", (&from).into()), ("to", (&to).into())],
+        )
+    }
+
+    /// The first day of a window, for its flag: `Jan 2019` where a month begins, else `28 Apr 2019`.
+    #[must_use]
+    pub fn window_first(&self, day: Date) -> String {
+        if begins_month(day) {
+            self.month_short(day)
+        } else {
+            self.when(When::Day(day), Length::Short)
+        }
+    }
+
+    /// The last day of a window, for its flag: `Dec 2019` where a month ends, else `3 May 2019`.
+    #[must_use]
+    pub fn window_last(&self, day: Date) -> String {
+        if ends_month(day) {
+            self.month_short(day)
+        } else {
+            self.when(When::Day(day), Length::Short)
+        }
+    }
+
+    /// A window as a chip has it: `2019-01 → 2019-12` where both are whole months, else in days.
+    /// `None` where neither end is set.
+    #[must_use]
+    pub fn window(&self, from: Option<Date>, to: Option<Date>) -> Option<String> {
+        let by_month = from.is_none_or(begins_month) && to.is_none_or(ends_month);
+        let iso = |day: Date| {
+            if by_month {
+                iso_month(day)
+            } else {
+                day.to_string()
+            }
+        };
+        let (from, to) = (from.map(iso), to.map(iso));
+        match (&from, &to) {
+            (None, None) => None,
+            (Some(from), Some(to)) if from == to => Some(from.clone()),
+            (Some(from), Some(to)) => Some(self.with(
+                "date-iso-range",
+                &[("from", from.into()), ("to", to.into())],
+            )),
+            (Some(from), None) => Some(self.with("date-iso-from", &[("from", from.into())])),
+            (None, Some(to)) => Some(self.with("date-iso-to", &[("to", to.into())])),
+        }
+    }
+
+    fn parts(&self, parts: DateParts, length: Length) -> String {
+        let ends = match parts {
+            DateParts::One(moment) => return self.moment(moment, length),
+            DateParts::Interval(start, end) => (start, end),
+        };
+        let one = |key, moment| self.with(key, &[("date", (&self.moment(moment, length)).into())]);
+        match ends {
+            (End::Known(from), End::Known(to)) => self.interval(from, to, length),
+            (End::Known(from), End::Open) => one("date-since", from),
+            (End::Known(from), End::Unknown) => one("date-end-unknown", from),
+            (End::Open, End::Known(to)) => one("date-until", to),
+            (End::Unknown, End::Known(to)) => one("date-start-unknown", to),
+            (End::Open | End::Unknown, End::Open | End::Unknown) => String::new(),
+        }
+    }
+
+    fn interval(&self, from: Moment, to: Moment, length: Length) -> String {
+        if from.qualifier == to.qualifier {
+            return self.qualified(self.range(from.when, to.when, length), from.qualifier);
+        }
+        let (from, to) = (self.moment(from, length), self.moment(to, length));
+        self.with(
+            "date-range",
+            &[("from", (&from).into()), ("to", (&to).into())],
+        )
+    }
+
+    fn moment(&self, moment: Moment, length: Length) -> String {
+        self.qualified(self.when(moment.when, length), moment.qualifier)
+    }
+
+    fn qualified(&self, date: String, qualifier: Option<Qualifier>) -> String {
+        let key = match qualifier {
+            None => return date,
+            Some(Qualifier::Uncertain) => "date-perhaps",
+            Some(Qualifier::Approximate) => "date-about",
+            Some(Qualifier::Both) => "date-perhaps-about",
+        };
+        self.with(key, &[("date", (&date).into())])
+    }
+
+    /// From one to another, saying nothing twice.
+    fn range(&self, from: When, to: When, length: Length) -> String {
+        let length = if length == Length::NoYear {
+            Length::Short
+        } else {
+            length
+        };
+        if from == to {
+            return self.when(from, length);
+        }
+        let month = |number| self.month_name(number, length);
+        match (from, to) {
+            (When::Day(from), When::Day(to)) if from.year() == to.year() => {
+                let key = if from.month() == to.month() {
+                    "date-range-days"
+                } else {
+                    "date-range-day-to-day"
+                };
+                self.dated(
+                    key,
+                    from.year(),
+                    &[
+                        ("day", &from.day().to_string()),
+                        ("day2", &to.day().to_string()),
+                        ("month", &month(from.month())),
+                        ("month2", &month(to.month())),
+                    ],
+                )
+            }
+            (When::Month(year, from), When::Month(year2, to)) if year == year2 => self.dated(
+                "date-range-months",
+                year,
+                &[("month", &month(from)), ("month2", &month(to))],
+            ),
+            (When::Year(from), When::Year(to)) => {
+                self.dated("date-range-years", from, &[("year2", &to.to_string())])
+            }
+            _ => {
+                let (from, to) = (self.when(from, length), self.when(to, length));
+                self.with(
+                    "date-range",
+                    &[("from", (&from).into()), ("to", (&to).into())],
+                )
+            }
+        }
+    }
+
+    fn when(&self, when: When, length: Length) -> String {
+        match when {
+            When::Day(day) => {
+                let key = if length == Length::NoYear {
+                    "date-day-month"
+                } else {
+                    "date-day"
+                };
+                self.dated(
+                    key,
+                    day.year(),
+                    &[
+                        ("day", &day.day().to_string()),
+                        ("month", &self.month_name(day.month(), length)),
+                    ],
+                )
+            }
+            When::Month(year, month) => self.dated(
+                "date-month",
+                year,
+                &[("month", &self.month_name(month, length))],
+            ),
+            When::Year(year) => self.dated("date-year", year, &[]),
+            When::Season(year, Season::Spring) => self.dated("date-season-spring", year, &[]),
+            When::Season(year, Season::Summer) => self.dated("date-season-summer", year, &[]),
+            When::Season(year, Season::Autumn) => self.dated("date-season-autumn", year, &[]),
+            When::Season(year, Season::Winter) => {
+                let next = format!("{:02}", (year + 1) % 100);
+                self.dated("date-season-winter", year, &[("next", &next)])
+            }
+            When::Decade(year) => self.dated("date-decade", year, &[]),
+            When::Century(year) => {
+                self.dated("date-century", year, &[("year2", &(year + 99).to_string())])
+            }
+        }
+    }
+
+    /// Years and days are text, so that no year is grouped as a count is.
+    fn dated(&self, key: &str, year: i16, rest: &[(&'static str, &str)]) -> String {
+        let year = year.to_string();
+        let mut args = vec![("year", Arg::Text(&year))];
+        args.extend(rest.iter().map(|(name, text)| (*name, Arg::Text(text))));
+        self.with(key, &args)
+    }
+
+    fn month_name(&self, month: i8, length: Length) -> String {
+        let prefix = if length == Length::Full {
+            "month"
+        } else {
+            "month-short"
+        };
+        self.get(&format!("{prefix}-{month}")).to_owned()
+    }
+}
+
+fn begins_month(day: Date) -> bool {
+    day.day() == 1
+}
+
+fn ends_month(day: Date) -> bool {
+    day == day.last_of_month()
+}
+
+fn iso_month(day: Date) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::words::Language;
+
+    const DATES: [&str; 22] = [
+        "2019-04-28",
+        "2019-04",
+        "2019-04-XX",
+        "2019",
+        "201X",
+        "20XX",
+        "2019-21",
+        "2019-24",
+        "2004-05-03~",
+        "2000?",
+        "2000%",
+        "2024-04-11/2024-04-20",
+        "2024-11-21/2024-12-03",
+        "1999-12-30/2000-01-02",
+        "2000-03?/2000-08?",
+        "2019/2021",
+        "2000-03~/2000-04-15",
+        "2023/..",
+        "2023/",
+        "../2019",
+        "/2019",
+        "2019-05-01/2019-05-01",
+    ];
+
+    fn said(language: Language) -> String {
+        let words = Words::new(language);
+        DATES
+            .map(|text| format!("{text}: {}", words.date(&text.parse().unwrap())))
+            .join("\n")
+    }
+
+    #[test]
+    fn a_date_is_said_as_closely_as_it_is_known() {
+        insta::assert_snapshot!(said(Language::En), @r"
+            2019-04-28: 28 April 2019
+            2019-04: April 2019
+            2019-04-XX: April 2019
+            2019: 2019
+            201X: 2010s
+            20XX: 2000–2099
+            2019-21: spring 2019
+            2019-24: winter 2019/20
+            2004-05-03~: about 3 May 2004
+            2000?: perhaps 2000
+            2000%: perhaps about 2000
+            2024-04-11/2024-04-20: 11–20 April 2024
+            2024-11-21/2024-12-03: 21 November – 3 December 2024
+            1999-12-30/2000-01-02: 30 December 1999 – 2 January 2000
+            2000-03?/2000-08?: perhaps March – August 2000
+            2019/2021: 2019–2021
+            2000-03~/2000-04-15: about March 2000 – 15 April 2000
+            2023/..: since 2023
+            2023/: from 2023, end not known
+            ../2019: until 2019
+            /2019: until 2019, start not known
+            2019-05-01/2019-05-01: 1 May 2019
+            ");
+    }
+
+    #[test]
+    fn a_date_is_said_in_korean() {
+        insta::assert_snapshot!(said(Language::Ko), @r"
+            2019-04-28: 2019년 4월 28일
+            2019-04: 2019년 4월
+            2019-04-XX: 2019년 4월
+            2019: 2019년
+            201X: 2010년대
+            20XX: 2000–2099년
+            2019-21: 2019년 봄
+            2019-24: 2019/20년 겨울
+            2004-05-03~: 2004년 5월 3일경
+            2000?: 2000년(불확실)
+            2000%: 2000년경(불확실)
+            2024-04-11/2024-04-20: 2024년 4월 11–20일
+            2024-11-21/2024-12-03: 2024년 11월 21일 – 12월 3일
+            1999-12-30/2000-01-02: 1999년 12월 30일 – 2000년 1월 2일
+            2000-03?/2000-08?: 2000년 3월 – 8월(불확실)
+            2019/2021: 2019–2021년
+            2000-03~/2000-04-15: 2000년 3월경 – 2000년 4월 15일
+            2023/..: 2023년부터
+            2023/: 2023년부터, 끝 미상
+            ../2019: 2019년까지
+            /2019: 2019년까지, 시작 미상
+            2019-05-01/2019-05-01: 2019년 5월 1일
+            ");
+    }
+
+    #[test]
+    fn a_label_has_short_months_and_a_day_can_do_without_its_year() {
+        let words = Words::default();
+        let read = |text: &str| text.parse::<EventDate>().unwrap();
+        assert_eq!(words.date_short(&read("2023-08-29")), "29 Aug 2023");
+        assert_eq!(words.date_without_year(&read("2019-04-28")), "28 Apr");
+        assert_eq!(words.date_without_year(&read("2019-12")), "Dec 2019");
+        assert_eq!(
+            words.date_without_year(&read("2024-04-11/2024-04-20")),
+            "11–20 Apr 2024"
+        );
+    }
+
+    #[test]
+    fn a_window_of_whole_months_is_said_in_months() {
+        let words = Words::default();
+        let window = |from, to| words.window(from, to).unwrap_or_default();
+        let (january, december) = (date(2019, 1, 1), date(2019, 12, 31));
+        assert_eq!(window(Some(january), Some(december)), "2019-01 → 2019-12");
+        assert_eq!(
+            window(Some(january), Some(date(2019, 12, 30))),
+            "2019-01-01 → 2019-12-30"
+        );
+        assert_eq!(window(Some(january), Some(date(2019, 1, 31))), "2019-01");
+        assert_eq!(window(Some(january), Some(january)), "2019-01-01");
+        assert_eq!(window(Some(january), None), "from 2019-01");
+        assert_eq!(window(None, Some(date(2019, 5, 3))), "to 2019-05-03");
+        assert_eq!(window(None, None), "");
+        assert_eq!(
+            words.span(&DateBounds::new(january, december)),
+            "Jan 2019 – Dec 2019"
+        );
+        assert_eq!(words.window_first(date(2017, 3, 1)), "Mar 2017");
+        assert_eq!(words.window_last(date(2017, 3, 1)), "1 Mar 2017");
+        let known = DateBounds::new(date(1999, 12, 30), date(2025, 10, 4));
+        assert_eq!(words.span_months(&known), "Dec 1999 – Oct 2025");
+        assert_eq!(words.span(&known), "30 Dec 1999 – 4 Oct 2025");
+    }
+}
