@@ -41,9 +41,9 @@ fn program() -> Vec<(String, String)> {
     files
 }
 
-/// The texts in quotes that are asked for by `.get("…")`, `.with("…", …)` and `.count("…", …)`.
+/// The texts in quotes that are asked for by `.get("…")`, `.with("…", …)` and the like.
 fn asked(code: &str) -> impl Iterator<Item = &str> {
-    [".get(", ".with(", ".count("]
+    [".get(", ".with(", ".count(", ".say(", ".say_with("]
         .into_iter()
         .flat_map(move |call| code.split(call).skip(1))
         .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())

@@ -5,6 +5,7 @@ mod citation;
 mod dates;
 mod filter;
 mod language;
+mod moments;
 mod names;
 mod numbers;
 mod people;
