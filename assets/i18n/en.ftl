@@ -1,0 +1,752 @@
+### English: every word on screen. Keys are grouped by the part of the window they belong to.
+### Numbers come in grouped and dates come in words; a translation only puts them in place.
+### A key that ends in -hint is shown on hover or read aloud; -a11y is only read aloud.
+
+### The program
+
+app-name = Refoulement Atlas
+app-tagline = Reported arrests and forced returns of North Korean refugees
+list-and = { $first } and { $last }
+list-or = { $first } or { $last }
+list-comma = { $first }, { $rest }
+quoted = “{ $text }”
+
+### Counts
+
+count-events =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+count-people =
+    { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }
+count-reports =
+    { $n ->
+        [one] { $n } report
+       *[other] { $n } reports
+    }
+count-sources =
+    { $n ->
+        [one] { $n } source
+       *[other] { $n } sources
+    }
+count-publishers =
+    { $n ->
+        [one] { $n } publisher
+       *[other] { $n } publishers
+    }
+count-datasets =
+    { $n ->
+        [one] { $n } dataset
+       *[other] { $n } datasets
+    }
+count-rows =
+    { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+count-women =
+    { $n ->
+        [one] { $n } woman
+       *[other] { $n } women
+    }
+count-men =
+    { $n ->
+        [one] { $n } man
+       *[other] { $n } men
+    }
+count-children =
+    { $n ->
+        [one] { $n } child
+       *[other] { $n } children
+    }
+percent = { $n }%
+size-mb = { $n } MB
+size-kb = { $n } KB
+size-bytes = { $n } B
+
+### Totals: the block left of the timeline, and every total in words
+
+total-about = about { $people }
+total-at-least = at least { $people }
+total-up-to = up to { $people }
+total-between = { $low } to { $people }
+total-range = at least { $low }, possibly { $high }
+total-range-open = at least { $low }, possibly { $high } or more
+total-high = possibly { $high }
+total-high-open = possibly { $high } or more
+total-more = possibly more
+total-no-number = no number given
+total-nothing = no number to add up
+total-without-number =
+    { $n ->
+        [one] and { $n } event with no number given
+       *[other] and { $n } events with no number given
+    }
+total-not-added =
+    { $n ->
+        [one] { $n } rollup or part not added
+       *[other] { $n } rollups and parts not added
+    }
+total-not-added-hint = A rollup sums up events that have their own entries. A part lies inside another event that is shown. The same people again are people of an earlier event that is shown. They are drawn hatched and are not added, so that nobody is counted twice.
+total-overlap = One person can be in several events.
+total-with-range = { $headline } ({ $range })
+total-with-note = { $sentence }, { $note }
+total-a11y = Totals: { $text }
+
+### People of one event, in tables and labels
+
+people-exact = { $n }
+people-about = about { $n }
+people-between = { $low } to { $high }
+people-at-least = at least { $n }
+people-up-to = up to { $n }
+people-none = no number given
+people-none-short = not given
+
+### Kinds
+
+kind-arrest = Arrest
+kind-detention = Detention
+kind-repatriation = Repatriation
+kind-release = Release
+kind-death = Death
+kind-policy = Policy
+
+### Status
+
+status-reported = Reported
+status-corroborated = Corroborated
+status-confirmed = Confirmed
+status-disputed = Disputed
+status-reported-hint = One source says so, or several that rest on one.
+status-corroborated-hint = Several independent sources say so.
+status-confirmed-hint = Those responsible, a court or a government say so.
+status-disputed-hint = Somebody with knowledge denies it.
+
+### How closely a place is known
+
+precision-site = Exact spot
+precision-crossing = Border crossing
+precision-city = City or town
+precision-county = County
+precision-prefecture = Prefecture
+precision-province = Province
+precision-border-area = Border area
+precision-country = Country
+
+### Circumstances; a tag that is not listed is shown as it is written
+
+tag-in-transit = In transit
+tag-border-crossing = Crossing a border
+tag-detention-transfer = Moved from detention
+tag-mass-repatriation = Mass return
+tag-safehouse-raid = Raid on a shelter
+tag-guide-arrested = Guide arrested
+tag-checkpoint = Checkpoint
+tag-transport-hub = Station, port or airport
+tag-diplomatic-compound = Embassy or consulate
+tag-protest = Protest
+tag-phone-tracking = Phone tracking
+tag-at-sea = At sea
+tag-workplace = At work
+
+### Regions
+
+region-unknown = { $country }, province not known
+region-unknown-cn = { $country }, province not known
+region-unknown-short = Province not known
+region-unknown-short-cn = Province not known
+region-none = Country not known
+
+### Calendar
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+### Dates. $month and $month2 are names from above; years and days come as text.
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-season-spring = spring { $year }
+date-season-summer = summer { $year }
+date-season-autumn = autumn { $year }
+date-season-winter = winter { $year }/{ $next }
+date-decade = { $year }s
+date-century = { $year }–{ $year2 }
+date-about = about { $date }
+date-perhaps = perhaps { $date }
+date-perhaps-about = perhaps about { $date }
+date-range = { $from } – { $to }
+date-range-days = { $day }–{ $day2 } { $month } { $year }
+date-range-day-to-day = { $day } { $month } – { $day2 } { $month2 } { $year }
+date-range-months = { $month } – { $month2 } { $year }
+date-range-years = { $year }–{ $year2 }
+date-since = since { $date }
+date-until = until { $date }
+date-end-unknown = from { $date }, end not known
+date-start-unknown = until { $date }, start not known
+date-day-month = { $day } { $month }
+date-iso-range = { $from } → { $to }
+date-iso-from = from { $from }
+date-iso-to = to { $to }
+bin-week = week of { $date }
+bin-quarter =
+    { $quarter ->
+        [1] 1st quarter { $year }
+        [2] 2nd quarter { $year }
+        [3] 3rd quarter { $year }
+       *[other] 4th quarter { $year }
+    }
+
+### Top bar and menu
+
+top-menu = Menu
+top-open = Open
+top-open-hint = Open a dataset
+top-open-file = Open file…
+top-open-add = Open beside what is open…
+top-recent = Recent files
+top-recent-none = No recent files
+top-recent-clear = Clear the list
+top-bundled = Bundled data
+top-close-dataset = Close { $title }
+top-info = About this dataset
+top-search = Search places, sources, text
+top-search-clear = Clear the search
+top-undo = Undo
+top-redo = Redo
+menu-language = Language
+menu-theme = Theme
+menu-theme-system = Like the system
+menu-theme-light = Light
+menu-theme-dark = Dark
+menu-panels = Panels
+menu-keys = Keys
+menu-about = About Refoulement Atlas
+menu-quit = Quit
+
+### Chips
+
+chips-label = Filters in force
+chips-all = All documented events
+chips-no-filter = no filter
+chips-reset = Reset all
+chips-lift = Lift { $what }
+chips-reading-certain = dates certain
+chips-people = at least { $people }
+chips-text = “{ $text }”
+chips-area = area drawn on the map
+chips-kinds =
+    { $n ->
+        [0] no kind
+       *[other] { $n } kinds
+    }
+chips-regions =
+    { $n ->
+        [0] no region
+       *[other] { $n } regions
+    }
+chips-tags =
+    { $n ->
+        [0] no circumstance
+       *[other] { $n } circumstances
+    }
+chips-publishers =
+    { $n ->
+        [0] no publisher
+       *[other] { $n } publishers
+    }
+chips-statuses =
+    { $n ->
+        [0] no status
+       *[other] { $n } statuses
+    }
+chips-precisions =
+    { $n ->
+        [0] no precision
+       *[other] { $n } precisions
+    }
+chips-reading-possible-long = dates read as possible
+chips-reading-certain-long = dates read as certain
+
+### Filter panel
+
+filter-title = Filter
+filter-fold = Fold the filter panel
+filter-unfold = Open the filter panel
+filter-active =
+    { $n ->
+        [one] { $n } filter in force
+       *[other] { $n } filters in force
+    }
+filter-dates = Dates
+filter-from = First day
+filter-to = Last day
+filter-date-hint = Write 2019, 2019-05 or 2019-05-21
+filter-date-whole = Whole time
+filter-kind = Kind
+filter-region = Region
+filter-find-region = Find a region
+filter-no-region-found = No such region in the data
+filter-people = People
+filter-people-at-least = At least
+filter-people-hint = Events whose high end is at least this number. Events with no number given do not pass.
+filter-source = Source
+filter-find-source = Find a publisher
+filter-status = Status
+filter-tags = Circumstances
+filter-precision = Place precision
+filter-any = any
+filter-any-number = any number
+filter-none = none
+filter-some = { $n } of { $all }
+filter-events = events
+filter-more = { $n } more
+filter-fewer = Show fewer
+filter-all = All
+filter-only = Only { $what }
+filter-section-open = Show { $what }
+filter-section-fold = Fold { $what }
+filter-check-a11y = { $group }: { $name }, { $events }
+
+### Map
+
+map-title = Map
+map-a11y = Map of documented events: { $events } shown
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-home = Show all shown events
+map-layers = Layers
+map-layer-regions = Regions by people
+map-layer-density = Density
+map-layer-flows = Arrows: where people were handed over
+map-layer-labels = Place names
+map-layer-events = Events
+map-rectangle = Filter by a rectangle
+map-rectangle-hint = Drag a rectangle on the map. Places known only to a province or wider lie in none.
+map-lasso = Filter by an area drawn by hand
+map-lasso-hint = Draw round an area on the map. Places known only to a province or wider lie in none.
+map-draw-cancel = Esc to cancel
+map-tray = Place known only as
+map-outside =
+    { $n ->
+        [0] no event outside this view
+        [one] { $n } event outside this view
+       *[other] { $n } events outside this view
+    }
+map-outside-hint = Show them
+map-overview = Overview
+map-scale-km = { $n } km
+map-scale-m = { $n } m
+map-cluster = { $place } +{ $n }
+map-cluster-hint = Near places joined; zoom in to part them
+map-stack-a11y = { $place }: { $events }, { $people }
+map-region-a11y = { $place }, place known no closer: { $events }, { $people }
+map-part = part
+map-not-added = not added
+map-not-added-long = not added: rollup or part
+map-no-number = no number given
+map-click-open = click to open
+map-click-fan = click to fan out
+map-click-filter = click to filter by { $region }
+map-pending = Preparing the map…
+
+### Legend
+
+legend-title = Legend
+legend-fold = Fold the legend
+legend-unfold = Open the legend
+legend-possibly = possibly as many
+legend-or-more = or more
+legend-no-number = no number given
+legend-stack = events at one place
+legend-cluster = near places joined
+legend-flow = handed over
+legend-disc = somewhere inside
+legend-pill = place known only roughly
+legend-not-added = not added: rollup or part
+legend-choropleth = People by province, estimate
+legend-choropleth-note = what is known only to a border area is left out
+legend-density = Density of events
+
+### Charts
+
+chart-tab = Charts
+chart-fold = Fold the charts
+chart-unfold = Open the charts
+chart-people-by-day = People by day
+chart-people-by-week = People by week
+chart-people-by-month = People by month
+chart-people-by-quarter = People by quarter
+chart-people-by-year = People by year
+chart-people-by-time-note = estimate by kind; line: range
+chart-people-by-region = People by region
+chart-events-by-tag = Events by circumstance
+chart-tag-note = an event can have several
+chart-events-by-publisher = Events by publisher
+chart-sexes = Women, men, children
+chart-sexes-note = given for { $n } of { $events }
+chart-sexes-none = given for no event shown
+chart-women = women
+chart-men = men
+chart-children = children
+chart-at-least = at least
+chart-possibly = possibly
+chart-estimate = estimate
+chart-more = { $n } more
+chart-fewer = Show fewer
+chart-empty = Nothing to show
+chart-bar-a11y = { $chart }: { $name }, { $value }
+chart-bar-filter = click to filter by { $name }
+chart-bar-lift = click to lift { $name }
+chart-section-open = Show { $what }
+chart-section-fold = Fold { $what }
+chart-axis-people = people
+chart-axis-events = events
+
+### Event panel
+
+event-tab = Event
+event-none = No event chosen
+event-none-hint = Click a symbol on the map or a row of the table to see who reported what.
+event-hidden = The filter leaves this event out.
+event-position = { $n } of { $all }
+event-previous = Previous event
+event-next = Next event
+event-close = Close the event
+event-route = { $from } → { $to }
+event-via = via { $places }
+event-within = somewhere within { $n } km
+event-place-region = known no closer than this province
+event-place-country = known no closer than this country
+event-place-border = somewhere along this border
+event-claims = What each source says
+event-claims-axis = people
+event-claims-a11y = { $source }: { $people }
+event-claims-none = No report is listed.
+event-claim-date = gives the date as { $date }
+event-undated = undated
+event-link = Open { $url }
+event-archive = archived copy
+event-related = Related events
+event-parts = Parts of this event
+event-parts-note =
+    { $n ->
+        [one] { $n } part, not added twice
+       *[other] { $n } parts, not added twice
+    }
+event-part-of = Part of
+event-same-people = Same people as
+event-same-people-later = The same people later
+event-not-added-rollup = Not added to totals: a rollup of events that have their own entries.
+event-not-added-part = Not added to totals: part of another event that is shown.
+event-not-added-same = Not added to totals: the same people as in another event that is shown.
+event-sensitive = sensitive
+event-circumstances = Circumstances
+event-notes = Notes
+event-dataset = From { $title }
+event-id = Event { $id }
+event-copy-citation = Copy citation
+event-citation-copied = Citation copied
+event-show-on-map = Show on map
+event-inset-a11y = Where it happened: { $place }
+event-card-hint = { $reports } · click to open
+event-a11y = { $kind }, { $date }, { $place }, { $people }
+citation-event = { $kind }, { $date }, { $place }: { $people }.
+citation-sources = Reported by { $sources }.
+citation-dataset = In: { $title }, event { $id }.
+citation-dataset-updated = In: { $title } (updated { $date }), event { $id }.
+
+### Timeline
+
+time-title = Timeline
+time-events-by-day = Events a day
+time-events-by-week = Events a week
+time-events-by-month = Events a month
+time-events-by-quarter = Events a quarter
+time-events-by-year = Events a year
+time-unit = Length of the bars
+time-unit-auto = By width
+time-unit-day = Days
+time-unit-week = Weeks
+time-unit-month = Months
+time-unit-quarter = Quarters
+time-unit-year = Years
+time-paler = paler: day not known
+time-paler-hint = An event whose day is not known is spread over its possible days and drawn paler.
+time-play = Play
+time-pause = Pause
+time-back = Step back
+time-forward = Step forward
+time-speed = Speed
+time-speed-value = { $n }×
+time-loop = Loop
+time-loop-on = Loop: on
+time-loop-off = Loop: off
+time-window = Window
+time-window-hint = Playing moves the window on, at its length.
+time-cumulative = Cumulative
+time-cumulative-hint = Playing keeps the first day and adds what follows.
+time-mode = What playing does
+time-reading = Dates read as
+time-possible = Possible
+time-possible-hint = Shown are events that may lie in the window: their possible days touch it.
+time-certain = Certain
+time-certain-hint = Shown are events that lie in the window for certain: all their possible days are inside.
+time-start-a11y = First day of the window: { $date }
+time-end-a11y = Last day of the window: { $date }
+time-window-a11y = Window: { $from } to { $to }
+time-histogram-a11y = Events over time, by kind
+time-bar-hint = { $bin }: { $events }
+time-bar-kind = { $kind }: { $events }
+time-bar-spread = { $n } of them spread over possible days
+time-view-all = Show the whole time
+time-track-a11y = Part of the whole time that is shown
+
+### Table
+
+table-title = Table
+table-fold = Fold the table
+table-unfold = Open the table
+table-date = Date
+table-kind = Kind
+table-place = Place
+table-to = Handed over at
+table-people = People
+table-sources = Sources
+table-status = Status
+table-summary = Summary
+table-dataset = Dataset
+table-id = Id
+table-sort = Sort by { $column }
+table-sorted-up = { $column }, ascending
+table-sorted-down = { $column }, descending
+table-copy = Copy rows
+table-copied =
+    { $n ->
+        [one] { $n } row copied
+       *[other] { $n } rows copied
+    }
+table-not-added-hint = Hatched: shown, not added to totals
+table-a11y = Documented events, { $rows }
+
+### Status strip
+
+strip-dataset-bundled = 1 dataset: bundled
+strip-dataset-one = 1 dataset: { $title }
+strip-offline = No network: the map is built in
+strip-offline-short = No network
+strip-offline-hint = The program opens no connection. The map, the names and the borders are part of it.
+strip-credit = Natural Earth · © OpenStreetMap contributors (borders) · GeoNames
+strip-problems =
+    { $n ->
+        [one] { $n } problem
+       *[other] { $n } problems
+    }
+strip-progress = { $file } { $percent }
+
+### Nothing matches, nothing open
+
+none-title = No documented event matches
+none-text = Nothing in this dataset was reported for all of these together.
+none-text-more = That is not the same as nothing having happened.
+none-lift = Lift { $what }
+none-lift-two = Lift { $one } and { $two }
+none-shows = shows { $events }
+none-dataset-title = No dataset is open
+none-dataset-text = Open a file, or the bundled data.
+none-events-title = This dataset has no events
+
+### Loading
+
+load-title = Opening { $file }
+load-reading = Reading the file, { $done } of { $all }
+load-events = Reading events, { $done } of { $all }
+load-table = Sorting events
+load-starting = Starting…
+load-seconds = { $n } s
+load-cancel = Cancel
+load-note = What was open stays open and usable until this is done.
+load-cancelled = Opening { $file } was cancelled. Nothing has changed.
+
+### Problems in a file
+
+problem-title = Problems
+problem-all-shown =
+    { $n ->
+        [one] { $n } event shown
+       *[other] All { $n } events shown
+    }
+problem-some-shown =
+    { $bad ->
+        [one] { $shown } of { $all } events shown, { $bad } has errors
+       *[other] { $shown } of { $all } events shown, { $bad } have errors
+    }
+problem-warnings =
+    { $n ->
+        [one] { $n } warning
+       *[other] { $n } warnings
+    }
+problem-errors =
+    { $n ->
+        [one] { $n } error
+       *[other] { $n } errors
+    }
+problem-copy-list = Copy list
+problem-copy-one = Copy this problem
+problem-copied = Copied
+problem-close = Close the list
+problem-where = line { $line }, column { $column }
+problem-where-event = event { $event }, line { $line }, column { $column }
+problem-error = Error
+problem-warning = Warning
+problem-more =
+    { $n ->
+        [one] and { $n } more that is not listed
+       *[other] and { $n } more that are not listed
+    }
+problem-show = Show
+
+### A file that does not open, and files on disk
+
+open-failed = { $file } did not open
+open-failed-kept = What was open stays open.
+open-failed-missing = There is no such file. It may have been moved or renamed.
+open-failed-permission = The system does not let this program read it.
+open-failed-folder = This is a folder, not a file.
+open-failed-size = The file is larger than { $limit }.
+open-failed-text = The file is not UTF-8 text.
+open-failed-empty = The file is empty.
+open-failed-ron = It can’t be read as a dataset: { $reason }
+open-failed-format = It is not a dataset of format 1.
+open-failed-newer = It has format { $format }, which is newer than this program. Get a newer version of Refoulement Atlas.
+open-failed-read = It could not be read: { $reason }
+open-failed-try = Choose another file
+open-already = { $file } is open already.
+file-changed = { $file } has changed on disk.
+file-changed-reload = Reload
+file-changed-ignore = Not now
+file-gone = { $file } is no longer there. What was read stays open.
+file-reloaded = { $file } was read again.
+file-drop = Drop to open
+file-drop-hint = One dataset or several, as .ron files
+settings-damaged = The settings file was damaged. It was set aside as { $file }, and the settings start afresh.
+settings-unwritable = The settings could not be saved: { $reason }
+
+### Dialogs
+
+dialog-cancel = Cancel
+dialog-close = Close
+dialog-copy = Copy
+dialog-open = Open
+dialog-ok = OK
+dialog-link-title = Open this address in your browser?
+dialog-link-text = The site will see that you came. The program itself stays offline.
+dialog-link-copied = Address copied
+dialog-path-title = Open a file
+dialog-path-text = This system offers no file dialog. Write the path of the file.
+dialog-path-label = Path of the file
+dialog-path-hint = /home/name/reports.ron
+dialog-file-title = Open a dataset
+dialog-file-filter = Datasets (.ron)
+
+### About a dataset
+
+info-title = About this dataset
+info-description = Description
+info-license = Licence
+info-maintainer = Maintainer
+info-contact = Contact
+info-updated = Updated
+info-language = Language
+info-caveat = Caveat
+info-file = File
+info-bundled = part of the program
+info-span = Time
+info-contents = Contents
+info-contents-text = { $events }, { $sources }
+info-not-said = not said
+info-counting = Documented events are what named publishers reported. They are not a count of all that happened.
+
+### About the program
+
+about-title = About Refoulement Atlas
+about-version = Version { $version }
+about-text = Refoulement: sending people back to where they face persecution. This program puts reported arrests and forced returns of North Korean refugees on a map, through time, with who reported them.
+about-license = Free software, MIT or Apache-2.0.
+about-map = Map: Natural Earth (public domain); borders © OpenStreetMap contributors (ODbL); place names GeoNames (CC BY 4.0).
+about-fonts = Type: Pretendard and Noto Sans CJK (SIL Open Font License).
+about-data = Data: the bundled dataset names its sources event by event.
+about-network = The program opens no network connection.
+
+### Keys (F1)
+
+keys-title = Keys
+keys-group-general = Everywhere
+keys-group-map = On the map
+keys-group-time = On the timeline
+keys-group-table = In the table
+keys-open = Open a file
+keys-search = Search
+keys-undo = Undo
+keys-redo = Redo
+keys-help = This list
+keys-escape = Close, or let go of the chosen event
+keys-next-control = Next control
+keys-press = Press the control
+keys-next-event = Next or previous event
+keys-play = Play or pause
+keys-step = Step back or forward
+keys-window-edge = Move the edge of the window
+keys-window-length = Move the edge by a year
+keys-pan = Move the map
+keys-zoom = Zoom in or out
+keys-home = Show all shown events
+keys-rows = Move through the rows
+keys-choose-row = Open the event
+keys-copy-rows = Copy the chosen rows
+keys-toggle-filter = Filter panel
+keys-toggle-charts = Charts panel
+keys-toggle-table = Table
+key-space = Space
+key-arrows = Arrow keys
+key-left-right = ← →
+key-up-down = ↑ ↓
+key-home = Home
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-shift = Shift
+key-ctrl = Ctrl
+key-page = Page Up, Page Down
+
+### Started without a screen (printed, not drawn)
+
+cli-no-display = There is no display to open a window on. These commands work without one: refoulement-atlas check FILE, refoulement-atlas summary [FILE].

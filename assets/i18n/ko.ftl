@@ -1,0 +1,665 @@
+### 한국어: 화면에 나오는 모든 말. 열쇠말과 순서는 en.ftl과 같다.
+
+### The program
+
+app-name = 강제송환 지도
+app-tagline = 보도된 북한이탈주민 체포·강제송환
+list-and = { $first }, { $last }
+list-or = { $first } 또는 { $last }
+list-comma = { $first }, { $rest }
+quoted = “{ $text }”
+
+### Counts
+
+count-events = 사건 { $n }건
+count-people = { $n }명
+count-reports = 보도 { $n }건
+count-sources = 출처 { $n }건
+count-publishers = 매체 { $n }곳
+count-datasets = 자료 { $n }개
+count-rows = { $n }행
+count-women = 여성 { $n }명
+count-men = 남성 { $n }명
+count-children = 아동 { $n }명
+percent = { $n }%
+size-mb = { $n } MB
+size-kb = { $n } KB
+size-bytes = { $n } B
+
+### Totals: the block left of the timeline, and every total in words
+
+total-about = 약 { $people }
+total-at-least = 최소 { $people }
+total-up-to = 최대 { $people }
+total-between = { $low }–{ $people }
+total-range = 최소 { $low }명, 많으면 { $high }명
+total-range-open = 최소 { $low }명, 많으면 { $high }명 이상
+total-high = 많으면 { $high }명
+total-high-open = 많으면 { $high }명 이상
+total-more = 더 많을 수 있음
+total-no-number = 인원 미상
+total-nothing = 합산할 인원 없음
+total-without-number = 인원 미상 사건 { $n }건 별도
+total-not-added = 합산에서 뺀 집계·부분 { $n }건
+total-not-added-hint = 집계는 따로 실린 사건들을 합한 것이고, 부분은 화면에 있는 다른 사건에 속한 것이며, 같은 사람은 화면에 있는 앞선 사건의 사람들이다. 한 사람을 두 번 세지 않도록 빗금으로 그리고 합산에서 뺀다.
+total-overlap = 한 사람이 여러 사건에 들어갈 수 있음
+total-with-range = { $headline }({ $range })
+total-with-note = { $sentence }, { $note }
+total-a11y = 합계: { $text }
+
+### People of one event, in tables and labels
+
+people-exact = { $n }
+people-about = 약 { $n }
+people-between = { $low }–{ $high }
+people-at-least = { $n } 이상
+people-up-to = { $n } 이하
+people-none = 인원 미상
+people-none-short = 미상
+
+### Kinds
+
+kind-arrest = 체포
+kind-detention = 구금
+kind-repatriation = 강제송환
+kind-release = 석방
+kind-death = 사망
+kind-policy = 정책
+
+### Status
+
+status-reported = 보도됨
+status-corroborated = 교차 확인
+status-confirmed = 공식 확인
+status-disputed = 다툼 있음
+status-reported-hint = 한 출처, 또는 한 출처에 기댄 여러 보도가 전한다.
+status-corroborated-hint = 서로 독립된 여러 출처가 전한다.
+status-confirmed-hint = 당사자나 법원, 정부가 확인했다.
+status-disputed-hint = 사정을 아는 쪽에서 부인한다.
+
+### How closely a place is known
+
+precision-site = 정확한 지점
+precision-crossing = 국경 통과 지점
+precision-city = 도시
+precision-county = 현·군
+precision-prefecture = 지급시·자치주
+precision-province = 성·도
+precision-border-area = 접경지역
+precision-country = 국가
+
+### Circumstances; a tag that is not listed is shown as it is written
+
+tag-in-transit = 이동 중
+tag-border-crossing = 국경 통과
+tag-detention-transfer = 구금 중 이송
+tag-mass-repatriation = 집단 송환
+tag-safehouse-raid = 은신처 단속
+tag-guide-arrested = 안내인 체포
+tag-checkpoint = 검문소
+tag-transport-hub = 역·항구·공항
+tag-diplomatic-compound = 공관
+tag-protest = 항의
+tag-phone-tracking = 휴대전화 추적
+tag-at-sea = 해상
+tag-workplace = 일터
+
+### Regions
+
+region-unknown = { $country }, 세부 지역 미상
+region-unknown-cn = { $country }, 성(省) 미상
+region-unknown-short = 세부 지역 미상
+region-unknown-short-cn = 성(省) 미상
+region-none = 국가 미상
+
+### Calendar
+
+month-1 = 1월
+month-2 = 2월
+month-3 = 3월
+month-4 = 4월
+month-5 = 5월
+month-6 = 6월
+month-7 = 7월
+month-8 = 8월
+month-9 = 9월
+month-10 = 10월
+month-11 = 11월
+month-12 = 12월
+month-short-1 = 1월
+month-short-2 = 2월
+month-short-3 = 3월
+month-short-4 = 4월
+month-short-5 = 5월
+month-short-6 = 6월
+month-short-7 = 7월
+month-short-8 = 8월
+month-short-9 = 9월
+month-short-10 = 10월
+month-short-11 = 11월
+month-short-12 = 12월
+
+### Dates. $month and $month2 are names from above; years and days come as text.
+
+date-day = { $year }년 { $month } { $day }일
+date-month = { $year }년 { $month }
+date-year = { $year }년
+date-season-spring = { $year }년 봄
+date-season-summer = { $year }년 여름
+date-season-autumn = { $year }년 가을
+date-season-winter = { $year }/{ $next }년 겨울
+date-decade = { $year }년대
+date-century = { $year }–{ $year2 }년
+date-about = { $date }경
+date-perhaps = { $date }(불확실)
+date-perhaps-about = { $date }경(불확실)
+date-range = { $from } – { $to }
+date-range-days = { $year }년 { $month } { $day }–{ $day2 }일
+date-range-day-to-day = { $year }년 { $month } { $day }일 – { $month2 } { $day2 }일
+date-range-months = { $year }년 { $month } – { $month2 }
+date-range-years = { $year }–{ $year2 }년
+date-since = { $date }부터
+date-until = { $date }까지
+date-end-unknown = { $date }부터, 끝 미상
+date-start-unknown = { $date }까지, 시작 미상
+date-day-month = { $month } { $day }일
+date-iso-range = { $from } → { $to }
+date-iso-from = { $from }부터
+date-iso-to = { $to }까지
+bin-week = { $date }부터 한 주
+bin-quarter =
+    { $quarter ->
+        [1] { $year }년 1분기
+        [2] { $year }년 2분기
+        [3] { $year }년 3분기
+       *[other] { $year }년 4분기
+    }
+
+### Top bar and menu
+
+top-menu = 메뉴
+top-open = 열기
+top-open-hint = 자료 열기
+top-open-file = 파일 열기…
+top-open-add = 열린 자료에 더해 열기…
+top-recent = 최근 파일
+top-recent-none = 최근 파일 없음
+top-recent-clear = 목록 지우기
+top-bundled = 내장 자료
+top-close-dataset = { $title } 닫기
+top-info = 자료 정보
+top-search = 장소·출처·본문 검색
+top-search-clear = 검색어 지우기
+top-undo = 되돌리기
+top-redo = 다시 하기
+menu-language = 언어
+menu-theme = 화면 밝기
+menu-theme-system = 시스템 설정 따름
+menu-theme-light = 밝게
+menu-theme-dark = 어둡게
+menu-panels = 패널
+menu-keys = 단축키
+menu-about = 프로그램 정보
+menu-quit = 끝내기
+
+### Chips
+
+chips-label = 적용된 필터
+chips-all = 기록된 사건 전체
+chips-no-filter = 필터 없음
+chips-reset = 모두 해제
+chips-lift = { $what } 해제
+chips-reading-certain = 날짜 확실
+chips-people = 최소 { $people }
+chips-text = “{ $text }”
+chips-area = 지도에 그린 영역
+chips-kinds =
+    { $n ->
+        [0] 유형 없음
+       *[other] 유형 { $n }개
+    }
+chips-regions =
+    { $n ->
+        [0] 지역 없음
+       *[other] 지역 { $n }곳
+    }
+chips-tags =
+    { $n ->
+        [0] 정황 없음
+       *[other] 정황 { $n }개
+    }
+chips-publishers =
+    { $n ->
+        [0] 매체 없음
+       *[other] 매체 { $n }곳
+    }
+chips-statuses =
+    { $n ->
+        [0] 상태 없음
+       *[other] 상태 { $n }개
+    }
+chips-precisions =
+    { $n ->
+        [0] 정밀도 없음
+       *[other] 정밀도 { $n }개
+    }
+chips-reading-possible-long = 날짜 해석: 가능
+chips-reading-certain-long = 날짜 해석: 확실
+
+### Filter panel
+
+filter-title = 필터
+filter-fold = 필터 패널 접기
+filter-unfold = 필터 패널 열기
+filter-active = 적용된 필터 { $n }개
+filter-dates = 기간
+filter-from = 첫날
+filter-to = 마지막 날
+filter-date-hint = 2019, 2019-05 또는 2019-05-21로 쓰기
+filter-date-whole = 전체 기간
+filter-kind = 유형
+filter-region = 지역
+filter-find-region = 지역 찾기
+filter-no-region-found = 자료에 없는 지역
+filter-people = 인원
+filter-people-at-least = 최소
+filter-people-hint = 많게 잡은 인원이 이 수 이상인 사건. 인원 미상 사건은 빠진다.
+filter-source = 출처
+filter-find-source = 매체 찾기
+filter-status = 상태
+filter-tags = 정황
+filter-precision = 위치 정밀도
+filter-any = 전체
+filter-any-number = 전체
+filter-none = 없음
+filter-some = { $all }개 중 { $n }개
+filter-events = 사건
+filter-more = { $n }개 더
+filter-fewer = 줄여 보기
+filter-all = 전체
+filter-only = { $what }만
+filter-section-open = { $what } 펼치기
+filter-section-fold = { $what } 접기
+filter-check-a11y = { $group }: { $name }, { $events }
+
+### Map
+
+map-title = 지도
+map-a11y = 기록된 사건 지도: { $events } 표시
+map-zoom-in = 확대
+map-zoom-out = 축소
+map-home = 표시된 사건 모두 보기
+map-layers = 레이어
+map-layer-regions = 지역별 인원
+map-layer-density = 밀도
+map-layer-flows = 화살표: 인계된 곳
+map-layer-labels = 지명
+map-layer-events = 사건
+map-rectangle = 사각형으로 거르기
+map-rectangle-hint = 지도에서 사각형을 끌어 그리기. 성·도 이하를 모르는 사건은 들지 않는다.
+map-lasso = 직접 그린 영역으로 거르기
+map-lasso-hint = 지도에서 영역을 둘러 그리기. 성·도 이하를 모르는 사건은 들지 않는다.
+map-draw-cancel = Esc로 취소
+map-tray = 넓은 범위로만 알려진 곳
+map-outside =
+    { $n ->
+        [0] 화면 밖 사건 없음
+       *[other] 화면 밖 사건 { $n }건
+    }
+map-outside-hint = 그 사건 보기
+map-overview = 전체 지도
+map-scale-km = { $n } km
+map-scale-m = { $n } m
+map-cluster = { $place } +{ $n }
+map-cluster-hint = 가까운 장소 묶음. 확대하면 나뉜다
+map-stack-a11y = { $place }: { $events }, { $people }
+map-region-a11y = { $place }, 더 좁은 위치 미상: { $events }, { $people }
+map-part = 부분
+map-not-added = 합산 제외
+map-not-added-long = 합산 제외: 집계·부분
+map-no-number = 인원 미상
+map-click-open = 눌러서 열기
+map-click-fan = 눌러서 펼치기
+map-click-filter = 눌러서 거르기: { $region }
+map-pending = 지도 준비 중…
+
+### Legend
+
+legend-title = 범례
+legend-fold = 범례 접기
+legend-unfold = 범례 열기
+legend-possibly = 많으면
+legend-or-more = 그 이상
+legend-no-number = 인원 미상
+legend-stack = 한 장소의 사건
+legend-cluster = 가까운 장소 묶음
+legend-flow = 인계 방향
+legend-disc = 이 안 어딘가
+legend-pill = 위치가 대략만 알려짐
+legend-not-added = 합산 제외: 집계·부분
+legend-choropleth = 성(省)별 인원 추정치
+legend-choropleth-note = 접경지역 사건은 뺌
+legend-density = 사건 밀도
+
+### Charts
+
+chart-tab = 도표
+chart-fold = 도표 접기
+chart-unfold = 도표 열기
+chart-people-by-day = 일별 인원
+chart-people-by-week = 주별 인원
+chart-people-by-month = 월별 인원
+chart-people-by-quarter = 분기별 인원
+chart-people-by-year = 연도별 인원
+chart-people-by-time-note = 유형별 추정치, 선: 범위
+chart-people-by-region = 지역별 인원
+chart-events-by-tag = 정황별 사건
+chart-tag-note = 한 사건에 여럿 가능
+chart-events-by-publisher = 매체별 사건
+chart-sexes = 여성·남성·아동
+chart-sexes-note = { $events } 중 { $n }건에 기재
+chart-sexes-none = 기재된 사건 없음
+chart-women = 여성
+chart-men = 남성
+chart-children = 아동
+chart-at-least = 최소
+chart-possibly = 많으면
+chart-estimate = 추정치
+chart-more = { $n }개 더
+chart-fewer = 줄여 보기
+chart-empty = 표시할 것 없음
+chart-bar-a11y = { $chart }: { $name }, { $value }
+chart-bar-filter = 눌러서 거르기: { $name }
+chart-bar-lift = 눌러서 해제: { $name }
+chart-section-open = { $what } 펼치기
+chart-section-fold = { $what } 접기
+chart-axis-people = 인원
+chart-axis-events = 사건
+
+### Event panel
+
+event-tab = 사건
+event-none = 고른 사건 없음
+event-none-hint = 지도의 기호나 표의 행을 누르면 누가 무엇을 보도했는지 볼 수 있다.
+event-hidden = 필터에서 빠진 사건이다.
+event-position = { $all }건 중 { $n }번째
+event-previous = 이전 사건
+event-next = 다음 사건
+event-close = 사건 닫기
+event-route = { $from } → { $to }
+event-via = 경유: { $places }
+event-within = 반경 { $n } km 안 어딘가
+event-place-region = 성·도까지만 알려짐
+event-place-country = 국가까지만 알려짐
+event-place-border = 이 국경 어딘가
+event-claims = 출처별 내용
+event-claims-axis = 인원
+event-claims-a11y = { $source }: { $people }
+event-claims-none = 실린 보도가 없다.
+event-claim-date = 이 출처의 날짜: { $date }
+event-undated = 날짜 없음
+event-link = { $url } 열기
+event-archive = 보존 사본
+event-related = 관련 사건
+event-parts = 이 사건의 부분
+event-parts-note = 부분 { $n }건, 두 번 합산하지 않음
+event-part-of = 다음 사건의 부분
+event-same-people = 같은 사람들의 앞선 사건
+event-same-people-later = 같은 사람들의 이후 사건
+event-not-added-rollup = 합산 제외: 따로 실린 사건들의 집계
+event-not-added-part = 합산 제외: 표시된 다른 사건의 부분
+event-not-added-same = 합산 제외: 표시된 다른 사건과 같은 사람들
+event-sensitive = 민감
+event-circumstances = 정황
+event-notes = 메모
+event-dataset = 자료: { $title }
+event-id = 사건 { $id }
+event-copy-citation = 인용 복사
+event-citation-copied = 인용을 복사했다
+event-show-on-map = 지도에서 보기
+event-inset-a11y = 일어난 곳: { $place }
+event-card-hint = { $reports } · 눌러서 열기
+event-a11y = { $kind }, { $date }, { $place }, { $people }
+citation-event = { $kind }, { $date }, { $place }: { $people }.
+citation-sources = 보도: { $sources }.
+citation-dataset = 자료: { $title }, 사건 { $id }.
+citation-dataset-updated = 자료: { $title } ({ $date } 갱신), 사건 { $id }.
+
+### Timeline
+
+time-title = 시간
+time-events-by-day = 일별 사건 수
+time-events-by-week = 주별 사건 수
+time-events-by-month = 월별 사건 수
+time-events-by-quarter = 분기별 사건 수
+time-events-by-year = 연도별 사건 수
+time-unit = 막대 단위
+time-unit-auto = 너비에 맞춤
+time-unit-day = 일
+time-unit-week = 주
+time-unit-month = 월
+time-unit-quarter = 분기
+time-unit-year = 연도
+time-paler = 옅은 막대: 날짜 불확실
+time-paler-hint = 날짜를 모르는 사건은 가능한 날들에 나누어 옅게 그린다.
+time-play = 재생
+time-pause = 멈춤
+time-back = 한 단계 뒤로
+time-forward = 한 단계 앞으로
+time-speed = 속도
+time-speed-value = { $n }×
+time-loop = 반복
+time-loop-on = 반복: 켜짐
+time-loop-off = 반복: 꺼짐
+time-window = 기간
+time-window-hint = 재생하면 기간이 같은 길이로 옮겨 간다.
+time-cumulative = 누적
+time-cumulative-hint = 재생하면 첫날은 그대로 두고 뒤를 더해 간다.
+time-mode = 재생 방식
+time-reading = 날짜 해석
+time-possible = 가능
+time-possible-hint = 기간 안일 수 있는 사건: 가능한 날이 기간과 겹친다.
+time-certain = 확실
+time-certain-hint = 기간 안이 확실한 사건: 가능한 날이 모두 기간 안에 있다.
+time-start-a11y = 기간 첫날: { $date }
+time-end-a11y = 기간 마지막 날: { $date }
+time-window-a11y = 기간: { $from } – { $to }
+time-histogram-a11y = 시간별·유형별 사건
+time-bar-hint = { $bin }: { $events }
+time-bar-kind = { $kind }: { $events }
+time-bar-spread = 그중 { $n }건은 가능한 날들에 나눔
+time-view-all = 전체 기간 보기
+time-track-a11y = 전체 기간 중 보이는 부분
+
+### Table
+
+table-title = 표
+table-fold = 표 접기
+table-unfold = 표 열기
+table-date = 날짜
+table-kind = 유형
+table-place = 장소
+table-to = 인계된 곳
+table-people = 인원
+table-sources = 출처
+table-status = 상태
+table-summary = 요약
+table-dataset = 자료
+table-id = 식별자
+table-sort = { $column } 기준 정렬
+table-sorted-up = { $column }, 오름차순
+table-sorted-down = { $column }, 내림차순
+table-copy = 행 복사
+table-copied = { $n }행을 복사했다
+table-not-added-hint = 빗금: 표시하되 합산하지 않음
+table-a11y = 기록된 사건, { $rows }
+
+### Status strip
+
+strip-dataset-bundled = 자료 1개: 내장
+strip-dataset-one = 자료 1개: { $title }
+strip-offline = 네트워크 사용 안 함 · 내장 지도
+strip-offline-short = 네트워크 사용 안 함
+strip-offline-hint = 이 프로그램은 네트워크에 연결하지 않는다. 지도와 지명, 경계는 프로그램에 들어 있다.
+strip-credit = Natural Earth · © OpenStreetMap 기여자(경계) · GeoNames
+strip-problems = 문제 { $n }건
+strip-progress = { $file } { $percent }
+
+### Nothing matches, nothing open
+
+none-title = 맞는 사건 기록이 없음
+none-text = 이 조건을 모두 갖춘 보도가 이 자료에 없다.
+none-text-more = 아무 일도 없었다는 뜻은 아니다.
+none-lift = { $what } 해제
+none-lift-two = { $one }, { $two } 해제
+none-shows = { $events } 표시
+none-dataset-title = 열린 자료 없음
+none-dataset-text = 파일이나 내장 자료를 열기
+none-events-title = 이 자료에는 사건이 없음
+
+### Loading
+
+load-title = { $file } 여는 중
+load-reading = 파일 읽는 중, { $all } 중 { $done }
+load-events = 사건 읽는 중, { $all } 중 { $done }
+load-table = 사건 정리 중
+load-starting = 시작하는 중…
+load-seconds = { $n }초
+load-cancel = 취소
+load-note = 다 열릴 때까지 지금 열린 자료를 그대로 쓸 수 있다.
+load-cancelled = { $file } 열기를 취소했다. 바뀐 것은 없다.
+
+### Problems in a file
+
+problem-title = 문제
+problem-all-shown = 사건 { $n }건 모두 표시
+problem-some-shown = 사건 { $all }건 중 { $shown }건 표시, { $bad }건에 오류
+problem-warnings = 경고 { $n }건
+problem-errors = 오류 { $n }건
+problem-copy-list = 목록 복사
+problem-copy-one = 이 문제 복사
+problem-copied = 복사했다
+problem-close = 목록 닫기
+problem-where = { $line }행 { $column }열
+problem-where-event = 사건 { $event }, { $line }행 { $column }열
+problem-error = 오류
+problem-warning = 경고
+problem-more = 목록에 없는 문제 { $n }건 더
+problem-show = 보기
+
+### A file that does not open, and files on disk
+
+open-failed = { $file } 파일이 열리지 않았다
+open-failed-kept = 열려 있던 것은 그대로다.
+open-failed-missing = 그런 파일이 없다. 옮겼거나 이름이 바뀌었을 수 있다.
+open-failed-permission = 이 프로그램에는 읽기 권한이 없다.
+open-failed-folder = 파일이 아니라 폴더다.
+open-failed-size = 파일이 { $limit }보다 크다.
+open-failed-text = UTF-8 텍스트가 아니다.
+open-failed-empty = 빈 파일이다.
+open-failed-ron = 자료로 읽을 수 없다: { $reason }
+open-failed-format = 형식 1의 자료가 아니다.
+open-failed-newer = 이 프로그램보다 새로운 형식 { $format }이다. 더 새로운 Refoulement Atlas가 필요하다.
+open-failed-read = 읽지 못했다: { $reason }
+open-failed-try = 다른 파일 고르기
+open-already = { $file } 파일은 이미 열려 있다.
+file-changed = { $file } 파일이 디스크에서 바뀌었다.
+file-changed-reload = 다시 읽기
+file-changed-ignore = 나중에
+file-gone = { $file } 파일이 없어졌다. 읽은 내용은 그대로 열려 있다.
+file-reloaded = { $file } 파일을 다시 읽었다.
+file-drop = 놓으면 열림
+file-drop-hint = .ron 자료 파일 하나 또는 여럿
+settings-damaged = 설정 파일이 손상되었다. { $file }(으)로 옮겨 두고 새로 시작한다.
+settings-unwritable = 설정을 저장하지 못했다: { $reason }
+
+### Dialogs
+
+dialog-cancel = 취소
+dialog-close = 닫기
+dialog-copy = 복사
+dialog-open = 열기
+dialog-ok = 확인
+dialog-link-title = 이 주소를 브라우저에서 열까요?
+dialog-link-text = 사이트에는 방문 기록이 남는다. 프로그램 자체는 연결하지 않는다.
+dialog-link-copied = 주소를 복사했다
+dialog-path-title = 파일 열기
+dialog-path-text = 이 시스템에는 파일 대화 상자가 없다. 파일 경로를 쓰면 된다.
+dialog-path-label = 파일 경로
+dialog-path-hint = /home/name/reports.ron
+dialog-file-title = 자료 열기
+dialog-file-filter = 자료 (.ron)
+
+### About a dataset
+
+info-title = 자료 정보
+info-description = 설명
+info-license = 라이선스
+info-maintainer = 관리자
+info-contact = 연락처
+info-updated = 갱신일
+info-language = 언어
+info-caveat = 유의할 점
+info-file = 파일
+info-bundled = 프로그램에 내장
+info-span = 기간
+info-contents = 내용
+info-contents-text = { $events }, { $sources }
+info-not-said = 기재 없음
+info-counting = 기록된 사건은 이름이 밝혀진 매체가 보도한 것이며, 일어난 일 전부를 센 것이 아니다.
+
+### About the program
+
+about-title = 프로그램 정보
+about-version = 버전 { $version }
+about-text = Refoulement(강제송환)은 박해받을 곳으로 사람을 돌려보내는 일이다. 이 프로그램은 보도된 북한이탈주민 체포와 강제송환을 지도 위에 시간 순으로, 누가 보도했는지와 함께 보여 준다.
+about-license = 자유 소프트웨어, MIT 또는 Apache-2.0.
+about-map = 지도: Natural Earth(퍼블릭 도메인), 경계 © OpenStreetMap 기여자(ODbL), 지명 GeoNames(CC BY 4.0).
+about-fonts = 글꼴: Pretendard, Noto Sans CJK(SIL Open Font License).
+about-data = 자료: 내장 자료는 사건마다 출처를 밝힌다.
+about-network = 이 프로그램은 네트워크에 연결하지 않는다.
+
+### Keys (F1)
+
+keys-title = 단축키
+keys-group-general = 어디서나
+keys-group-map = 지도에서
+keys-group-time = 시간 막대에서
+keys-group-table = 표에서
+keys-open = 파일 열기
+keys-search = 검색
+keys-undo = 되돌리기
+keys-redo = 다시 하기
+keys-help = 이 목록
+keys-escape = 닫기, 또는 고른 사건 놓기
+keys-next-control = 다음 항목
+keys-press = 누르기
+keys-next-event = 다음·이전 사건
+keys-play = 재생·멈춤
+keys-step = 한 단계 뒤·앞
+keys-window-edge = 기간 끝 옮기기
+keys-window-length = 기간 끝을 한 해씩 옮기기
+keys-pan = 지도 옮기기
+keys-zoom = 확대·축소
+keys-home = 표시된 사건 모두 보기
+keys-rows = 행 옮겨 가기
+keys-choose-row = 사건 열기
+keys-copy-rows = 고른 행 복사
+keys-toggle-filter = 필터 패널
+keys-toggle-charts = 도표 패널
+keys-toggle-table = 표
+key-space = 스페이스
+key-arrows = 화살표 키
+key-left-right = ← →
+key-up-down = ↑ ↓
+key-home = Home
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-shift = Shift
+key-ctrl = Ctrl
+key-page = Page Up, Page Down
+
+### Started without a screen (printed, not drawn)
+
+cli-no-display = 창을 열 화면이 없다. 화면 없이 쓸 수 있는 명령: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
