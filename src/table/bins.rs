@@ -1,22 +1,11 @@
 //! Events and people by day, week, month, quarter or year, with vague dates spread and no one lost.
 
-use crate::model::{DateBounds, Total};
-use crate::table::{Selection, Table};
+use std::collections::HashMap;
+use std::ops::AddAssign;
 
-/// How long a bin is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Unit {
-    /// A day.
-    Day,
-    /// Monday to Sunday (ISO 8601).
-    Week,
-    /// A calendar month.
-    Month,
-    /// January to March and so on.
-    Quarter,
-    /// A calendar year.
-    Year,
-}
+use crate::model::{DateBounds, Total};
+use crate::table::unit::number_of;
+use crate::table::{Row, Selection, Table, Unit};
 
 /// Events and people, in [`Bins::SCALE`]ths of one, so that spread parts add up exactly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +16,7 @@ pub struct BinPart {
     pub low: u64,
     /// The estimate.
     pub estimate: u64,
-    /// Possibly so many.
+    /// Possibly so many, of the events whose high end is known.
     pub high: u64,
     /// Events whose high end is open.
     pub open: u64,
@@ -40,31 +29,244 @@ pub struct Bin {
     pub solid: BinPart,
     /// Shares of events that may also lie in other bins, by days.
     pub spread: BinPart,
+    /// Of both sorts, what is shown but not added: drawn hatched, in no total.
+    pub hatched: BinPart,
 }
 
-/// Consecutive bins over the days that the selection's dates allow.
+/// Consecutive bins over the days that the table's dates allow.
 pub struct Bins {
-    /// How long each is.
+    /// How long each is. Longer than what was asked for where that would have made too many.
     pub unit: Unit,
     /// The days of each bin, in order, without gaps.
     pub spans: Vec<DateBounds>,
     /// One list a kind, in the order of [`Table::kinds`]; each as long as `spans`.
     pub kinds: Vec<Vec<Bin>>,
+    /// Added events without any number, by kind: the one thing that is not spread.
+    without_number: Vec<u64>,
+}
+
+/// Rows whose days and kind are the same are spread as one: the shares are the same, and there are few such sorts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Sort {
+    kind: usize,
+    first: i32,
+    last: i32,
+    added: bool,
 }
 
 impl Bins {
     /// One event or person.
     pub const SCALE: u64 = 1_000_000;
 
-    /// Bins of the events that are added in the selection, covering `span` (the table's own, as a rule) and all their days.
+    /// No more bins than these are made, all kinds together: a span of thousands of years is no reason to run
+    /// out of memory.
+    const MOST_BINS: u64 = 100_000;
+    const MOST_CELLS: u64 = 2_000_000;
+    /// No more shares than these are dealt out.
+    const MOST_SHARES: u64 = 20_000_000;
+
+    /// Bins of the selection, covering the table's span. What is added is solid or spread, the rest hatched.
     #[must_use]
-    pub fn new(_table: &Table, _selection: &Selection, _unit: Unit) -> Self {
-        unimplemented!()
+    pub fn new(table: &Table, selection: &Selection, unit: Unit) -> Self {
+        let sorts = sorts(table, selection);
+        let mut bins = Self::empty(table, unit);
+        // Asking how much work it is costs nothing next to doing it.
+        while bins.shares(sorts.keys()) > Self::MOST_SHARES
+            && let Some(longer) = bins.unit.longer()
+        {
+            bins = Self::empty(table, longer);
+        }
+        for row in selection.added() {
+            bins.without_number[table.kind(row)] += table.people(row).without_number;
+        }
+        let starts = bins.starts();
+        for (sort, part) in &sorts {
+            bins.add(&starts, *sort, *part);
+        }
+        bins
+    }
+
+    fn empty(table: &Table, unit: Unit) -> Self {
+        let kinds = table.kinds().len();
+        let most = Self::MOST_BINS.min(Self::MOST_CELLS / u64::try_from(kinds.max(1)).unwrap_or(1));
+        let Some(span) = table.span() else {
+            return Self {
+                unit,
+                spans: Vec::new(),
+                kinds: vec![Vec::new(); kinds],
+                without_number: vec![0; kinds],
+            };
+        };
+        let mut unit = unit;
+        while unit.count(span) > most
+            && let Some(longer) = unit.longer()
+        {
+            unit = longer;
+        }
+        let first = Some(unit.span_of(span.first));
+        let spans: Vec<DateBounds> = std::iter::successors(first, |bin| {
+            let next = unit.next(bin.last).filter(|next| *next <= span.last)?;
+            Some(unit.span_of(next))
+        })
+        .collect();
+        let kinds = vec![vec![Bin::default(); spans.len()]; kinds];
+        Self {
+            unit,
+            spans,
+            without_number: vec![0; kinds.len()],
+            kinds,
+        }
+    }
+
+    /// The day number at which each bin starts.
+    fn starts(&self) -> Vec<i32> {
+        self.spans
+            .iter()
+            .map(|span| number_of(span.first))
+            .collect()
+    }
+
+    /// How many bins have to be touched.
+    fn shares<'a>(&self, sorts: impl Iterator<Item = &'a Sort>) -> u64 {
+        let starts = self.starts();
+        let touched = sorts.map(|sort| {
+            let (first, last) = touched(&starts, *sort);
+            u64::try_from(last - first).unwrap_or(0) + 1
+        });
+        touched.sum()
+    }
+
+    fn add(&mut self, starts: &[i32], sort: Sort, part: BinPart) {
+        let (first, last) = touched(starts, sort);
+        let Some(bins) = self.kinds[sort.kind].get_mut(first..=last) else {
+            return;
+        };
+        let days = |from: i32, to: i32| u64::try_from(i64::from(to) - i64::from(from)).unwrap_or(0);
+        let all = days(sort.first, sort.last) + 1;
+        let ends = starts.iter().skip(first + 1).copied();
+        let mut before = BinPart::default();
+        for (bin, end) in bins.iter_mut().zip(ends.chain([i32::MAX])) {
+            // Rounded is what has been dealt out so far, never a single share: so the shares add up exactly.
+            let so_far = part.share(days(sort.first, end).min(all), all);
+            let share = so_far.less(before);
+            before = so_far;
+            if !sort.added {
+                bin.hatched += share;
+            } else if first == last {
+                bin.solid += share;
+            } else {
+                bin.spread += share;
+            }
+        }
     }
 
     /// Everything in all bins of a kind; equals the selection's total of that kind, exactly.
     #[must_use]
-    pub fn total(&self, _kind: usize) -> Total {
-        unimplemented!()
+    pub fn total(&self, kind: usize) -> Total {
+        let mut all = BinPart::default();
+        for bin in self.kinds.get(kind).into_iter().flatten() {
+            all += bin.solid;
+            all += bin.spread;
+        }
+        Total {
+            events: all.events / Self::SCALE,
+            without_number: self.without_number.get(kind).copied().unwrap_or(0),
+            low: all.low / Self::SCALE,
+            estimate: all.estimate / Self::SCALE,
+            high: all.high / Self::SCALE,
+            open: all.open / Self::SCALE,
+        }
+    }
+}
+
+/// The first and the last bin that the days of a sort touch.
+fn touched(starts: &[i32], sort: Sort) -> (usize, usize) {
+    let bin = |day: i32| {
+        starts
+            .partition_point(|start| *start <= day)
+            .saturating_sub(1)
+    };
+    (bin(sort.first), bin(sort.last))
+}
+
+fn sorts(table: &Table, selection: &Selection) -> HashMap<Sort, BinPart> {
+    let mut sorts: HashMap<Sort, BinPart> = HashMap::new();
+    for row in &selection.rows {
+        let (first, last) = table.days(*row);
+        let sort = Sort {
+            kind: table.kind(*row),
+            first,
+            last,
+            added: selection.is_added(*row),
+        };
+        *sorts.entry(sort).or_default() += BinPart::whole(table, *row);
+    }
+    sorts
+}
+
+impl BinPart {
+    /// One event, not divided.
+    fn whole(table: &Table, row: Row) -> Self {
+        let people = table.people(row);
+        Self {
+            events: people.events * Bins::SCALE,
+            low: people.low * Bins::SCALE,
+            estimate: people.estimate * Bins::SCALE,
+            high: people.high * Bins::SCALE,
+            open: people.open * Bins::SCALE,
+        }
+    }
+
+    fn share(self, days: u64, of: u64) -> Self {
+        let share = |number| share(number, days, of);
+        Self {
+            events: share(self.events),
+            low: share(self.low),
+            estimate: share(self.estimate),
+            high: share(self.high),
+            open: share(self.open),
+        }
+    }
+
+    fn less(self, other: Self) -> Self {
+        Self {
+            events: self.events - other.events,
+            low: self.low - other.low,
+            estimate: self.estimate - other.estimate,
+            high: self.high - other.high,
+            open: self.open - other.open,
+        }
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// So many days' share of a number, rounded to the nearest. Never falls as the days grow; all days' is all of it.
+fn share(number: u64, days: u64, of: u64) -> u64 {
+    if days >= of {
+        return number;
+    }
+    match number.checked_mul(days) {
+        Some(product) => product.saturating_add(of / 2) / of,
+        None => {
+            let share =
+                (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
+            u64::try_from(share).unwrap_or(number)
+        }
+    }
+}
+
+impl AddAssign for BinPart {
+    /// Stops at `u64::MAX`: only a file that names thousands of millions of people over and over gets there.
+    fn add_assign(&mut self, other: Self) {
+        self.events = self.events.saturating_add(other.events);
+        self.low = self.low.saturating_add(other.low);
+        self.estimate = self.estimate.saturating_add(other.estimate);
+        self.high = self.high.saturating_add(other.high);
+        self.open = self.open.saturating_add(other.open);
     }
 }

@@ -1,14 +1,17 @@
-//! What the reader asks for, and which rows answer.
+//! What the reader asks for. Which rows answer is `fails` and `selection`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::model::{Kind, LatLon, Precision, RegionId, Status};
-use crate::table::{Row, Table};
+use crate::table::fails::Fails;
+use crate::table::{Selection, Table};
 
 /// How a vague date is held against the window. Both ends of the window belong to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Reading {
     /// The event may lie in the window: its bounds overlap it.
     #[default]
@@ -39,7 +42,7 @@ pub struct Area(pub Vec<LatLon>);
 /// Everything that narrows what is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// First day of the window, itself in it.
+    /// First day of the window, itself in it. A window that ends before it starts holds nothing.
     pub from: Option<Date>,
     /// Last day of the window, itself in it.
     pub to: Option<Date>,
@@ -59,7 +62,7 @@ pub struct Filter {
     pub statuses: Pick<Status>,
     /// How closely the place is known.
     pub precisions: Pick<Precision>,
-    /// At least so many people, by the event's high end.
+    /// At least so many people, by the event's high end: an open one always passes, no number never.
     pub people_at_least: Option<u32>,
     /// Words that all occur in the summary, the place's names, the publishers or the id, whatever their case.
     pub text: String,
@@ -88,31 +91,90 @@ pub enum Dimension {
     Text,
 }
 
-/// The rows that pass a filter, and which of them are added to totals: decided once for all of them.
-pub struct Selection {
-    /// The rows that pass, by first day, last day, then id.
-    pub rows: Vec<Row>,
-    added: Vec<bool>,
+impl Dimension {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Time,
+        Self::Kind,
+        Self::Region,
+        Self::Tag,
+        Self::Publisher,
+        Self::Status,
+        Self::Precision,
+        Self::People,
+        Self::Text,
+    ];
+
+    /// Its bit among those that a row fails.
+    pub(super) fn bit(self) -> u16 {
+        1 << self as u16
+    }
 }
 
-impl Selection {
-    /// Whether the row passes and is added to totals: it is no rollup, and no event of the same kind
-    /// that it is a part of, or has the people of, is in the selection and added.
+impl Area {
+    /// Whether a point lies within the ring (even-odd rule, straight lines in degrees).
     #[must_use]
-    pub fn is_added(&self, _row: Row) -> bool {
-        unimplemented!()
+    pub fn contains(&self, at: LatLon) -> bool {
+        let before = self.0.iter().cycle().skip(self.0.len().saturating_sub(1));
+        let crossed = self.0.iter().zip(before).filter(|(one, other)| {
+            (one.lat > at.lat) != (other.lat > at.lat)
+                && at.lon
+                    < (other.lon - one.lon) * (at.lat - one.lat) / (other.lat - one.lat) + one.lon
+        });
+        crossed.count() % 2 == 1
     }
-    /// Whether the row passes.
+}
+
+impl<T: Ord> Pick<T> {
+    /// Whether nothing is left out.
     #[must_use]
-    pub fn contains(&self, _row: Row) -> bool {
-        unimplemented!()
+    pub fn is_all(&self) -> bool {
+        matches!(self, Self::All)
+    }
+
+    /// Whether it is let through.
+    #[must_use]
+    pub fn lets(&self, item: &T) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(some) => some.contains(item),
+        }
     }
 }
 
 impl Filter {
     /// The rows that pass all of the filter but one dimension.
     #[must_use]
-    pub fn select(&self, _table: &Table, _except: Option<Dimension>) -> Selection {
-        unimplemented!()
+    pub fn select(&self, table: &Table, except: Option<Dimension>) -> Selection {
+        Fails::new(self, table).select(table, except)
+    }
+
+    /// Whether the filter narrows by that dimension at all.
+    #[must_use]
+    pub fn narrows_by(&self, dimension: Dimension) -> bool {
+        match dimension {
+            Dimension::Time => self.from.is_some() || self.to.is_some(),
+            Dimension::Kind => !self.kinds.is_all(),
+            Dimension::Region => !self.regions.is_all() || self.area.is_some(),
+            Dimension::Tag => !self.tags.is_all(),
+            Dimension::Publisher => !self.publishers.is_all(),
+            Dimension::Status => !self.statuses.is_all(),
+            Dimension::Precision => !self.precisions.is_all(),
+            Dimension::People => self.people_at_least.is_some(),
+            Dimension::Text => self.words().next().is_some(),
+        }
+    }
+
+    /// Whether nothing is narrowed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !Dimension::ALL
+            .into_iter()
+            .any(|dimension| self.narrows_by(dimension))
+    }
+
+    /// The words that are looked for.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.text.split_whitespace()
     }
 }

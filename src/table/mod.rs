@@ -1,11 +1,26 @@
 //! The open datasets as columns, built once, and the questions asked of them. No I/O.
 
 mod bins;
+mod build;
 mod columns;
+mod fails;
 mod filter;
+#[cfg(test)]
+mod generated;
+#[cfg(test)]
+mod laws;
+mod links;
+#[cfg(test)]
+mod rules;
+mod search;
+mod selection;
 mod summary;
+mod tally;
+mod unit;
 
-pub use bins::{Bin, BinPart, Bins, Unit};
+pub use bins::{Bin, BinPart, Bins};
 pub use columns::{Row, Table, TablePlace};
-pub use filter::{Area, Dimension, Filter, Pick, Reading, Selection};
+pub use filter::{Area, Dimension, Filter, Pick, Reading};
+pub use selection::Selection;
 pub use summary::{Group, Sexes, Summary};
+pub use unit::Unit;

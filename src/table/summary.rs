@@ -1,7 +1,11 @@
 //! What follows from a filter: the one set of numbers that the window, the commands and the exports print.
 
+use std::borrow::Cow;
+
 use crate::model::{Kind, Precision, RegionId, Status, Total};
-use crate::table::{Filter, Selection, Table};
+use crate::table::fails::Fails;
+use crate::table::tally::Tally;
+use crate::table::{Dimension, Filter, Row, Selection, Table};
 
 /// Events and people of one bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +18,8 @@ pub struct Group<T> {
     pub kinds: Vec<Total>,
     /// Events that are shown but not added.
     pub not_added: u64,
+    /// The people of those events, for the hatched part of the bar.
+    pub hatched: Total,
 }
 
 /// Women, men and children, of the added events that say so.
@@ -37,6 +43,8 @@ pub struct Summary {
     pub total: Total,
     /// Events that are shown but not added: rollups, parts and the same people again.
     pub not_added: u64,
+    /// The people of those events, to be said beside the total.
+    pub hatched: Total,
     /// By kind, of the selection itself, in the order of [`Table::kinds`].
     pub by_kind: Vec<Group<Kind>>,
     /// Women, men and children of the selection.
@@ -60,7 +68,137 @@ pub struct Summary {
 impl Summary {
     /// Answers a filter.
     #[must_use]
-    pub fn new(_table: &Table, _filter: &Filter) -> Self {
-        unimplemented!()
+    pub fn new(table: &Table, filter: &Filter) -> Self {
+        let fails = Fails::new(filter, table);
+        let selection = fails.select(table, None);
+        // What the other filters leave is the selection itself where its own filter lets all through.
+        let without = |dimension| {
+            if filter.narrows_by(dimension) {
+                Cow::Owned(fails.select(table, Some(dimension)))
+            } else {
+                Cow::Borrowed(&selection)
+            }
+        };
+        let ((kinds, regions, tags), (publishers, statuses, precisions)) = rayon::join(
+            || {
+                (
+                    by_kind(table, &without(Dimension::Kind)),
+                    by_region(table, &without(Dimension::Region)),
+                    by_tag(table, &without(Dimension::Tag)),
+                )
+            },
+            || {
+                (
+                    by_publisher(table, &without(Dimension::Publisher)),
+                    by_status(table, &without(Dimension::Status)),
+                    by_precision(table, &without(Dimension::Precision)),
+                )
+            },
+        );
+        let without_time = without(Dimension::Time).into_owned();
+        let by_kind = by_kind(table, &selection);
+        let (mut total, mut hatched) = (Total::default(), Total::default());
+        for kind in &by_kind {
+            total += kind.total;
+            hatched += kind.hatched;
+        }
+        let sexes = sexes(table, &selection);
+        Self {
+            selection,
+            total,
+            not_added: hatched.events,
+            hatched,
+            by_kind,
+            sexes,
+            without_time,
+            kinds,
+            regions,
+            tags,
+            publishers,
+            statuses,
+            precisions,
+        }
     }
+}
+
+fn by_kind(table: &Table, selection: &Selection) -> Vec<Group<Kind>> {
+    let kinds = table.kinds();
+    Tally::new(table, selection, kinds.len(), |row, add| {
+        add(table.kind(row))
+    })
+    .groups(kinds.iter().cloned())
+}
+
+fn by_region(table: &Table, selection: &Selection) -> Vec<Group<RegionId>> {
+    let regions = table.regions();
+    let mut groups = Tally::new(table, selection, regions.len(), |row, add| {
+        add(table.region(row))
+    })
+    .shown(regions.iter().cloned());
+    groups.sort_by(|one, other| {
+        other
+            .total
+            .estimate
+            .cmp(&one.total.estimate)
+            .then_with(|| one.key.cmp(&other.key))
+    });
+    groups
+}
+
+fn by_tag(table: &Table, selection: &Selection) -> Vec<Group<String>> {
+    by_name(table, selection, table.tags(), |row| table.tags_of(row))
+}
+
+fn by_publisher(table: &Table, selection: &Selection) -> Vec<Group<String>> {
+    by_name(table, selection, table.publishers(), |row| {
+        table.publishers_of(row)
+    })
+}
+
+fn by_name<'a>(
+    table: &Table,
+    selection: &Selection,
+    names: &[String],
+    names_of: impl Fn(Row) -> &'a [u32],
+) -> Vec<Group<String>> {
+    let tally = Tally::new(table, selection, names.len(), |row, add| {
+        names_of(row).iter().for_each(|name| add(*name as usize));
+    });
+    let mut groups = tally.shown(names.iter().cloned());
+    groups.sort_by(|one, other| {
+        other
+            .total
+            .events
+            .cmp(&one.total.events)
+            .then_with(|| one.key.cmp(&other.key))
+    });
+    groups
+}
+
+fn by_status(table: &Table, selection: &Selection) -> Vec<Group<Status>> {
+    let all = Status::ALL;
+    Tally::new(table, selection, all.len(), |row, add| {
+        add(table.status(row) as usize)
+    })
+    .shown(all)
+}
+
+fn by_precision(table: &Table, selection: &Selection) -> Vec<Group<Precision>> {
+    let all = Precision::ALL;
+    Tally::new(table, selection, all.len(), |row, add| {
+        add(table.places()[table.place(row)].place.precision as usize);
+    })
+    .shown(all)
+}
+
+fn sexes(table: &Table, selection: &Selection) -> Sexes {
+    let mut sexes = Sexes::default();
+    for event in selection.added().map(|row| table.event(row)) {
+        let number = |given: Option<u32>| u64::from(given.unwrap_or(0));
+        sexes.women += number(event.women);
+        sexes.men += number(event.men);
+        sexes.children += number(event.children);
+        sexes.given += u64::from(event.women.or(event.men).or(event.children).is_some());
+    }
+    sexes
 }

@@ -1,0 +1,342 @@
+//! What always holds of tables, filters, totals and bins, whatever the data.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::model::Total;
+use crate::table::generated::{datasets, filters, table};
+use crate::table::{Bins, Dimension, Filter, Pick, Reading, Row, Selection, Summary, Table, Unit};
+
+/// Whether a row passes one dimension, told from the event itself as slowly as can be.
+fn passes(table: &Table, filter: &Filter, row: Row, dimension: Dimension) -> bool {
+    let (event, bounds) = (table.event(row), table.bounds(row));
+    let place = &table.places()[table.place(row)].place;
+    let voices = || {
+        let sources = &table.datasets()[table.dataset(row)].sources;
+        event.reports.iter().map(|report| {
+            sources
+                .iter()
+                .find(|source| source.id == report.source)
+                .unwrap()
+                .voice()
+        })
+    };
+    let (from, to) = (
+        filter.from.unwrap_or(Date::MIN),
+        filter.to.unwrap_or(Date::MAX),
+    );
+    match dimension {
+        Dimension::Time if filter.reading == Reading::Certain => {
+            from <= bounds.first && bounds.last <= to
+        }
+        Dimension::Time => from <= to && bounds.first <= to && bounds.last >= from,
+        Dimension::Kind => filter.kinds.lets(&event.kind),
+        Dimension::Region => {
+            let region = &table.regions()[table.region(row)];
+            let listed =
+                filter.regions.lets(region) || filter.regions.lets(&region.country().into());
+            let inside = filter.area.as_ref().is_none_or(|area| {
+                place.at.is_some_and(|at| area.contains(at)) && !place.precision.is_regional()
+            });
+            listed && inside
+        }
+        Dimension::Tag => {
+            filter.tags.is_all() || event.tags.iter().any(|tag| filter.tags.lets(tag))
+        }
+        Dimension::Publisher => {
+            filter.publishers.is_all() || voices().any(|one| filter.publishers.lets(&one.into()))
+        }
+        Dimension::Status => filter.statuses.lets(&event.status.unwrap_or_default()),
+        Dimension::Precision => filter.precisions.lets(&place.precision),
+        Dimension::People => filter.people_at_least.is_none_or(|least| {
+            let people = event.people();
+            people.has_number() && people.high().is_none_or(|high| high >= least)
+        }),
+        Dimension::Text => {
+            let mut all = vec![
+                event.id.to_string(),
+                place.id.to_string(),
+                place.name.clone(),
+            ];
+            all.extend(event.summary.clone());
+            all.extend(place.names.values().cloned());
+            all.extend(voices().map(str::to_owned));
+            let all = all.join("\n").to_lowercase();
+            filter
+                .text
+                .split_whitespace()
+                .all(|word| all.contains(&word.to_lowercase()))
+        }
+    }
+}
+
+fn shown(table: &Table, filter: &Filter, except: Option<Dimension>) -> Vec<Row> {
+    let asked = || {
+        Dimension::ALL
+            .into_iter()
+            .filter(|dimension| Some(*dimension) != except)
+    };
+    let mut rows: Vec<Row> = table
+        .rows()
+        .filter(|row| asked().all(|one| passes(table, filter, *row, one)))
+        .collect();
+    rows.sort_by_key(|row| {
+        let bounds = table.bounds(*row);
+        (
+            bounds.first,
+            bounds.last,
+            table.event(*row).id.clone(),
+            *row,
+        )
+    });
+    rows
+}
+
+/// Every event that one leads to by `part_of` and `same_people`.
+fn led_to(table: &Table, row: Row) -> Vec<Row> {
+    let mut found = vec![row];
+    let mut next = 0;
+    while let Some(row) = found.get(next).copied() {
+        let event = table.event(row);
+        let named = event.part_of.iter().chain(&event.same_people);
+        for named in named.filter_map(|id| table.find(table.dataset(row), id)) {
+            if !found.contains(&named) {
+                found.push(named);
+            }
+        }
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+fn sum(table: &Table, selection: &Selection, keep: impl Fn(Row) -> bool) -> Total {
+    let mut total = Total::default();
+    for row in selection
+        .rows
+        .iter()
+        .copied()
+        .filter(|row| selection.is_added(*row) && keep(*row))
+    {
+        total += Total::of(&table.event(row).people());
+    }
+    total
+}
+
+fn dimensions() -> impl Strategy<Value = Option<Dimension>> {
+    proptest::option::of(select(Dimension::ALL.to_vec()))
+}
+
+proptest! {
+    #[test]
+    fn a_selection_is_what_the_plain_model_says(
+        datasets in datasets(), filter in filters(), except in dimensions(),
+    ) {
+        let table = table(&datasets);
+        let selection = filter.select(&table, except);
+        prop_assert_eq!(&selection.rows, &shown(&table, &filter, except));
+        for row in table.rows() {
+            prop_assert_eq!(selection.contains(row), selection.rows.contains(&row));
+            prop_assert!(selection.contains(row) || !selection.is_added(row));
+        }
+    }
+
+    #[test]
+    fn a_column_says_what_its_event_says(datasets in datasets()) {
+        let table = table(&datasets);
+        prop_assert_eq!(table.len(), datasets.iter().map(|one| one.events.len()).sum::<usize>());
+        for row in table.rows() {
+            let event = table.event(row);
+            prop_assert_eq!(table.find(table.dataset(row), &event.id), Some(row));
+            prop_assert_eq!(&table.kinds()[table.kind(row)], &event.kind);
+            prop_assert_eq!(table.people(row), Total::of(&event.people()));
+            prop_assert_eq!(&table.places()[table.place(row)].place.id, &event.place);
+            prop_assert_eq!(table.places()[table.place(row)].dataset, table.dataset(row));
+            let bounds = table.bounds(row);
+            prop_assert!(table.span().is_some_and(|span| bounds.lies_in(&span)));
+            for part in table.parts(row) {
+                prop_assert_eq!(table.event(part).part_of.as_ref(), Some(&event.id));
+            }
+        }
+    }
+
+    #[test]
+    fn narrowing_never_adds_a_row(datasets in datasets(), wide in filters(), also in filters()) {
+        let table = table(&datasets);
+        for dimension in Dimension::ALL {
+            let mut narrow = wide.clone();
+            match dimension {
+                Dimension::Time => {
+                    narrow.from = wide.from.max(also.from);
+                    narrow.to = wide.to.into_iter().chain(also.to).min();
+                }
+                Dimension::Kind => narrow.kinds = both(&wide.kinds, &also.kinds),
+                Dimension::Region if wide.regions.is_all() => narrow.regions = also.regions.clone(),
+                Dimension::Region => narrow.area = wide.area.clone().or(also.area.clone()),
+                Dimension::Tag => narrow.tags = both(&wide.tags, &also.tags),
+                Dimension::Publisher => narrow.publishers = both(&wide.publishers, &also.publishers),
+                Dimension::Status => narrow.statuses = both(&wide.statuses, &also.statuses),
+                Dimension::Precision => narrow.precisions = both(&wide.precisions, &also.precisions),
+                Dimension::People => narrow.people_at_least = wide.people_at_least.max(also.people_at_least),
+                Dimension::Text => narrow.text = format!("{} {}", wide.text, also.text),
+            }
+            let (wide, narrow) = (wide.select(&table, None), narrow.select(&table, None));
+            for row in narrow.rows {
+                prop_assert!(wide.contains(row), "{dimension:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_certain_is_possible(datasets in datasets(), filter in filters()) {
+        let table = table(&datasets);
+        let possible = Filter { reading: Reading::Possible, ..filter.clone() }.select(&table, None);
+        let certain = Filter { reading: Reading::Certain, ..filter }.select(&table, None);
+        for row in certain.rows {
+            prop_assert!(possible.contains(row));
+        }
+    }
+
+    #[test]
+    fn nobody_is_added_twice_and_nobody_is_lost(datasets in datasets(), filter in filters()) {
+        let table = table(&datasets);
+        let selection = filter.select(&table, None);
+        for row in selection.rows.iter().copied() {
+            let holds = |other: &Row| {
+                *other != row && table.kind(*other) == table.kind(row) && selection.contains(*other)
+            };
+            let led: Vec<Row> = led_to(&table, row).into_iter().filter(holds).collect();
+            let in_circle = |other: &Row| led_to(&table, *other).contains(&row);
+            if table.is_rollup(row) {
+                prop_assert!(!selection.is_added(row));
+            } else if selection.is_added(row) {
+                // Whatever holds its people is a rollup, or runs in a circle with it.
+                prop_assert!(led.iter().all(|other| table.is_rollup(*other) || in_circle(other)));
+            } else {
+                // Its people are in the number of an event that is added.
+                prop_assert!(led.iter().any(|other| selection.is_added(*other)));
+            }
+        }
+    }
+
+    #[test]
+    fn groups_say_what_the_plain_model_says(datasets in datasets(), filter in filters()) {
+        let table = table(&datasets);
+        let summary = Summary::new(&table, &filter);
+        let group = |dimension, keep: &dyn Fn(Row) -> bool| {
+            let selection = filter.select(&table, dimension);
+            let not_added = selection.not_added().filter(|row| keep(*row)).count() as u64;
+            (sum(&table, &selection, keep), not_added)
+        };
+        for kind in &summary.kinds {
+            let own = |row| table.event(row).kind == kind.key;
+            prop_assert_eq!((kind.total, kind.not_added), group(Some(Dimension::Kind), &own));
+        }
+        for kind in &summary.by_kind {
+            let own = |row| table.event(row).kind == kind.key;
+            prop_assert_eq!((kind.total, kind.not_added), group(None, &own));
+        }
+        for region in &summary.regions {
+            let own = |row| table.regions()[table.region(row)] == region.key;
+            prop_assert_eq!((region.total, region.not_added), group(Some(Dimension::Region), &own));
+        }
+        for tag in &summary.tags {
+            let own = |row: Row| table.event(row).tags.contains(&tag.key);
+            prop_assert_eq!((tag.total, tag.not_added), group(Some(Dimension::Tag), &own));
+        }
+        for one in &summary.publishers {
+            let name = table.publishers().iter().position(|name| *name == one.key).unwrap();
+            let own = |row| table.publishers_of(row).iter().any(|voice| *voice as usize == name);
+            prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Publisher), &own));
+        }
+        for status in &summary.statuses {
+            let own = |row| table.event(row).status.unwrap_or_default() == status.key;
+            prop_assert_eq!((status.total, status.not_added), group(Some(Dimension::Status), &own));
+        }
+        for one in &summary.precisions {
+            let own = |row| table.places()[table.place(row)].place.precision == one.key;
+            prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Precision), &own));
+        }
+        prop_assert_eq!(&summary.without_time.rows, &shown(&table, &filter, Some(Dimension::Time)));
+    }
+
+    #[test]
+    fn groups_add_up_to_the_total_beside_them(datasets in datasets(), filter in filters()) {
+        let table = table(&datasets);
+        let summary = Summary::new(&table, &filter);
+        let add = |totals: Vec<Total>| totals.into_iter().fold(Total::default(), |mut all, one| {
+            all += one;
+            all
+        });
+        let all = |dimension| filter.select(&table, dimension).total(&table);
+        prop_assert_eq!(summary.total, all(None));
+        prop_assert_eq!(add(summary.by_kind.iter().map(|one| one.total).collect()), summary.total);
+        prop_assert_eq!(summary.not_added, summary.by_kind.iter().map(|one| one.not_added).sum::<u64>());
+        prop_assert_eq!(summary.total.events + summary.not_added, summary.selection.rows.len() as u64);
+        prop_assert_eq!(add(summary.regions.iter().map(|one| one.total).collect()), all(Some(Dimension::Region)));
+        prop_assert_eq!(add(summary.statuses.iter().map(|one| one.total).collect()), all(Some(Dimension::Status)));
+        prop_assert_eq!(add(summary.precisions.iter().map(|one| one.total).collect()), all(Some(Dimension::Precision)));
+        for group in &summary.regions {
+            prop_assert_eq!(add(group.kinds.clone()), group.total);
+            prop_assert_eq!(group.kinds.len(), table.kinds().len());
+        }
+    }
+
+    #[test]
+    fn bins_hold_exactly_what_the_totals_say(
+        datasets in datasets(), filter in filters(), unit in select(Unit::ALL.to_vec()),
+    ) {
+        let table = table(&datasets);
+        let summary = Summary::new(&table, &filter);
+        let bins = Bins::new(&table, &summary.selection, unit);
+        for (kind, group) in summary.by_kind.iter().enumerate() {
+            prop_assert_eq!(bins.total(kind), group.total);
+            let sum = |part: fn(&crate::table::BinPart) -> u64| {
+                bins.kinds[kind].iter().map(|bin| part(&bin.hatched)).sum::<u64>()
+            };
+            prop_assert_eq!(sum(|part| part.events), group.not_added * Bins::SCALE);
+            prop_assert_eq!(sum(|part| part.low), group.hatched.low * Bins::SCALE);
+            prop_assert_eq!(sum(|part| part.high), group.hatched.high * Bins::SCALE);
+        }
+    }
+
+    #[test]
+    fn bins_follow_each_other_and_cover_the_span(datasets in datasets(), unit in select(Unit::ALL.to_vec())) {
+        let table = table(&datasets);
+        let bins = Bins::new(&table, &Filter::default().select(&table, None), unit);
+        for pair in bins.spans.windows(2) {
+            prop_assert_eq!(Table::day_number(pair[0].last) + 1, Table::day_number(pair[1].first));
+        }
+        let hull = bins.spans.iter().copied().reduce(|one, other| one.hull(&other));
+        prop_assert_eq!(hull.is_some(), table.span().is_some());
+        prop_assert!(table.span().is_none_or(|span| hull.is_some_and(|hull| span.lies_in(&hull))));
+        for kind in &bins.kinds {
+            prop_assert_eq!(kind.len(), bins.spans.len());
+        }
+    }
+
+    #[test]
+    fn a_bin_is_solid_only_where_its_events_fit(datasets in datasets(), unit in select(Unit::ALL.to_vec())) {
+        let table = table(&datasets);
+        let selection = Filter::default().select(&table, None);
+        let bins = Bins::new(&table, &selection, unit);
+        for (number, span) in bins.spans.iter().enumerate() {
+            let mut solid = BTreeMap::<usize, u64>::new();
+            for row in selection.added().filter(|row| table.bounds(*row).lies_in(span)) {
+                *solid.entry(table.kind(row)).or_default() += Bins::SCALE;
+            }
+            for (kind, list) in bins.kinds.iter().enumerate() {
+                prop_assert_eq!(list[number].solid.events, solid.get(&kind).copied().unwrap_or(0));
+            }
+        }
+    }
+}
+
+fn both<T: Ord + Clone>(one: &Pick<T>, other: &Pick<T>) -> Pick<T> {
+    match (one, other) {
+        (Pick::All, pick) | (pick, Pick::All) => pick.clone(),
+        (Pick::Only(one), Pick::Only(other)) => Pick::Only(one & other),
+    }
+}
