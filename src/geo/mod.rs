@@ -3,5 +3,5 @@
 mod projection;
 mod regions;
 
-pub use projection::{Camera, Point, View};
-pub use regions::{Region, Regions};
+pub use projection::{Camera, Point, View, WorldPoint};
+pub use regions::{Bounds, Region, Regions, RegionsError, Triangles};
