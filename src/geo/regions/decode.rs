@@ -187,9 +187,7 @@ mod tests {
         // Label 2.05, 1.05; one polygon of one ring of four points.
         raw.extend([0x84, 0x20, 0xB4, 0x10, 1, 1, 4]);
         // 2000, 1000 then steps of 100.
-        raw.extend([
-            0xA0, 0x1F, 0xD0, 0x0F, 0xC8, 1, 0, 0, 0xC8, 1, 0xC7, 1, 0,
-        ]);
+        raw.extend([0xA0, 0x1F, 0xD0, 0x0F, 0xC8, 1, 0, 0, 0xC8, 1, 0xC7, 1, 0]);
         raw
     }
 
