@@ -2,3 +2,4 @@
 pub mod geo;
 pub mod model;
 pub mod table;
+pub mod ui;
