@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::format::{OpenError, Opened};
+use crate::format::Opened;
 use crate::geo::{Camera, Point};
+use crate::jobs::ReadError;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
     DatasetKey, Dialog, Fold, JobId, Layer, Mode, Origin, Settings, SortBy, Tab, ThemeChoice,
@@ -48,8 +49,8 @@ pub enum Action {
     AtLeast(Option<u32>),
     /// Words to search for.
     Search(String),
-    /// An area drawn on the map.
-    Area(Area),
+    /// An area drawn on the map; `None` lifts it.
+    Area(Option<Area>),
     /// Lifts the whole filter.
     ResetFilter,
 
@@ -133,7 +134,7 @@ pub enum Action {
     /// A job has come so far, 0 to 1.
     Progress(JobId, f32),
     /// A file was read, or not.
-    Read(JobId, Origin, Result<Box<Opened>, OpenError>),
+    Read(JobId, Origin, Result<Box<Opened>, ReadError>),
     /// The columns of the shown datasets are built.
     Built(u64, Arc<Table>),
     /// A file changed on disk.

@@ -1,5 +1,10 @@
 //! Refoulement Atlas.
+pub mod action;
+pub mod format;
 pub mod geo;
+pub mod jobs;
 pub mod model;
+pub mod state;
 pub mod table;
+pub mod ui;
 pub mod words;

@@ -4,9 +4,57 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::format::{self, Limits, OpenError, Opened};
+use crate::format::{self, Diagnostics, Ground, Limits, OpenError, Opened};
 use crate::geo::Regions;
+use crate::model::LatLon;
 use crate::state::Origin;
+
+/// Why a file did not open.
+#[derive(Debug)]
+pub enum ReadError {
+    /// There is no such file.
+    Missing,
+    /// The system does not allow it.
+    Forbidden,
+    /// It is a folder.
+    Folder,
+    /// It is larger than this many bytes.
+    TooLarge(u64),
+    /// The system says something else.
+    System(String),
+    /// It is no dataset.
+    Format(Diagnostics),
+    /// The reader asked to stop.
+    Cancelled,
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+impl From<OpenError> for ReadError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Unreadable(diagnostics) => Self::Format(diagnostics),
+            OpenError::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl Ground for Regions {
+    /// Provinces are drawn finer than countries, so they are asked first.
+    fn country_at(&self, at: LatLon) -> Option<&str> {
+        let region = self.province_at(at).or_else(|| Self::country_at(self, at))?;
+        Some(region.id.country())
+    }
+}
 
 /// The dataset that comes with the program.
 static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
@@ -19,16 +67,16 @@ pub(super) fn read(
     origin: &Origin,
     regions: &Regions,
     report: &dyn Fn(f32) -> bool,
-) -> Result<Opened, OpenError> {
+) -> Result<Opened, ReadError> {
     let limits = Limits::default();
     let parse = |bytes: &[u8], name: &str| {
         let rest = |share: f32| report(BYTES_SHARE + share * (1.0 - BYTES_SHARE));
-        format::read(bytes, name, &limits, regions, &rest)
+        format::read(bytes, name, &limits, regions, &rest).map_err(ReadError::from)
     };
     match origin {
         Origin::Bundled => parse(BUNDLED, "reported-events.ron"),
         Origin::Dropped(name, bytes) => parse(bytes, name),
-        Origin::File(path) => parse(&load(path, &limits, report)?, &origin.name()),
+        Origin::File(path) => parse(&load(path, limits.bytes as u64, report)?, &origin.name()),
     }
 }
 
@@ -36,29 +84,29 @@ pub(super) fn read(
 ///
 /// # Errors
 /// None that a released program has: the tests open it.
-pub fn open_bundled(regions: &Regions) -> Result<Opened, OpenError> {
+pub fn open_bundled(regions: &Regions) -> Result<Opened, ReadError> {
     read(&Origin::Bundled, regions, &|_| true)
 }
 
 /// A file's bytes, in pieces so that a large one can be cancelled.
-fn load(path: &Path, limits: &Limits, report: &dyn Fn(f32) -> bool) -> Result<Vec<u8>, OpenError> {
+fn load(path: &Path, limit: u64, report: &dyn Fn(f32) -> bool) -> Result<Vec<u8>, ReadError> {
     const PIECE: u64 = 4 << 20;
-    let mut file = File::open(path).map_err(OpenError::unreadable)?;
-    let about = file.metadata().map_err(OpenError::unreadable)?;
+    let mut file = File::open(path)?;
+    let about = file.metadata()?;
     if about.is_dir() {
-        return Err(OpenError::unreadable(io::ErrorKind::IsADirectory.into()));
+        return Err(ReadError::Folder);
     }
     let size = about.len();
-    if size > limits.bytes {
-        return Err(OpenError::too_large(size, limits.bytes));
+    if size > limit {
+        return Err(ReadError::TooLarge(limit));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     loop {
         // A pipe or a growing file has no size to trust, so the limit holds here too.
-        let got = (&mut file).take(PIECE).read_to_end(&mut bytes).map_err(OpenError::unreadable)?;
+        let got = (&mut file).take(PIECE).read_to_end(&mut bytes)?;
         let total = bytes.len() as u64;
-        if total > limits.bytes {
-            return Err(OpenError::too_large(total, limits.bytes));
+        if total > limit {
+            return Err(ReadError::TooLarge(limit));
         }
         if got == 0 {
             return Ok(bytes);
@@ -66,7 +114,7 @@ fn load(path: &Path, limits: &Limits, report: &dyn Fn(f32) -> bool) -> Result<Ve
         #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
         let share = total as f32 / size.max(total) as f32;
         if !report(share * BYTES_SHARE) {
-            return Err(OpenError::Cancelled);
+            return Err(ReadError::Cancelled);
         }
     }
 }

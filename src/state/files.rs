@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::format::{Diagnostics, OpenError, Opened};
+use crate::format::{Diagnostics, Opened};
+use crate::jobs::ReadError;
 use crate::model::Dataset;
 
 /// An open dataset, for as long as the program runs.
@@ -66,6 +67,21 @@ pub struct OpenDataset {
     pub shown: bool,
 }
 
+/// Why a file did not open, where it is no matter of lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no such file.
+    Missing,
+    /// The system does not allow it.
+    Forbidden,
+    /// It is a folder.
+    Folder,
+    /// It is larger than this many bytes.
+    TooLarge(u64),
+    /// In the system's words.
+    System(String),
+}
+
 /// What a file had to say, for the problems panel.
 #[derive(Clone, Debug)]
 pub struct Problems {
@@ -74,7 +90,7 @@ pub struct Problems {
     /// Shown events of events in the file; `None` where the file did not open.
     pub events: Option<(usize, usize)>,
     /// Why it did not open, where it is no matter of lines: too large, unreadable.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// Line by line.
     pub diagnostics: Arc<Diagnostics>,
 }
@@ -82,9 +98,18 @@ pub struct Problems {
 impl Problems {
     /// Why a file did not open.
     #[must_use]
-    pub fn of_unopened(origin: Origin, error: OpenError) -> Self {
-        let reason = error.reason();
-        Self { origin, events: None, reason, diagnostics: Arc::new(error.into_diagnostics()) }
+    pub fn of_unopened(origin: Origin, error: ReadError) -> Self {
+        let (reason, diagnostics) = match error {
+            ReadError::Missing => (Some(Reason::Missing), None),
+            ReadError::Forbidden => (Some(Reason::Forbidden), None),
+            ReadError::Folder => (Some(Reason::Folder), None),
+            ReadError::TooLarge(limit) => (Some(Reason::TooLarge(limit)), None),
+            ReadError::System(text) => (Some(Reason::System(text)), None),
+            ReadError::Format(diagnostics) => (None, Some(diagnostics)),
+            ReadError::Cancelled => (None, None),
+        };
+        let diagnostics = Arc::new(diagnostics.unwrap_or_default());
+        Self { origin, events: None, reason, diagnostics }
     }
 }
 

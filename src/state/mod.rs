@@ -12,7 +12,7 @@ mod steps;
 use std::sync::Arc;
 
 pub use chosen::{Chosen, Gesture, History, Selected};
-pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Running};
+pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use playback::{Mode, Playback};
 pub use steps::unit_for;
 pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::format::{OpenError, Opened};
-use crate::jobs::Job;
+use crate::format::Opened;
+use crate::jobs::{Job, ReadError};
 use crate::model::Dataset;
 use crate::state::{
     DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Problems, Running, State,
@@ -62,12 +62,12 @@ impl State {
         &mut self,
         id: JobId,
         origin: Origin,
-        result: Result<Box<Opened>, OpenError>,
+        result: Result<Box<Opened>, ReadError>,
     ) -> Vec<Job> {
         self.running.retain(|running| running.id != id);
         let opened = match result {
             Ok(opened) => *opened,
-            Err(OpenError::Cancelled) => return Vec::new(),
+            Err(ReadError::Cancelled) => return Vec::new(),
             Err(error) => {
                 self.dialog = Some(Dialog::Problems(Problems::of_unopened(origin, error)));
                 return Vec::new();

@@ -40,7 +40,7 @@ impl State {
             Action::Lift(dimension) => picks::lift(&mut self.chosen.filter, dimension),
             Action::AtLeast(people) => self.chosen.filter.people_at_least = people,
             Action::Search(text) => self.chosen.filter.text = text,
-            Action::Area(area) => self.chosen.filter.area = Some(area),
+            Action::Area(area) => self.chosen.filter.area = area,
             Action::ResetFilter => {
                 let reading = self.chosen.filter.reading;
                 self.chosen.filter = Filter { reading, ..Filter::default() };
@@ -171,7 +171,7 @@ impl State {
     }
 
     fn restore(&mut self, settings: Settings) {
-        if let Some(language) = settings.language.as_deref().and_then(Language::of_code) {
+        if let Some(language) = settings.language.as_deref().and_then(Language::from_code) {
             self.language = language;
         }
         if let Some((lat, lon, zoom)) = settings.camera {

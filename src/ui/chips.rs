@@ -2,11 +2,12 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use crate::action::Action;
-use crate::table::Dimension;
+use crate::action::{Action, Choice};
+use crate::table::Reading;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Icon};
+use crate::words::{Chip, ChipKey};
 
 /// Height of the strip.
 pub const HEIGHT: f32 = 36.0;
@@ -27,7 +28,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
             .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
             .show(ui, |ui| {
                 for chip in chips {
-                    draw_chip(ui, desk, &chip.text, chip.dimension);
+                    draw_chip(ui, desk, &chip);
                 }
                 let reset = desk.say("chips-reset");
                 let text = egui::RichText::new(&reset).color(desk.theme.accent).underline();
@@ -43,22 +44,22 @@ fn nothing_filtered(ui: &mut Ui, desk: &Desk) {
     let theme = desk.theme;
     ui.label(egui::RichText::new(desk.say("chips-all")).font(theme::strong(12.0)));
     if let Some(span) = desk.state.table().span() {
-        ui.label(egui::RichText::new(desk.words.span(span)).color(theme.second));
+        ui.label(egui::RichText::new(desk.words.span_months(&span)).color(theme.second));
     }
     ui.label(egui::RichText::new("·").color(theme.third));
     ui.label(egui::RichText::new(desk.say("chips-no-filter")).color(theme.second));
 }
 
-fn draw_chip(ui: &mut Ui, desk: &mut Desk, text: &str, dimension: Dimension) {
+fn draw_chip(ui: &mut Ui, desk: &mut Desk, chip: &Chip) {
     let theme = desk.theme;
     let job = egui::text::LayoutJob {
         wrap: egui::text::TextWrapping::truncate_at_width(280.0),
-        ..egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::body(), theme.text)
+        ..egui::text::LayoutJob::simple_singleline(chip.text.clone(), theme::body(), theme.text)
     };
     let galley = ui.painter().layout_job(job);
     let size = vec2(galley.size().x + 36.0, 24.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name = desk.say_with("chips-lift", &[("what", text.into())]);
+    let name = desk.say_with("chips-lift", &[("what", chip.text.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let fill = if response.hovered() { theme.hover } else { theme.accent_soft };
     let line = Stroke::new(1.0, theme.accent_line);
@@ -69,6 +70,24 @@ fn draw_chip(ui: &mut Ui, desk: &mut Desk, text: &str, dimension: Dimension) {
     let cross = Rect::from_center_size(rect.right_center() - vec2(14.0, 0.0), vec2(16.0, 16.0));
     widgets::draw_icon(ui.painter(), cross.center(), Icon::X, 12.0, theme.second);
     if response.on_hover_text(name).clicked() {
-        desk.ask(Action::Lift(dimension));
+        desk.ask(lift(&chip.key));
+    }
+}
+
+/// What taking a chip away asks for.
+fn lift(key: &ChipKey) -> Action {
+    match key {
+        ChipKey::Window => Action::Window(None, None),
+        ChipKey::Reading => Action::Reading(Reading::Possible),
+        ChipKey::Kind(kind) => Action::Toggle(Choice::Kind(kind.clone())),
+        ChipKey::Region(region) => Action::Toggle(Choice::Region(region.clone())),
+        ChipKey::Area => Action::Area(None),
+        ChipKey::Tag(tag) => Action::Toggle(Choice::Tag(tag.clone())),
+        ChipKey::Publisher(publisher) => Action::Toggle(Choice::Publisher(publisher.clone())),
+        ChipKey::Status(status) => Action::Toggle(Choice::Status(*status)),
+        ChipKey::Precision(precision) => Action::Toggle(Choice::Precision(*precision)),
+        ChipKey::People => Action::AtLeast(None),
+        ChipKey::Text => Action::Search(String::new()),
+        ChipKey::Picks(dimension) => Action::Lift(*dimension),
     }
 }

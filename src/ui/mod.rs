@@ -1,0 +1,3 @@
+//! The window: one file a panel.
+
+pub mod basemap;
