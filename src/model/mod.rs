@@ -2,6 +2,7 @@
 
 mod dataset;
 mod date;
+mod edtf;
 mod event;
 mod ids;
 mod people;
@@ -9,7 +10,7 @@ mod place;
 mod source;
 
 pub use dataset::{Dataset, KindStyle, Shape};
-pub use date::{DateBounds, DateError, EventDate};
+pub use date::{DateBounds, DateError, DateParts, End, EventDate, Moment, Qualifier, Season, When};
 pub use event::{Event, Kind, Report, Status};
 pub use ids::{EventId, KindId, PlaceId, RegionId, SourceId};
 pub use people::{People, PeopleError, Total};
