@@ -1,4 +1,5 @@
 //! Refoulement Atlas.
+pub mod format;
 pub mod geo;
 pub mod model;
 pub mod table;
