@@ -1,0 +1,343 @@
+//! A problem with its place in the file, as it is printed, shown and written as JSON.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::ser::SerializeStruct as _;
+
+use crate::format::findings::{Findings, Found};
+use crate::format::problem::{Hint, Problem, Severity};
+use crate::format::scan::Span;
+use crate::format::visible::{is_unseen, visible_line};
+
+/// A longer line is cut around the spot.
+const LONGEST_LINE: usize = 160;
+/// So much of a cut line is kept before the spot.
+const KEPT_BEFORE: usize = 60;
+
+/// One problem, with its place in the file and the line itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// What may help.
+    pub hint: Option<Hint>,
+    /// The name of the file.
+    pub file: String,
+    /// The id of the event that it belongs to.
+    pub event: Option<String>,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The line, with unseen characters made visible, cut around the spot where it is long.
+    pub line_text: String,
+    /// The spot, in characters of `line_text`.
+    pub mark: Range<usize>,
+}
+
+impl Diagnostic {
+    /// The code of the problem, such as `E203`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// Whether something is left out, or only odd.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// The message in English.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.problem.to_string()
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    /// As a compiler prints it, with the line and a mark under the spot.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let number = self.line.to_string();
+        let margin = " ".repeat(number.len());
+        let file = visible_line(&self.file);
+        writeln!(f, "{severity}[{}]: {}", self.code(), self.problem)?;
+        writeln!(f, "{margin}--> {file}:{}:{}", self.line, self.column)?;
+        writeln!(f, "{margin} |")?;
+        writeln!(f, "{number} | {}", self.line_text)?;
+        let before: usize = self
+            .line_text
+            .chars()
+            .take(self.mark.start)
+            .map(cells)
+            .sum();
+        let marked = self
+            .line_text
+            .chars()
+            .skip(self.mark.start)
+            .take(self.mark.len());
+        let marked: usize = marked.map(cells).sum();
+        write!(
+            f,
+            "{margin} | {}{}",
+            " ".repeat(before),
+            "^".repeat(marked.max(1))
+        )?;
+        if let Some(hint) = &self.hint {
+            write!(f, "\n{margin} = {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for Diagnostic {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Diagnostic", 10)?;
+        object.serialize_field("code", self.code())?;
+        object.serialize_field("severity", &self.severity())?;
+        object.serialize_field("message", &self.message())?;
+        object.serialize_field("hint", &self.hint.as_ref().map(Hint::to_string))?;
+        object.serialize_field("event", &self.event)?;
+        object.serialize_field("file", &self.file)?;
+        object.serialize_field("line", &self.line)?;
+        object.serialize_field("column", &self.column)?;
+        object.serialize_field("line_text", &self.line_text)?;
+        object.serialize_field("mark", &[self.mark.start, self.mark.end])?;
+        object.end()
+    }
+}
+
+/// All that was found in one file: what is listed, and how many more there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Diagnostics {
+    /// How many errors, listed or not.
+    pub errors: usize,
+    /// How many warnings, listed or not.
+    pub warnings: usize,
+    /// How many are not listed.
+    pub more: usize,
+    /// Errors first, then warnings, each in the order of the file.
+    pub listed: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Gives the findings their lines and columns. `suggest` looks for hints that need the whole file.
+    pub(super) fn new(
+        findings: Findings,
+        text: &str,
+        file: &str,
+        most: usize,
+        suggest: impl Fn(&Problem) -> Option<Hint>,
+    ) -> Self {
+        let (errors, warnings) = (findings.error_count, findings.warning_count);
+        let mut found = findings.errors;
+        found.extend(findings.warnings);
+        found.truncate(most);
+        let mut spots: Vec<usize> = found
+            .iter()
+            .flat_map(|found| [Some(found.span.start), found.first])
+            .flatten()
+            .collect();
+        spots.sort_unstable();
+        let spots = locate(text, &spots);
+        let spot = |at: usize| {
+            let found = spots.binary_search_by_key(&at, |spot| spot.at);
+            found
+                .ok()
+                .and_then(|index| spots.get(index))
+                .copied()
+                .unwrap_or_default()
+        };
+        found.sort_by_key(|found| (found.problem.severity(), found.span.start));
+        let listed: Vec<_> = found
+            .into_iter()
+            .map(|found| {
+                let first = found.first.map(|at| Hint::FirstAt {
+                    line: spot(at).line.to_string(),
+                });
+                let hint = found
+                    .hint
+                    .clone()
+                    .or(first)
+                    .or_else(|| suggest(&found.problem));
+                diagnostic(found, hint, spot, text, file)
+            })
+            .collect();
+        Self {
+            errors,
+            warnings,
+            more: errors + warnings - listed.len(),
+            listed,
+        }
+    }
+}
+
+fn diagnostic(
+    found: Found,
+    hint: Option<Hint>,
+    spot: impl Fn(usize) -> Spot,
+    text: &str,
+    file: &str,
+) -> Diagnostic {
+    let spot = spot(found.span.start);
+    let (line_text, mark) = line_around(text, found.span, spot.column);
+    Diagnostic {
+        problem: found.problem,
+        hint,
+        file: file.to_owned(),
+        event: found.event,
+        line: spot.line,
+        column: spot.column,
+        line_text,
+        mark,
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Spot {
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Default for Spot {
+    fn default() -> Self {
+        Self {
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+}
+
+/// Lines and columns of positions that are in order, in one walk over the text.
+fn locate(text: &str, positions: &[usize]) -> Vec<Spot> {
+    // A byte-order mark takes no column.
+    let begin = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
+    let mut spot = Spot {
+        at: begin,
+        ..Spot::default()
+    };
+    positions
+        .iter()
+        .map(|position| {
+            let passed = text.get(spot.at..*position).unwrap_or_default();
+            let lines = passed.bytes().filter(|byte| *byte == b'\n').count();
+            if lines > 0 {
+                spot.column = 1;
+            }
+            let last = passed.rsplit('\n').next().unwrap_or_default();
+            spot = Spot {
+                at: spot.at.max(*position),
+                line: spot.line + lines,
+                column: spot.column + last.chars().count(),
+            };
+            Spot {
+                at: *position,
+                ..spot
+            }
+        })
+        .collect()
+}
+
+/// The line of a span, and where in it the span is; both in bounds however long the line is.
+fn line_around(text: &str, span: Span, column: usize) -> (String, Range<usize>) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.start..).unwrap_or_default();
+    let rest: String = after
+        .chars()
+        .take(LONGEST_LINE + 1)
+        .take_while(|c| *c != '\n')
+        .collect();
+    let rest = rest.strip_suffix('\r').unwrap_or(&rest);
+    let is_long = column - 1 + rest.chars().count() > LONGEST_LINE;
+    let kept = if is_long {
+        KEPT_BEFORE.min(column - 1)
+    } else {
+        column - 1
+    };
+    let begin = before
+        .char_indices()
+        .rev()
+        .take(kept)
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let mut line = String::new();
+    if kept < column - 1 {
+        line.push('…');
+    }
+    line.push_str(&shown(before.get(begin..).unwrap_or_default()));
+    let start = line.chars().count();
+    let room = LONGEST_LINE.saturating_sub(kept);
+    let mut chars = rest.chars();
+    let end_text: String = chars.by_ref().take(room).collect();
+    let marked = text.get(span.start..span.end).unwrap_or_default();
+    let marked: String = marked
+        .chars()
+        .take(end_text.chars().count())
+        .take_while(|c| !matches!(c, '\n' | '\r'))
+        .collect();
+    let end = start + shown(&marked).chars().count();
+    line.push_str(&shown(&end_text));
+    if chars.next().is_some() {
+        line.push('…');
+    }
+    (line, start..end)
+}
+
+/// A part of a line with its unseen characters made visible; a tab is one space, so that marks stay in line.
+fn shown(text: &str) -> String {
+    visible_line(&text.replace('\t', " ")).into_owned()
+}
+
+/// How many cells of a terminal a character takes: two for Hangul, Han and emoji.
+fn cells(c: char) -> usize {
+    let wide = matches!(u32::from(c),
+        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0xA4CF | 0xA960..=0xA97F | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6
+        | 0x1_F300..=0x1_F64F | 0x1_F680..=0x1_F9FF | 0x2_0000..=0x3_FFFD);
+    let none = matches!(u32::from(c), 0x300..=0x36F | 0x200C..=0x200D | 0xFE00..=0xFE0F);
+    if is_unseen(c) || none {
+        0
+    } else {
+        1 + usize::from(wide)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_around_the_spot() {
+        let text = format!("first\n{}HERE{}\nlast", "a".repeat(400), "b".repeat(400));
+        let span = Span {
+            start: 406,
+            end: 410,
+        };
+        let spot = locate(&text, &[span.start])[0];
+        assert_eq!((spot.line, spot.column), (2, 401));
+        let (line, mark) = line_around(&text, span, spot.column);
+        assert!(line.chars().count() <= LONGEST_LINE + 2, "{line}");
+        let marked: String = line.chars().skip(mark.start).take(mark.len()).collect();
+        assert_eq!(marked, "HERE");
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters_and_a_mark_at_the_start_of_the_file_in_none() {
+        let text = "\u{FEFF}(한국: 1,\r\n 둘: 2)";
+        let at = |needle: &str| text.find(needle).unwrap_or_default();
+        let spots = locate(text, &[at("("), at("1"), at("둘")]);
+        let places: Vec<_> = spots.iter().map(|spot| (spot.line, spot.column)).collect();
+        assert_eq!(places, [(1, 1), (1, 6), (2, 2)]);
+    }
+}

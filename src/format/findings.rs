@@ -1,0 +1,72 @@
+//! What was found while reading, before it is given a line and a column; kept in bounds.
+
+use crate::format::problem::{Hint, Problem, Severity};
+use crate::format::scan::Span;
+
+/// One problem, and where in the file it is.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub span: Span,
+    pub problem: Problem,
+    pub hint: Option<Hint>,
+    /// The event that it belongs to.
+    pub event: Option<String>,
+    /// Where the first of two things is, if this is about the second.
+    pub first: Option<usize>,
+}
+
+impl Found {
+    pub fn new(span: Span, problem: Problem) -> Self {
+        Self {
+            span,
+            problem,
+            hint: None,
+            event: None,
+            first: None,
+        }
+    }
+
+    pub fn hint(mut self, hint: Hint) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    pub fn of_event(mut self, id: &str) -> Self {
+        self.event = Some(id.to_owned());
+        self
+    }
+}
+
+/// All problems: the first ones of each severity are kept, the rest are counted.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    most: usize,
+    pub errors: Vec<Found>,
+    pub warnings: Vec<Found>,
+    pub error_count: usize,
+    pub warning_count: usize,
+}
+
+impl Findings {
+    pub fn new(most: usize) -> Self {
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
+    pub fn add(&mut self, found: Found) {
+        let (kept, count) = match found.problem.severity() {
+            Severity::Error => (&mut self.errors, &mut self.error_count),
+            Severity::Warning => (&mut self.warnings, &mut self.warning_count),
+        };
+        *count += 1;
+        if kept.len() < self.most {
+            kept.push(found);
+        }
+    }
+
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Found>) {
+        found.into_iter().for_each(|found| self.add(found));
+    }
+}

@@ -1,0 +1,99 @@
+//! Bytes ↔ (dataset, diagnostics). No disk, no screen, no network: the bytes come from a job and go to one.
+//!
+//! Reading goes from the outside in. [`scan`] finds where records and fields begin and end, [`decode`]
+//! reads values, [`records`] and [`events`] apply each record's own rules, [`check`] those between
+//! records, and [`odd`] warns. What can't be read is left out and said, never repaired.
+//! [`write()`] is the way back: `read(write(d))` is `d` for any dataset whose events are in order.
+
+mod check;
+mod decode;
+mod diagnostic;
+mod events;
+mod findings;
+mod odd;
+mod problem;
+mod reading;
+mod records;
+mod scan;
+mod suggest;
+mod visible;
+mod write;
+
+use crate::model::{Dataset, LatLon};
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use problem::{Hint, Problem, Severity, Wording};
+pub use reading::read;
+pub use visible::{is_unseen, visible, visible_line};
+pub use write::write;
+
+/// The format that is read and written.
+pub const FORMAT: u32 = 1;
+
+/// What keeps a hostile file from hurting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Size of the file.
+    pub bytes: usize,
+    /// Nesting of brackets.
+    pub depth: usize,
+    /// Characters of one text.
+    pub text_chars: usize,
+    /// Records in one list of the dataset.
+    pub records: usize,
+    /// Items in one list or map of a record.
+    pub items: usize,
+    /// Diagnostics that are listed; the rest are counted.
+    pub listed_diagnostics: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 512 << 20,
+            depth: 64,
+            text_chars: 100_000,
+            records: 2_000_000,
+            items: 10_000,
+            listed_diagnostics: 200,
+        }
+    }
+}
+
+/// Which country lies where, to warn of coordinates that are not in the country that is named.
+pub trait Ground {
+    /// ISO 3166-1 alpha-2; `None` where it is not known.
+    fn country_at(&self, at: LatLon) -> Option<&str>;
+}
+
+/// Knows no country, and so warns of none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoGround;
+
+impl Ground for NoGround {
+    fn country_at(&self, _: LatLon) -> Option<&str> {
+        None
+    }
+}
+
+/// A dataset that opened, perhaps without all its events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What could be read. With errors it is not all of the file, and must not be written over it.
+    pub dataset: Dataset,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// How many events the file has; the dataset's are those of them without errors.
+    pub events_in_file: usize,
+}
+
+/// Why a dataset did not open.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// The file can't be read, or is in another format.
+    #[error("{}", .0.listed.first().map(Diagnostic::message).unwrap_or_default())]
+    Unreadable(Diagnostics),
+    /// The reader asked to stop.
+    #[error("reading was cancelled")]
+    Cancelled,
+}
