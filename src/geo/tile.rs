@@ -70,6 +70,16 @@ impl TileCoord {
         }
     }
 
+    /// Whether a point of the world lies in the tile. Each point lies in one tile of a zoom.
+    #[must_use]
+    pub fn holds(self, at: WorldPoint) -> bool {
+        let tiles = f64::from(self.z).exp2();
+        // Points that came through degrees may have moved by less than this.
+        let near = |at: f64| (at * tiles + 1e-7).floor();
+        let same = |at: f64, index: u32| (near(at) - f64::from(index)).abs() < 0.5;
+        same(at.x, self.x) && same(at.y, self.y)
+    }
+
     /// The tiles of a zoom that a view shows, row by row.
     pub fn shown(view: &View, z: u8) -> impl Iterator<Item = Self> {
         let z = z.min(MAX_ZOOM);
