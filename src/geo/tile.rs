@@ -1,4 +1,4 @@
-//! Squares of the Mercator world: zoom, column and row, and their number along PMTiles' Hilbert curve.
+//! Squares of the Mercator world: zoom, column and row, and their number along the Hilbert curve of `PMTiles`.
 
 use crate::geo::{View, WorldPoint};
 
@@ -98,7 +98,7 @@ impl TileCoord {
         (top..=bottom).flat_map(move |y| (left..=right).map(move |x| Self { z, x, y }))
     }
 
-    /// The tile's number in a PMTiles archive: all tiles of the zooms above first, then along a Hilbert curve.
+    /// The tile's number in a `PMTiles` archive: all tiles of the zooms above first, then along a Hilbert curve.
     pub(super) fn hilbert(self) -> Option<u64> {
         if !self.is_valid() {
             return None;

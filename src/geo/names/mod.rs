@@ -261,8 +261,7 @@ mod tests {
                         (
                             name.kind,
                             &name.name,
-                            (name.at.lat * 20.0).round() as i64,
-                            (name.at.lon * 20.0).round() as i64,
+                            format!("{:.1} {:.1}", name.at.lat, name.at.lon),
                         )
                     })
                     .collect();
