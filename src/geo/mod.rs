@@ -1,11 +1,13 @@
 //! The ground: projection, regions, the embedded basemap and its names.
 
 mod archive;
+mod names;
 mod projection;
 mod regions;
 mod tile;
 
 pub use archive::{Archive, ArchiveError};
+pub use names::{MapName, MapNames, NameKind};
 pub use projection::{Camera, Point, View, WorldPoint};
 pub use regions::{Bounds, Region, Regions, RegionsError, Triangles};
 pub use tile::TileCoord;

@@ -1,4 +1,4 @@
-//! Squares of the Mercator world: zoom, column and row, and their number along PMTiles' Hilbert curve.
+//! Squares of the Mercator world: zoom, column and row, and their number along the Hilbert curve of `PMTiles`.
 
 use crate::geo::{View, WorldPoint};
 
@@ -70,6 +70,16 @@ impl TileCoord {
         }
     }
 
+    /// Whether a point of the world lies in the tile. Each point lies in one tile of a zoom.
+    #[must_use]
+    pub fn holds(self, at: WorldPoint) -> bool {
+        let tiles = f64::from(self.z).exp2();
+        // Points that came through degrees may have moved by less than this.
+        let near = |at: f64| (at * tiles + 1e-7).floor();
+        let same = |at: f64, index: u32| (near(at) - f64::from(index)).abs() < 0.5;
+        same(at.x, self.x) && same(at.y, self.y)
+    }
+
     /// The tiles of a zoom that a view shows, row by row.
     pub fn shown(view: &View, z: u8) -> impl Iterator<Item = Self> {
         let z = z.min(MAX_ZOOM);
@@ -88,7 +98,7 @@ impl TileCoord {
         (top..=bottom).flat_map(move |y| (left..=right).map(move |x| Self { z, x, y }))
     }
 
-    /// The tile's number in a PMTiles archive: all tiles of the zooms above first, then along a Hilbert curve.
+    /// The tile's number in a `PMTiles` archive: all tiles of the zooms above first, then along a Hilbert curve.
     pub(super) fn hilbert(self) -> Option<u64> {
         if !self.is_valid() {
             return None;

@@ -168,7 +168,9 @@ impl Region {
         let shoelace = |ring: &[LatLon]| -> f64 {
             let shrink = |lat: f64| lat.to_radians().sin().to_degrees();
             ring_edges(ring)
-                .map(|(from, to)| (to.lon - from.lon) * (shrink(to.lat) + shrink(from.lat)) / 2.0)
+                .map(|(from, to)| {
+                    (to.lon - from.lon) * f64::midpoint(shrink(to.lat), shrink(from.lat))
+                })
                 .sum::<f64>()
                 .abs()
         };

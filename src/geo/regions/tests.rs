@@ -14,7 +14,7 @@ fn at(lat: f64, lon: f64) -> LatLon {
     LatLon { lat, lon }
 }
 
-/// Latitude and longitude as GeoNames has them.
+/// Latitude and longitude as geonames.org has them.
 const TOWNS: [(&str, f64, f64, &str); 34] = [
     ("Shenyang", 41.7922, 123.4328, "CN-LN"),
     ("Dandong", 40.1292, 124.3947, "CN-LN"),
@@ -226,6 +226,26 @@ fn triangles_cover_each_province() {
             province.id
         );
     }
+}
+
+#[test]
+fn triangles_are_placed_where_their_corners_project() {
+    let view = crate::geo::View {
+        camera: crate::geo::Camera {
+            center: at(42.0, 127.0),
+            zoom: 6.3,
+        },
+        width: 800.0,
+        height: 600.0,
+    };
+    let mesh = REGIONS.get(&RegionId::from("CN-JL")).unwrap().triangles();
+    let placed: Vec<_> = mesh.on(&view).collect();
+    let projected: Vec<_> = mesh
+        .vertices
+        .iter()
+        .map(|corner| view.project(*corner))
+        .collect();
+    assert_eq!(placed, projected);
 }
 
 fn flat_area(rings: &[Vec<LatLon>]) -> f64 {

@@ -164,7 +164,7 @@ mod tests {
 
     use super::*;
 
-    pub(crate) const ALIKE: MapColours = MapColours {
+    const ALIKE: MapColours = MapColours {
         land: [9, 9, 9],
         water: [9, 9, 9],
         coast: [9, 9, 255],
