@@ -541,3 +541,111 @@ impl Cursor<'_> {
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '#')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The values of a text, one level at a time, as `ron` sees them.
+    fn agrees(scan: Scan, span: Span, value: &ron::Value) -> bool {
+        match value {
+            ron::Value::Seq(items) => {
+                let list = scan.list(span, 99).expect("no fault");
+                let spans = list.or_else(|| Some(scan.tuple(span, 99).expect("no fault")?.1));
+                spans.is_some_and(|spans| {
+                    spans.len() == items.len()
+                        && spans
+                            .iter()
+                            .zip(items)
+                            .all(|(span, item)| agrees(scan, *span, item))
+                })
+            }
+            ron::Value::Map(entries) => {
+                let is_map = scan.slice(span).starts_with('{');
+                let fields = if is_map {
+                    scan.map(span, 99).expect("no fault")
+                } else {
+                    scan.fields(span, 99)
+                        .expect("no fault")
+                        .map(|fields| fields.fields)
+                };
+                let key = |field: &Field| match scan.slice(field.name) {
+                    name if is_map => ron::from_str(name).expect("a key"),
+                    name => ron::Value::String(name.into()),
+                };
+                fields.is_some_and(|fields| {
+                    fields.len() == entries.len()
+                        && fields.iter().all(|field| {
+                            let value = entries.get(&key(field));
+                            value.is_some_and(|value| agrees(scan, field.value, value))
+                        })
+                })
+            }
+            one => ron::from_str::<ron::Value>(scan.slice(span)).is_ok_and(|read| read == *one),
+        }
+    }
+
+    fn space() -> impl Strategy<Value = String> {
+        prop_oneof![
+            4 => Just(String::new()),
+            2 => Just(" \n\t".to_owned()),
+            1 => "// [^\n]{0,5}\n",
+            1 => Just("/* ( /* \" */ ' */".to_owned()),
+            1 => Just("\u{2028}".to_owned()),
+        ]
+    }
+
+    /// RON of any shape, with everything in it that could be taken for structure.
+    fn ron_text() -> impl Strategy<Value = String> {
+        let string = prop_oneof![
+            any::<String>().prop_map(|text| ron::to_string(&text).expect("a text")),
+            "r#\"[^#]{0,8}\"#",
+            Just(r#""a\\\"(,)""#.to_owned()),
+            Just("\"two\nlines // not\"".to_owned()),
+        ];
+        let leaf = prop_oneof![
+            string,
+            any::<i32>().prop_map(|n| n.to_string()),
+            Just("-1.5e3".into())
+        ];
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            let item = (space(), inner, space()).prop_map(|(a, value, b)| format!("{a}{value}{b}"));
+            let items = proptest::collection::vec(item, 0..4).boxed();
+            prop_oneof![
+                items
+                    .clone()
+                    .prop_map(|items| format!("[{}]", items.join(","))),
+                (items.clone(), space()).prop_map(|(items, space)| {
+                    let fields = items
+                        .iter()
+                        .enumerate()
+                        .map(|(at, item)| format!("f{at}{space}:{item}"));
+                    format!("({},{space})", fields.collect::<Vec<_>>().join(",")).replace("(,", "(")
+                }),
+                items.prop_map(|items| {
+                    let entries = items
+                        .iter()
+                        .enumerate()
+                        .map(|(at, item)| format!("\"k {at}\":{item}"));
+                    format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_skeleton_is_the_one_that_ron_sees(text in ron_text()) {
+            let value: ron::Value = ron::from_str(&text).map_err(|error| {
+                TestCaseError::fail(format!("{error}: {text}"))
+            })?;
+            let scan = Scan { text: &text, depth: 64 };
+            let span = Span { start: 0, end: text.len() };
+            prop_assert!(agrees(scan, span, &value), "{text}");
+        }
+    }
+}
