@@ -75,7 +75,6 @@ pub(super) fn read(
     };
     match origin {
         Origin::Bundled => parse(BUNDLED, "reported-events.ron"),
-        Origin::Dropped(name, bytes) => parse(bytes, name),
         Origin::File(path) => parse(&load(path, limits.bytes as u64, report)?, &origin.name()),
     }
 }

@@ -22,8 +22,6 @@ pub enum Origin {
     Bundled,
     /// A file.
     File(PathBuf),
-    /// Dropped into the window without a path: its name and bytes.
-    Dropped(String, Arc<[u8]>),
 }
 
 impl Origin {
@@ -36,7 +34,6 @@ impl Origin {
                 .file_name()
                 .map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy())
                 .into_owned(),
-            Self::Dropped(name, _) => name.clone(),
         }
     }
 
@@ -45,7 +42,7 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Bundled | Self::Dropped(..) => None,
+            Self::Bundled => None,
         }
     }
 }

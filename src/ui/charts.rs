@@ -182,7 +182,7 @@ impl Bar {
             ],
         );
         let picked = self.is_picked;
-        response.widget_info(|| WidgetInfo::selected(Role::ToggleButton, true, picked, &label));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, &label));
         let frame = Rect::from_min_max(row.min + vec2(16.0, 1.0), row.max - vec2(16.0, 1.0));
         let faded = any_picked && !self.is_picked;
         let ink = |colour| if faded { mix(colour, theme.panel, 0.5) } else { colour };

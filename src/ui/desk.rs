@@ -3,6 +3,7 @@
 use crate::action::Action;
 use crate::model::{Kind, KindStyle};
 use crate::state::State;
+use crate::table::Row;
 use crate::ui::theme::{self, KindColours, Theme};
 use crate::words::{Arg, Words};
 
@@ -55,6 +56,24 @@ impl Desk<'_> {
     #[must_use]
     pub fn shape(&self, kind: &Kind) -> crate::model::Shape {
         theme::shape(kind, self.own_style(kind).and_then(|style| style.shape))
+    }
+
+    /// An event in one line, as it is read aloud.
+    #[must_use]
+    pub fn describe(&self, row: Row) -> String {
+        let table = self.state.table();
+        let event = table.event(row);
+        let place = table.places().get(table.place(row));
+        let place = place.map_or("", |place| self.words.place(&place.place));
+        self.say_with(
+            "event-a11y",
+            &[
+                ("kind", self.kind_name(&event.kind).into()),
+                ("date", self.words.date(&event.date).into()),
+                ("place", place.into()),
+                ("people", self.words.people(&event.people()).into()),
+            ],
+        )
     }
 
     /// The name of a kind.

@@ -6,7 +6,6 @@ use crate::action::Action;
 use crate::state::{Dialog, OpenDataset, Origin};
 use crate::ui::desk::Desk;
 use crate::ui::problems;
-use crate::ui::status::origin_name;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Button, Icon, Look};
 
@@ -239,7 +238,6 @@ fn facts(ui: &mut Ui, desk: &Desk, open: &OpenDataset) {
     let file = match &open.origin {
         Origin::Bundled => desk.say("info-bundled"),
         Origin::File(path) => path.to_string_lossy().into_owned(),
-        other => origin_name(desk, other),
     };
     let rows = [
         ("info-contents", Some(contents)),

@@ -103,7 +103,7 @@ fn heading(ui: &mut Ui, desk: &mut Desk, by: SortBy, key: &str) {
         (true, true) => desk.say_with("table-sorted-down", &column),
     };
     let rect = ui.max_rect();
-    let response = ui.interact(rect, ui.id().with(("sort", key)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("sort", key)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, sorted, &name));
     widgets::focus_ring(ui, rect.shrink(2.0), &response);
     let theme = desk.theme;

@@ -211,7 +211,7 @@ impl FilterPanel {
             let groups: Vec<_> = desk.state.summary().statuses.iter().collect();
             self.list(ui, desk, Section::Status, "filter-status", &groups, |desk, group| {
                 let on = is_ticked(&desk.state.filter().statuses, &group.key);
-                (desk.words.status(group.key), on, Choice::Status(group.key))
+                (desk.words.status(group.key).to_owned(), on, Choice::Status(group.key))
             });
         }
         widgets::rule(ui);
@@ -223,7 +223,7 @@ impl FilterPanel {
             let groups: Vec<_> = desk.state.summary().tags.iter().collect();
             self.list(ui, desk, Section::Tags, "filter-tags", &groups, |desk, group| {
                 let on = is_ticked(&desk.state.filter().tags, &group.key);
-                (desk.words.tag(&group.key), on, Choice::Tag(group.key.clone()))
+                (desk.words.tag(&group.key).into_owned(), on, Choice::Tag(group.key.clone()))
             });
         }
         widgets::rule(ui);
@@ -235,7 +235,7 @@ impl FilterPanel {
             let groups: Vec<_> = desk.state.summary().precisions.iter().collect();
             self.list(ui, desk, Section::Precision, "filter-precision", &groups, |desk, group| {
                 let on = is_ticked(&desk.state.filter().precisions, &group.key);
-                (desk.words.precision(group.key), on, Choice::Precision(group.key))
+                (desk.words.precision(group.key).to_owned(), on, Choice::Precision(group.key))
             });
         }
         widgets::rule(ui);
@@ -366,7 +366,7 @@ impl FilterPanel {
         let width = ui.painter().layout_no_wrap(name.to_owned(), theme::body(), desk.theme.text).size().x;
         let at = row.left_center() + vec2(38.0 + width + 14.0, 0.0);
         let rect = Rect::from_center_size(at, vec2(22.0, ROW));
-        let response = ui.interact(rect, ui.id().with(("country", &country.id)), egui::Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("country", &country.id)), egui::Sense::click());
         let key = if open { "filter-section-fold" } else { "filter-section-open" };
         let label = desk.say_with(key, &[("what", name.into())]);
         response.widget_info(|| {
@@ -381,7 +381,7 @@ impl FilterPanel {
 
     fn province(&self, ui: &mut Ui, desk: &mut Desk, group: &Group<RegionId>) {
         let name = if group.key.is_province_unknown() {
-            desk.words.region_short(&group.key, desk.state.regions())
+            desk.words.region_in_country(&group.key, desk.state.regions())
         } else {
             desk.words.region(&group.key, desk.state.regions())
         };

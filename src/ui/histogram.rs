@@ -107,7 +107,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     let unit = desk.state.unit();
     let scale = Scale::new(plot, DateBounds::new(unit.start(view.first), unit.end(view.last)));
     let ground = plot.expand2(vec2(0.0, 4.0));
-    let id = ui.id().with("histogram");
+    let id = ui.scope_id().with("histogram");
     let response = ui.interact(ground, id, Sense::click_and_drag());
     let name = desk.say("time-histogram-a11y");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
@@ -389,7 +389,7 @@ fn handles(ui: &mut Ui, desk: &mut Desk, scale: &Scale, unit: Unit, window: Date
         let reach = if apart < 20.0 { apart / 2.0 } else { 10.0 };
         let (left, right) = if is_first { (12.0, reach) } else { (reach, 12.0) };
         let hit = Rect::from_x_y_ranges(x - left..=x + right, scale.rect.expand(8.0).y_range());
-        let id = ui.id().with(("handle", is_first));
+        let id = ui.scope_id().with(("handle", is_first));
         let response = ui.interact(hit, id, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
         draw_handle(ui, desk, scale, x, &response);

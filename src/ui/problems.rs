@@ -118,8 +118,8 @@ fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
             ui.add(egui::Label::new(RichText::new(marks).monospace().color(ink)).extend());
         });
     });
-    if let Some(hint) = diagnostic.hint() {
-        ui.add(egui::Label::new(RichText::new(hint).color(theme.second)).wrap());
+    if let Some(hint) = &diagnostic.hint {
+        ui.add(egui::Label::new(RichText::new(hint.to_string()).color(theme.second)).wrap());
     }
 }
 

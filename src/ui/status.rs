@@ -52,7 +52,7 @@ fn icon(ui: &mut Ui, desk: &Desk, icon: Icon) {
 pub fn origin_name(desk: &Desk, origin: &Origin) -> String {
     match origin {
         Origin::Bundled => desk.say("top-bundled"),
-        other => other.name(),
+        Origin::File(_) => origin.name(),
     }
 }
 

@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
             label_at(&axis, mark.value).map_or_else(String::new, |day| words.axis(unit, day))
         })
         .y_axis_formatter(move |mark: GridMark, _| whole(mark.value).map_or_else(String::new, |n| words.number(n)))
-        .y_grid_spacer(|input| y_marks(input.bounds.1));
+        .y_grid_spacer(|input| y_marks(input.bounds));
     let mut pointed = None;
     let mut clicked = false;
     egui::Frame::NONE.inner_margin(egui::Margin { left: 12, right: 16, top: 0, bottom: 0 }).show(
@@ -97,13 +97,13 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, desk: &Desk, columns: &[Column], windo
             })
             .collect();
         let name = desk.kind_name(kind);
-        plot.bar_chart(BarChart::new(name, bars).id(egui::Id::new(("people", at))).allow_hover(false));
+        plot.bar_chart(BarChart::new(name, bars).id(egui::Id::unique(("people", at))).allow_hover(false));
     }
     for (x, column) in columns.iter().enumerate() {
         if column.high > column.low {
             let ends = vec![[position(x), column.low], [position(x), column.high]];
             let ink = inside(theme.ink, theme.panel, column.span, window);
-            let id = egui::Id::new(("range", x));
+            let id = egui::Id::unique(("range", x));
             let ground = Line::new("", PlotPoints::from(ends.clone()));
             plot.line(ground.id(id.with("ground")).color(theme.panel).width(3.0).allow_hover(false));
             let line = Line::new("", PlotPoints::from(ends));

@@ -101,7 +101,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(220.0);
         heading(ui, desk, "menu-language");
-        for language in Language::ALL {
+        for language in Language::ALL.iter().copied() {
             let on = desk.state.language() == language;
             if entry(ui, language.own_name(), Some(on)) {
                 desk.ask(Action::Language(language));

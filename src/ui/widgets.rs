@@ -295,7 +295,7 @@ pub fn field(
     let edit = egui::TextEdit::singleline(text)
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
-        .vertical_align(egui::Align::Center)
+        .align(egui::Align2::LEFT_CENTER)
         .hint_text(egui::RichText::new(if icon.is_some() { name } else { "" }).color(theme.third));
     let response = ui.put(inside, edit);
     response.widget_info(|| WidgetInfo::text_edit(true, text.clone(), text.clone(), name));

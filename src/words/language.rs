@@ -41,6 +41,12 @@ languages! {
 }
 
 impl Language {
+    /// The language of a code, where it is one of ours.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.code() == code)
+    }
+
     /// The language of a system's locale (`ko-KR`, `ko_KR.UTF-8`); English where it is none of ours.
     #[must_use]
     pub fn from_system(locale: &str) -> Self {

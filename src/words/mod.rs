@@ -11,6 +11,7 @@ mod numbers;
 mod people;
 mod units;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,12 +23,12 @@ pub use language::Language;
 pub use people::TotalWords;
 
 /// What is put into a sentence.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Arg<'a> {
     /// A count; it is grouped by thousands, and chooses singular or plural.
     Number(u64),
     /// Text as it is.
-    Text(&'a str),
+    Text(Cow<'a, str>),
 }
 
 impl From<u64> for Arg<'_> {
@@ -50,13 +51,19 @@ impl From<usize> for Arg<'_> {
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(text: &'a str) -> Self {
-        Self::Text(text)
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
     }
 }
 
 impl<'a> From<&'a String> for Arg<'a> {
     fn from(text: &'a String) -> Self {
-        Self::Text(text)
+        Self::Text(text.into())
     }
 }
 
@@ -138,7 +145,7 @@ impl Words {
             .map(|(name, arg)| {
                 let value = match arg {
                     Arg::Number(number) => FluentValue::from(*number),
-                    Arg::Text(text) => FluentValue::from(*text),
+                    Arg::Text(text) => FluentValue::from(text.as_ref()),
                 };
                 (*name, value)
             })

@@ -143,8 +143,8 @@ impl Words {
     /// Years and days are text, so that no year is grouped as a count is.
     fn dated(&self, key: &str, year: i16, rest: &[(&'static str, &str)]) -> String {
         let year = year.to_string();
-        let mut args = vec![("year", Arg::Text(&year))];
-        args.extend(rest.iter().map(|(name, text)| (*name, Arg::Text(text))));
+        let mut args = vec![("year", Arg::from(&year))];
+        args.extend(rest.iter().map(|(name, text)| (*name, Arg::from(*text))));
         self.with(key, &args)
     }
 

@@ -26,6 +26,29 @@ impl Words {
         grouped(&number.to_string())
     }
 
+    /// `206 events`.
+    #[must_use]
+    pub fn events(&self, events: u64) -> String {
+        self.count("count-events", events)
+    }
+
+    /// A share of events, to one place: `0.4`. Less than a tenth is not nothing.
+    #[must_use]
+    pub fn share(&self, events: f32) -> String {
+        if events > 0.0 && events < 0.05 {
+            return "< 0.1".to_owned();
+        }
+        let text = format!("{events:.1}");
+        grouped(text.strip_suffix(".0").unwrap_or(&text))
+    }
+
+    /// Kilometres, whole from 10 on.
+    #[must_use]
+    pub fn km(&self, km: f64) -> String {
+        let text = if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") };
+        grouped(text.strip_suffix(".0").unwrap_or(&text))
+    }
+
     /// `done` of `all`, in whole percent rounded down, so that only what is done is 100 %.
     #[must_use]
     pub fn percent(&self, done: u64, all: u64) -> String {

@@ -56,7 +56,7 @@ impl Words {
                     "bin-quarter",
                     &[
                         ("quarter", Arg::Number(quarter)),
-                        ("year", Arg::Text(&year)),
+                        ("year", Arg::from(&year)),
                     ],
                 )
             }
