@@ -1,4 +1,5 @@
 //! Refoulement Atlas.
 pub mod geo;
+pub mod map;
 pub mod model;
 pub mod table;
