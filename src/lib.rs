@@ -3,6 +3,7 @@ pub mod action;
 pub mod format;
 pub mod geo;
 pub mod jobs;
+pub mod map;
 pub mod model;
 pub mod state;
 pub mod table;
