@@ -18,8 +18,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
     // The lowest first, so that the topmost has the pointer.
     for target in targets.iter().rev() {
         let rect = Rect::from_min_size(
-            sheet.min + egui::vec2(target.rect.x, target.rect.y),
-            egui::vec2(target.rect.w, target.rect.h),
+            sheet.min + egui::vec2(target.rect.left, target.rect.top),
+            egui::vec2(target.rect.right - target.rect.left, target.rect.bottom - target.rect.top),
         );
         if !sheet.intersects(rect) {
             continue;
