@@ -58,7 +58,7 @@ fn no_match(ui: &mut Ui, desk: &mut Desk) {
     }
     ui.add_space(12.0);
     ui.horizontal_wrapped(|ui| {
-        for (what, events, action) in desk.state.ways_out() {
+        for (what, events) in desk.state.ways_out().iter().copied() {
             let chip = desk.words.dimension(what);
             let name = desk.say_with("none-lift", &[("what", chip.into())]);
             let hint = desk.say_with(
@@ -67,7 +67,7 @@ fn no_match(ui: &mut Ui, desk: &mut Desk) {
             );
             let text = format!("{name} · {hint}");
             if Button::text(&text).size(0.0, 28.0).show(ui).clicked() {
-                desk.ask(action);
+                desk.ask(Action::Lift(what));
             }
         }
         let reset = desk.say("chips-reset");

@@ -23,8 +23,6 @@ use crate::ui::basemap::{Basemap, MapColours};
 use crate::ui::desk::Desk;
 use crate::ui::theme::Theme;
 
-pub use legend::FOLDED as LEGEND_FOLDED;
-
 /// From this height on the legend is unfolded unless the reader folded it.
 const TALL: f32 = 760.0;
 
@@ -89,7 +87,7 @@ impl MapPane {
             self.choropleth.paint(ui, desk, rect, &view);
         }
         self.scene.refresh(ui, desk, rect);
-        let scene = self.scene.scene();
+        let scene = &*self.scene.scene();
         paint::outlines(ui, desk, rect, &view, scene);
         self.scene.paint(ui, desk, rect);
         if self.tool.is_none() {

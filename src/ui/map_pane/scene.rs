@@ -33,7 +33,7 @@ pub struct Cache {
     names: Option<MapNames>,
     gathered: Gathered,
     gathered_for: Option<(u64, Language)>,
-    scene: Scene,
+    scene: Arc<Scene>,
     stamp: Option<Stamp>,
     painter: paint::Memory,
 }
@@ -46,15 +46,15 @@ impl Cache {
             names: None,
             gathered: Gathered::default(),
             gathered_for: None,
-            scene: Scene::default(),
+            scene: Arc::default(),
             stamp: None,
             painter: paint::Memory::default(),
         }
     }
 
     /// The scene of this frame.
-    pub fn scene(&self) -> &Scene {
-        &self.scene
+    pub fn scene(&self) -> Arc<Scene> {
+        Arc::clone(&self.scene)
     }
 
     /// Paints the scene.
@@ -92,7 +92,7 @@ impl Cache {
         let in_region = |id: &RegionId, at| {
             state.regions().get(id).is_some_and(|region| region.contains(at))
         };
-        self.scene = Scene::new(&SceneInput {
+        let mut scene = Scene::new(&SceneInput {
             view,
             gathered: &self.gathered,
             open: stamp.fan,
@@ -104,8 +104,9 @@ impl Cache {
             in_region: &in_region,
         });
         if !stamp.flows {
-            self.scene.arrows.clear();
+            scene.arrows.clear();
         }
+        self.scene = Arc::new(scene);
     }
 
     fn names_in(&mut self, desk: &Desk, view: &View, wanted: bool) -> Vec<Name> {
