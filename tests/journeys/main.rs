@@ -1,0 +1,5 @@
+//! Whole journeys through the real window, each made at both sizes. Controls are found by the names that
+//! are read aloud, and no picture is drawn: what a picture shows is held by `tests/looks`.
+
+mod desk;
+mod explore;
