@@ -115,6 +115,11 @@ impl App {
         &self.state
     }
 
+    /// Hands the window news as a job would post it, for tests.
+    pub fn hear(&mut self, news: Action) {
+        self.asked.push(news);
+    }
+
     /// Hands on what was asked and what jobs have posted.
     fn settle(&mut self) {
         let mut actions: Vec<Action> = std::mem::take(&mut self.asked);
