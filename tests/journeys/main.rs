@@ -3,3 +3,7 @@
 
 mod desk;
 mod explore;
+mod files;
+mod filtering;
+mod keys;
+mod papers;
