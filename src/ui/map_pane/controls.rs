@@ -50,7 +50,8 @@ fn group(ui: &mut Ui, desk: &mut Desk, rect: Rect, add: impl FnOnce(&mut Ui, &mu
     ui.interact(
         rect,
         ui.scope_id().with(("group", rect.top().to_bits())),
-        egui::Sense::click_and_drag(),
+        // Nothing to press by keyboard, so the keyboard passes it by.
+        egui::Sense::CLICK | egui::Sense::DRAG,
     );
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
