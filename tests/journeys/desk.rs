@@ -206,11 +206,20 @@ impl Desk {
     /// Brings something into view and clicks its middle.
     #[track_caller]
     pub fn click(&mut self, wanted: &str) {
-        self.node(wanted).scroll_to_me();
-        self.harness.step();
-        self.harness.step();
-        let at = self.rect(wanted).center();
-        self.click_at(at);
+        let is_it = |node: &Node<'_>| name(node) == wanted;
+        self.click_where(wanted, is_it);
+    }
+
+    #[track_caller]
+    fn click_where(&mut self, wanted: &str, is_it: impl Fn(&Node<'_>) -> bool) {
+        let missing = || format!("nothing is named {wanted:?}; {}", self.on_screen());
+        let node = self.harness.root().children_recursive().find(&is_it);
+        node.unwrap_or_else(|| panic!("{}", missing())).scroll_to_me();
+        // A panel has scrolled after the third frame.
+        self.harness.run_steps(4);
+        let node = self.harness.root().children_recursive().find(&is_it);
+        let at = node.unwrap_or_else(|| panic!("{wanted:?} has gone on its way into view")).rect();
+        self.click_at(at.center());
     }
 
     fn click_at(&mut self, at: Pos2) {
@@ -284,7 +293,10 @@ impl Desk {
     /// Replaces what a field holds, and leaves it with Enter.
     #[track_caller]
     pub fn fill(&mut self, field: &str, text: &str) {
-        self.press(field);
+        let is_field =
+            |node: &Node<'_>| name(node) == field && node.accesskit_node().role() == Role::TextInput;
+        self.click_where(field, is_field);
+        self.settle();
         assert_eq!(self.focused().as_deref(), Some(field), "a field that is clicked has the keyboard");
         self.chord(Modifiers::COMMAND, Key::A);
         self.write(text);
