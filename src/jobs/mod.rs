@@ -72,7 +72,15 @@ impl Runner {
         settings: SettingsFile,
     ) -> Self {
         let watcher = watch::Watcher::new(Arc::clone(&post));
-        Self { post, place, regions, dialogs, settings, stops: HashMap::new(), watcher }
+        Self {
+            post,
+            place,
+            regions,
+            dialogs,
+            settings,
+            stops: HashMap::new(),
+            watcher,
+        }
     }
 
     /// Starts a job.

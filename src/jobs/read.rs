@@ -51,7 +51,9 @@ impl From<OpenError> for ReadError {
 impl Ground for Regions {
     /// Provinces are drawn finer than countries, so they are asked first.
     fn country_at(&self, at: LatLon) -> Option<&str> {
-        let region = self.province_at(at).or_else(|| Self::country_at(self, at))?;
+        let region = self
+            .province_at(at)
+            .or_else(|| Self::country_at(self, at))?;
         Some(region.id.country())
     }
 }

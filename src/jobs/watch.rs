@@ -18,22 +18,34 @@ pub(super) struct Watcher {
 
 impl Watcher {
     pub(super) fn new(post: Post) -> Self {
-        Self { post, watcher: None, files: Arc::default() }
+        Self {
+            post,
+            watcher: None,
+            files: Arc::default(),
+        }
     }
 
     /// Watches a file from now on. Where the system can't, the reader reloads by hand.
     pub(super) fn watch(&mut self, path: &Path) {
-        let is_new =
-            self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+        let is_new = self
+            .files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(path.to_owned());
         if !is_new {
             return;
         }
         if self.watcher.is_none() {
             self.watcher = self.start();
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         if let Some(watcher) = &mut self.watcher {
-            let _ = watcher.watch(folder.unwrap_or(Path::new(".")), RecursiveMode::NonRecursive);
+            let _ = watcher.watch(
+                folder.unwrap_or(Path::new(".")),
+                RecursiveMode::NonRecursive,
+            );
         }
     }
 
@@ -48,7 +60,10 @@ impl Watcher {
                 return;
             }
             let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-            for file in files.iter().filter(|file| event.paths.iter().any(|p| same(p, file))) {
+            for file in files
+                .iter()
+                .filter(|file| event.paths.iter().any(|p| same(p, file)))
+            {
                 post(Action::Changed(file.clone()));
             }
         })

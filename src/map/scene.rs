@@ -68,6 +68,10 @@ impl Scene {
         let spots = scene.points(input);
         let (discs, regions) = scene.vague(input);
         let mut taken = scene.taken(input);
+        scene.arrows = arrows(input, &spots);
+        for arrow in &scene.arrows {
+            occupy(&mut taken, arrow);
+        }
         for (vague, disc) in discs {
             let pill = pill::on_rim(input, &taken, vague, &disc);
             taken.add_box(pill.rect);
@@ -80,10 +84,6 @@ impl Scene {
             scene.pills.push(pill);
         }
         scene.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
-        scene.arrows = arrows(input, &spots);
-        for arrow in &scene.arrows {
-            occupy(&mut taken, arrow);
-        }
         (scene.labels, scene.label_keys) = label_scene::labels(input, &scene, &mut taken);
         scene
     }

@@ -14,8 +14,8 @@ use std::sync::Arc;
 pub use chosen::{Chosen, Gesture, History, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use playback::{Mode, Playback};
-pub use steps::unit_for;
 pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};
+pub use steps::unit_for;
 
 use crate::action::Action;
 use crate::geo::{Regions, View};
@@ -37,7 +37,11 @@ pub struct Layers {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { choropleth: false, flows: true, labels: true }
+        Self {
+            choropleth: false,
+            flows: true,
+            labels: true,
+        }
     }
 }
 
@@ -333,7 +337,12 @@ impl State {
     /// The camera on the map's sheet.
     #[must_use]
     pub fn view(&self) -> View {
-        View { camera: self.chosen.camera, width: self.sheet.0, height: self.sheet.1 }.clamped()
+        View {
+            camera: self.chosen.camera,
+            width: self.sheet.0,
+            height: self.sheet.1,
+        }
+        .clamped()
     }
 
     /// The row of the selected event, where its dataset is shown.
@@ -350,7 +359,10 @@ impl State {
     pub fn window(&self) -> Option<DateBounds> {
         let span = self.table.span()?;
         let filter = &self.chosen.filter;
-        Some(DateBounds::new(filter.from.unwrap_or(span.first), filter.to.unwrap_or(span.last)))
+        Some(DateBounds::new(
+            filter.from.unwrap_or(span.first),
+            filter.to.unwrap_or(span.last),
+        ))
     }
 
     /// The part of time that the histogram shows.
@@ -367,7 +379,9 @@ impl Timeline {
     fn new(table: &Table, summary: &Summary, unit: Unit) -> Self {
         let chart_unit = table
             .span()
-            .map_or(Unit::Year, |span| Unit::finest_fitting(span, Self::CHART_BARS))
+            .map_or(Unit::Year, |span| {
+                Unit::finest_fitting(span, Self::CHART_BARS)
+            })
             .max(Unit::Month);
         Self {
             histogram: Bins::new(table, &summary.without_time, unit),

@@ -34,7 +34,9 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
         "refoulement-atlas",
         options,
         Box::new(move |cc| {
-            let regions = regions.join().unwrap_or_else(|_| Arc::new(Regions::embedded()));
+            let regions = regions
+                .join()
+                .unwrap_or_else(|_| Arc::new(Regions::embedded()));
             let start = Start {
                 files,
                 regions,

@@ -141,7 +141,14 @@ pub fn scale(ui: &Ui, desk: &Desk, sheet: Rect, view: &View) {
         painter.vline(right, y - 5.0 - grow..=y + grow, stroke);
     }
     let at = Pos2::new(f32::midpoint(left, right), y - 4.0);
-    super::paint::haloed(ui, at, Align2::CENTER_BOTTOM, &text, theme::body(), theme.label_town);
+    super::paint::haloed(
+        ui,
+        at,
+        Align2::CENTER_BOTTOM,
+        &text,
+        theme::body(),
+        theme.label_town,
+    );
 }
 
 /// 1, 2 or 5 times a power of ten, the largest that is no more than `most`.
