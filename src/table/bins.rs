@@ -12,6 +12,8 @@ use crate::table::{Row, Selection, Table, Unit};
 pub struct BinPart {
     /// Events.
     pub events: u64,
+    /// Of those, events with no number at all.
+    pub without_number: u64,
     /// At least so many people.
     pub low: u64,
     /// The estimate.
@@ -41,8 +43,6 @@ pub struct Bins {
     pub spans: Vec<DateBounds>,
     /// One list a kind, in the order of [`Table::kinds`]; each as long as `spans`.
     pub kinds: Vec<Vec<Bin>>,
-    /// Added events without any number, by kind: the one thing that is not spread.
-    without_number: Vec<u64>,
 }
 
 /// Rows whose days and kind are the same are spread as one: the shares are the same, and there are few such sorts.
@@ -76,9 +76,6 @@ impl Bins {
         {
             bins = Self::empty(table, longer);
         }
-        for row in selection.added() {
-            bins.without_number[table.kind(row)] += table.people(row).without_number;
-        }
         let starts = bins.starts();
         for (sort, part) in &sorts {
             bins.add(&starts, *sort, *part);
@@ -94,7 +91,6 @@ impl Bins {
                 unit,
                 spans: Vec::new(),
                 kinds: vec![Vec::new(); kinds],
-                without_number: vec![0; kinds],
             };
         };
         let mut unit = unit;
@@ -110,12 +106,7 @@ impl Bins {
         })
         .collect();
         let kinds = vec![vec![Bin::default(); spans.len()]; kinds];
-        Self {
-            unit,
-            spans,
-            without_number: vec![0; kinds.len()],
-            kinds,
-        }
+        Self { unit, spans, kinds }
     }
 
     /// The day number at which each bin starts.
@@ -170,7 +161,7 @@ impl Bins {
         }
         Total {
             events: all.events / Self::SCALE,
-            without_number: self.without_number.get(kind).copied().unwrap_or(0),
+            without_number: all.without_number / Self::SCALE,
             low: all.low / Self::SCALE,
             estimate: all.estimate / Self::SCALE,
             high: all.high / Self::SCALE,
@@ -210,6 +201,7 @@ impl BinPart {
         let people = table.people(row);
         Self {
             events: people.events * Bins::SCALE,
+            without_number: people.without_number * Bins::SCALE,
             low: people.low * Bins::SCALE,
             estimate: people.estimate * Bins::SCALE,
             high: people.high * Bins::SCALE,
@@ -221,6 +213,7 @@ impl BinPart {
         let share = |number| share(number, days, of);
         Self {
             events: share(self.events),
+            without_number: share(self.without_number),
             low: share(self.low),
             estimate: share(self.estimate),
             high: share(self.high),
@@ -231,6 +224,7 @@ impl BinPart {
     fn less(self, other: Self) -> Self {
         Self {
             events: self.events - other.events,
+            without_number: self.without_number - other.without_number,
             low: self.low - other.low,
             estimate: self.estimate - other.estimate,
             high: self.high - other.high,
@@ -264,6 +258,7 @@ impl AddAssign for BinPart {
     /// Stops at `u64::MAX`: only a file that names thousands of millions of people over and over gets there.
     fn add_assign(&mut self, other: Self) {
         self.events = self.events.saturating_add(other.events);
+        self.without_number = self.without_number.saturating_add(other.without_number);
         self.low = self.low.saturating_add(other.low);
         self.estimate = self.estimate.saturating_add(other.estimate);
         self.high = self.high.saturating_add(other.high);

@@ -293,6 +293,11 @@ proptest! {
         let bins = Bins::new(&table, &summary.selection, unit);
         for (kind, group) in summary.by_kind.iter().enumerate() {
             prop_assert_eq!(bins.total(kind), group.total);
+            let all = |part: fn(&crate::table::BinPart) -> u64| {
+                bins.kinds[kind].iter().map(|bin| part(&bin.solid) + part(&bin.spread)).sum::<u64>()
+            };
+            prop_assert_eq!(all(|part| part.events), group.total.events * Bins::SCALE);
+            prop_assert_eq!(all(|part| part.estimate), group.total.estimate * Bins::SCALE);
             let sum = |part: fn(&crate::table::BinPart) -> u64| {
                 bins.kinds[kind].iter().map(|bin| part(&bin.hatched)).sum::<u64>()
             };

@@ -7,6 +7,7 @@ mod fails;
 mod filter;
 #[cfg(test)]
 mod generated;
+mod groups;
 #[cfg(test)]
 mod laws;
 mod links;
@@ -21,6 +22,7 @@ mod unit;
 pub use bins::{Bin, BinPart, Bins};
 pub use columns::{Row, Table, TablePlace};
 pub use filter::{Area, Dimension, Filter, Pick, Reading};
+pub use groups::Group;
 pub use selection::Selection;
-pub use summary::{Group, Sexes, Summary};
+pub use summary::{Sexes, Summary};
 pub use unit::Unit;

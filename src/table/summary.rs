@@ -4,23 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Kind, Precision, RegionId, Status, Total};
 use crate::table::fails::Fails;
-use crate::table::tally::Tally;
-use crate::table::{Dimension, Filter, Row, Selection, Table};
-
-/// Events and people of one bar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group<T> {
-    /// What the bar stands for.
-    pub key: T,
-    /// Its events and people: those that are added, of the selection that leaves out the bar's own dimension.
-    pub total: Total,
-    /// The people by kind, in the order of [`Table::kinds`].
-    pub kinds: Vec<Total>,
-    /// Events that are shown but not added.
-    pub not_added: u64,
-    /// The people of those events, for the hatched part of the bar.
-    pub hatched: Total,
-}
+use crate::table::{Dimension, Filter, Group, Selection, Table};
 
 /// Women, men and children, of the added events that say so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,21 +66,21 @@ impl Summary {
         let ((kinds, regions, tags), (publishers, statuses, precisions)) = rayon::join(
             || {
                 (
-                    by_kind(table, &without(Dimension::Kind)),
-                    by_region(table, &without(Dimension::Region)),
-                    by_tag(table, &without(Dimension::Tag)),
+                    without(Dimension::Kind).by_kind(table),
+                    without(Dimension::Region).by_region(table),
+                    without(Dimension::Tag).by_tag(table),
                 )
             },
             || {
                 (
-                    by_publisher(table, &without(Dimension::Publisher)),
-                    by_status(table, &without(Dimension::Status)),
-                    by_precision(table, &without(Dimension::Precision)),
+                    without(Dimension::Publisher).by_publisher(table),
+                    without(Dimension::Status).by_status(table),
+                    without(Dimension::Precision).by_precision(table),
                 )
             },
         );
         let without_time = without(Dimension::Time).into_owned();
-        let by_kind = by_kind(table, &selection);
+        let by_kind = selection.by_kind(table);
         let (mut total, mut hatched) = (Total::default(), Total::default());
         for kind in &by_kind {
             total += kind.total;
@@ -119,76 +103,6 @@ impl Summary {
             precisions,
         }
     }
-}
-
-fn by_kind(table: &Table, selection: &Selection) -> Vec<Group<Kind>> {
-    let kinds = table.kinds();
-    Tally::new(table, selection, kinds.len(), |row, add| {
-        add(table.kind(row))
-    })
-    .groups(kinds.iter().cloned())
-}
-
-fn by_region(table: &Table, selection: &Selection) -> Vec<Group<RegionId>> {
-    let regions = table.regions();
-    let mut groups = Tally::new(table, selection, regions.len(), |row, add| {
-        add(table.region(row))
-    })
-    .shown(regions.iter().cloned());
-    groups.sort_by(|one, other| {
-        other
-            .total
-            .estimate
-            .cmp(&one.total.estimate)
-            .then_with(|| one.key.cmp(&other.key))
-    });
-    groups
-}
-
-fn by_tag(table: &Table, selection: &Selection) -> Vec<Group<String>> {
-    by_name(table, selection, table.tags(), |row| table.tags_of(row))
-}
-
-fn by_publisher(table: &Table, selection: &Selection) -> Vec<Group<String>> {
-    by_name(table, selection, table.publishers(), |row| {
-        table.publishers_of(row)
-    })
-}
-
-fn by_name<'a>(
-    table: &Table,
-    selection: &Selection,
-    names: &[String],
-    names_of: impl Fn(Row) -> &'a [u32],
-) -> Vec<Group<String>> {
-    let tally = Tally::new(table, selection, names.len(), |row, add| {
-        names_of(row).iter().for_each(|name| add(*name as usize));
-    });
-    let mut groups = tally.shown(names.iter().cloned());
-    groups.sort_by(|one, other| {
-        other
-            .total
-            .events
-            .cmp(&one.total.events)
-            .then_with(|| one.key.cmp(&other.key))
-    });
-    groups
-}
-
-fn by_status(table: &Table, selection: &Selection) -> Vec<Group<Status>> {
-    let all = Status::ALL;
-    Tally::new(table, selection, all.len(), |row, add| {
-        add(table.status(row) as usize)
-    })
-    .shown(all)
-}
-
-fn by_precision(table: &Table, selection: &Selection) -> Vec<Group<Precision>> {
-    let all = Precision::ALL;
-    Tally::new(table, selection, all.len(), |row, add| {
-        add(table.places()[table.place(row)].place.precision as usize);
-    })
-    .shown(all)
 }
 
 fn sexes(table: &Table, selection: &Selection) -> Sexes {
