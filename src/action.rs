@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::format::Opened;
 use crate::geo::{Camera, Point};
 use crate::jobs::ReadError;
+use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
     DatasetKey, Dialog, Fold, JobId, Layer, Mode, Origin, Settings, SortBy, Tab, ThemeChoice,
@@ -60,7 +61,7 @@ pub enum Action {
     /// What the pointer is on, in whichever view.
     Point(Vec<Row>),
     /// Fans a place's events out; `None` folds them.
-    Fan(Option<String>),
+    Fan(Option<Key>),
 
     /// The map's sheet has this size, in points.
     Sheet(f32, f32),

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod format;
 pub mod geo;
 pub mod jobs;
+pub mod map;
 pub mod model;
 pub mod state;
 pub mod table;

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::format::decode::{EVENT, Reader};
+use crate::format::decode::Reader;
 use crate::format::events::Row;
 use crate::format::findings::{Findings, Found};
 use crate::format::problem::Problem;
+use crate::format::shapes::EVENT;
 use crate::model::{Event, EventId};
 
 /// Everything an event names of others, with the field and the place in its list.
@@ -31,15 +32,14 @@ pub(super) fn events(rows: &mut [Row], reader: &Reader, findings: &mut Findings)
         };
         let mut stands = true;
         for (field, item, id) in names(event) {
-            match index.get(id) {
-                Some(named) => named_by.push((*named, at)),
-                None => {
-                    let problem = Problem::UnknownEvent {
-                        id: id.as_str().into(),
-                    };
-                    findings.add(spot(reader, row, field, item, problem));
-                    stands = false;
-                }
+            if let Some(named) = index.get(id) {
+                named_by.push((*named, at));
+            } else {
+                let problem = Problem::UnknownEvent {
+                    id: id.as_str().into(),
+                };
+                findings.add(spot(reader, row, field, item, problem));
+                stands = false;
             }
         }
         if !stands {

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use crate::format::Limits;
-use crate::format::decode::{EVENT, REPORT, Reader, Record};
+use crate::format::decode::{Reader, Record};
 use crate::format::findings::Found;
 use crate::format::odd;
 use crate::format::problem::{Hint, Problem};
 use crate::format::records::people;
 use crate::format::scan::{Scan, Span};
+use crate::format::shapes::{EVENT, REPORT};
 use crate::model::{Event, EventDate, EventId, Kind, KindId, PlaceId, Report, SourceId, Status};
 
 /// What events may name; `None` is there, but has an error of its own.
@@ -31,12 +32,12 @@ pub(super) struct Row {
 
 /// Reads one event with all that is wrong or odd about it alone.
 pub(super) fn row<'a>(
-    scan: Scan<'a>,
+    skeleton: Scan<'a>,
     limits: &'a Limits,
     known: &Known,
     span: Span,
 ) -> (Row, Vec<Found>) {
-    let mut reader = Reader::new(scan, limits);
+    let mut reader = Reader::new(skeleton, limits);
     let record = reader.record(span, &EVENT);
     let id = record.as_ref().and_then(|record| {
         reader

@@ -1,20 +1,26 @@
 //! Bytes ↔ (dataset, diagnostics). No disk, no screen, no network: the bytes come from a job and go to one.
 //!
-//! Reading goes from the outside in. [`scan`] finds where records and fields begin and end, [`decode`]
-//! reads values, [`records`] and [`events`] apply each record's own rules, [`check`] those between
-//! records, and [`odd`] warns. What can't be read is left out and said, never repaired.
+//! Reading goes from the outside in. `scan` (with `cursor`, `levels` and `strict`) finds where records
+//! and fields begin and end, `decode` reads values, `records` and `events` apply each record's own
+//! rules, `check` those between records, and `odd` warns. What can't be read is left out and said,
+//! never repaired.
 //! [`write()`] is the way back: `read(write(d))` is `d` for any dataset whose events are in order.
 
 mod check;
+mod cursor;
 mod decode;
 mod diagnostic;
 mod events;
 mod findings;
+mod levels;
+mod lines;
 mod odd;
 mod problem;
 mod reading;
 mod records;
 mod scan;
+mod shapes;
+mod strict;
 mod suggest;
 mod visible;
 mod write;

@@ -1,8 +1,13 @@
 //! What is possible and odd: warnings, never a reason to leave anything out. In doubt there is none.
 
+use std::collections::HashSet;
+
 use crate::format::Ground;
+use crate::format::events::Row;
+use crate::format::findings::Found;
 use crate::format::problem::{Hint, Problem};
-use crate::model::{Event, EventDate, Kind, LatLon, People, Place};
+use crate::format::records::Listed;
+use crate::model::{Event, EventDate, Kind, LatLon, People, Place, PlaceId, Source};
 
 /// Notes what is odd about one event by itself, by the field that it is seen in.
 pub(super) fn event(
@@ -44,7 +49,7 @@ fn numbers(event: &Event, high: u32, note: &mut impl FnMut(&str, Problem, Option
     let parts = adults.max(event.children.unwrap_or(0).into());
     if parts > u64::from(high) {
         let (number, people) = (parts.to_string(), high.to_string());
-        let field = ["women", "men", "children"][usize::from(adults != parts) * 2];
+        let field = if adults == parts { "women" } else { "children" };
         note(field, Problem::PartsAbovePeople { number, people }, None);
     }
     let named = event.summary.as_deref().and_then(people_named);
@@ -127,9 +132,52 @@ fn whole_number(word: &str) -> Option<u64> {
     }
 }
 
+/// Places whose coordinates lie in another country.
+pub(super) fn elsewhere(places: &[Listed<Place>], ground: &dyn Ground) -> Vec<Found> {
+    let found = places.iter().filter_map(|place| {
+        let problem = is_elsewhere(place.value.as_ref()?, ground)?;
+        Some(Found::new(place.span, problem))
+    });
+    found.collect()
+}
+
+/// Sources that nobody cites and places that nobody names.
+pub(super) fn unused(
+    rows: &[Row],
+    sources: &[Listed<Source>],
+    places: &[Listed<Place>],
+) -> Vec<Found> {
+    // An event that could not be read may have named what no other does.
+    if rows.iter().any(|row| row.event.is_none()) {
+        return Vec::new();
+    }
+    let events = || rows.iter().filter_map(|row| row.event.as_deref());
+    let reports = events().flat_map(|event| &event.reports);
+    let cited: HashSet<&str> = reports.map(|report| report.source.as_str()).collect();
+    let named: HashSet<&str> = events().flat_map(places_of).collect();
+    let sources = sources
+        .iter()
+        .filter(|one| one.value.is_some() && !cited.contains(one.id.as_str()));
+    let places = places
+        .iter()
+        .filter(|one| one.value.is_some() && !named.contains(one.id.as_str()));
+    let sources =
+        sources.map(|one| Found::new(one.span, Problem::UncitedSource { id: one.id.clone() }));
+    let places =
+        places.map(|one| Found::new(one.span, Problem::UnnamedPlace { id: one.id.clone() }));
+    sources.chain(places).collect()
+}
+
+fn places_of(event: &Event) -> impl Iterator<Item = &str> {
+    let others = event.to.iter().chain(&event.via);
+    std::iter::once(&event.place)
+        .chain(others)
+        .map(PlaceId::as_str)
+}
+
 /// The country that the ground has there instead of the place's own, if no part of the place's
 /// surroundings lies in its own.
-pub(super) fn elsewhere(place: &Place, ground: &dyn Ground) -> Option<Problem> {
+fn is_elsewhere(place: &Place, ground: &dyn Ground) -> Option<Problem> {
     let (at, country) = (place.at?, place.country.as_deref()?);
     let found = ground.country_at(at)?.to_owned();
     if found == country {

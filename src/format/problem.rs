@@ -33,7 +33,7 @@ macro_rules! wordings {
         $(#[$enum_doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $kind { $(
-            #[doc = $message]
+            #[doc = concat!("`", $code, "`\n```text\n", $message, "\n```")]
             $variant $({ $(
                 #[doc = concat!("`", stringify!($arg), "` of the message.")]
                 $arg: String
@@ -171,6 +171,7 @@ wordings! {
         "H12" AddComma => "is a comma missing before it?";
         "H13" ColorForm => "write it like \"#8855aa\"";
         "H14" DateForm => "write 2019-05-21, 2019-05 or 2019";
+        "H15" OpenText { line } => "the text that begins in line {line} may lack its closing quotation mark";
     }
 }
 

@@ -1,19 +1,20 @@
 //! A whole file from the outside in: its text, its format, the dataset's fields, and each list of records.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use crate::format::decode::{DATASET, Reader, Record, SHAPES};
+use crate::format::decode::{Reader, Record};
 use crate::format::diagnostic::Diagnostics;
 use crate::format::events::{self, Known, Row};
 use crate::format::findings::{Findings, Found};
 use crate::format::problem::{Hint, Problem};
-use crate::format::records::{self, Read};
+use crate::format::records::{self, Listed, Read};
 use crate::format::scan::{Scan, Span};
-use crate::format::suggest::nearest;
+use crate::format::shapes::DATASET;
+use crate::format::suggest::suggest;
 use crate::format::{FORMAT, Ground, Limits, OpenError, Opened, check, odd};
-use crate::model::{Dataset, Event, Kind, KindId, KindStyle};
+use crate::model::{Dataset, Kind, KindId, KindStyle};
 
 /// Events read between two calls of `progress`.
 const CHUNK: usize = 8192;
@@ -171,25 +172,14 @@ impl<'a> File<'a> {
         dataset.kinds = self.kinds(&record, known);
         let sources = self.records(&record, "sources", "source", records::source)?;
         let places = self.records(&record, "places", "place", records::place)?;
-        known.sources = sources
-            .iter()
-            .map(|(id, _, source)| (id.clone(), source.as_ref().map(|s| s.id.clone())))
-            .collect();
-        known.places = places
-            .iter()
-            .map(|(id, _, place)| (id.clone(), place.as_ref().map(|p| p.id.clone())))
-            .collect();
+        known.sources = records::known(&sources, |source| source.id.clone());
+        known.places = records::known(&places, |place| place.id.clone());
         self.tell(0.2)?;
         let rows = self.events(&events, known)?;
-        self.elsewhere_and_unused(&rows, &sources, &places);
-        dataset.sources = sources
-            .into_iter()
-            .filter_map(|(_, _, source)| source)
-            .collect();
-        dataset.places = places
-            .into_iter()
-            .filter_map(|(_, _, place)| place)
-            .collect();
+        self.findings.extend(odd::elsewhere(&places, self.ground));
+        self.findings.extend(odd::unused(&rows, &sources, &places));
+        dataset.sources = sources.into_iter().filter_map(|one| one.value).collect();
+        dataset.places = places.into_iter().filter_map(|one| one.value).collect();
         self.tell(1.0)?;
         Ok((dataset, rows))
     }
@@ -288,7 +278,7 @@ impl<'a> File<'a> {
         field: &'static str,
         of: &'static str,
         read: fn(&mut Reader, Span) -> Read<T>,
-    ) -> Result<Vec<(String, Span, Option<T>)>, Stop> {
+    ) -> Result<Vec<Listed<T>>, Stop> {
         let mut reader = self.reader();
         let most = self.limits.records;
         let items = reader.optional(record, field, |reader, span| reader.items(span, most));
@@ -313,7 +303,11 @@ impl<'a> File<'a> {
                 continue;
             }
             seen.insert(id.clone(), id_span.start);
-            all.push((id, id_span, one.value));
+            all.push(Listed {
+                id,
+                span: id_span,
+                value: one.value,
+            });
         }
         Ok(all)
     }
@@ -330,7 +324,6 @@ impl<'a> File<'a> {
                 rows.push(row);
                 self.findings.extend(found);
             }
-            // A share of a progress bar may be rough.
             #[expect(clippy::cast_precision_loss, reason = "a progress bar may be rough")]
             let share = rows.len() as f32 / spans.len() as f32;
             self.tell(0.2 + 0.7 * share)?;
@@ -339,71 +332,4 @@ impl<'a> File<'a> {
         check::events(&mut rows, &reader, self.findings);
         Ok(rows)
     }
-
-    fn elsewhere_and_unused(
-        &mut self,
-        rows: &[Row],
-        sources: &[(String, Span, Option<crate::model::Source>)],
-        places: &[(String, Span, Option<crate::model::Place>)],
-    ) {
-        for (_, span, place) in places {
-            let problem = place
-                .as_ref()
-                .and_then(|place| odd::elsewhere(place, self.ground));
-            self.findings
-                .extend(problem.map(|problem| Found::new(*span, problem)));
-        }
-        // An event that could not be read may have named what no other does.
-        if rows.iter().any(|row| row.event.is_none()) {
-            return;
-        }
-        let events = || rows.iter().filter_map(|row| row.event.as_deref());
-        let cited: HashSet<&str> = events()
-            .flat_map(|event| event.reports.iter().map(|report| report.source.as_str()))
-            .collect();
-        let named: HashSet<&str> = events().flat_map(places_of).collect();
-        for (id, span, source) in sources {
-            if source.is_some() && !cited.contains(id.as_str()) {
-                self.findings
-                    .add(Found::new(*span, Problem::UncitedSource { id: id.clone() }));
-            }
-        }
-        for (id, span, place) in places {
-            if place.is_some() && !named.contains(id.as_str()) {
-                self.findings
-                    .add(Found::new(*span, Problem::UnnamedPlace { id: id.clone() }));
-            }
-        }
-    }
-}
-
-fn places_of(event: &Event) -> impl Iterator<Item = &str> {
-    let others = event.to.iter().chain(&event.via);
-    std::iter::once(&event.place)
-        .chain(others)
-        .map(crate::model::PlaceId::as_str)
-}
-
-/// What may have been meant, out of what the file has.
-fn suggest(problem: &Problem, known: &Known, rows: &[Row]) -> Option<Hint> {
-    let name = match problem {
-        Problem::UnknownPlace { id } => nearest(id, known.places.keys().map(String::as_str)),
-        Problem::UnknownSource { id } => nearest(id, known.sources.keys().map(String::as_str)),
-        Problem::UnknownEvent { id } => nearest(
-            id,
-            rows.iter()
-                .filter_map(|row| row.id.as_ref())
-                .map(|id| id.as_str()),
-        ),
-        Problem::UnknownKind { id } => {
-            let own = known.kinds.keys().map(String::as_str);
-            nearest(id, Kind::BUILT_IN.iter().map(Kind::name).chain(own))
-        }
-        Problem::UnknownField { name, of } => {
-            let shape = SHAPES.iter().find(|shape| shape.of == of)?;
-            nearest(name, shape.fields.iter().copied())
-        }
-        _ => None,
-    };
-    name.map(|name| Hint::DidYouMean { name: name.into() })
 }

@@ -1,8 +1,11 @@
 //! Kinds, sources and places out of their records, with the rules that each must keep by itself.
 
-use crate::format::decode::{KIND, PEOPLE, PLACE, Reader, SOURCE};
+use std::collections::HashMap;
+
+use crate::format::decode::Reader;
 use crate::format::problem::{Hint, Problem};
 use crate::format::scan::Span;
+use crate::format::shapes::{KIND, PEOPLE, PLACE, SOURCE};
 use crate::model::{
     KindStyle, LatLon, People, PeopleError, Place, PlaceId, Precision, Shape, Source, SourceId,
 };
@@ -25,6 +28,23 @@ pub(super) struct Read<T> {
     pub value: Option<T>,
 }
 
+/// One record of a list whose ids differ: where its id is, and what it is if that has no error.
+pub(super) struct Listed<T> {
+    pub id: String,
+    pub span: Span,
+    pub value: Option<T>,
+}
+
+/// The ids that can be named, `None` for those with an error of their own.
+pub(super) fn known<T, Id>(
+    all: &[Listed<T>],
+    id: impl Fn(&T) -> Id,
+) -> HashMap<String, Option<Id>> {
+    all.iter()
+        .map(|one| (one.id.clone(), one.value.as_ref().map(&id)))
+        .collect()
+}
+
 pub(super) fn source(reader: &mut Reader, span: Span) -> Read<Source> {
     let Some(record) = reader.record(span, &SOURCE) else {
         return Read {
@@ -38,7 +58,7 @@ pub(super) fn source(reader: &mut Reader, span: Span) -> Read<Source> {
     let publisher = reader.optional(&record, "publisher", Reader::text);
     let title = reader.optional(&record, "title", Reader::text);
     let author = reader.optional(&record, "author", Reader::text);
-    let published = reader.optional(&record, "published", Reader::date);
+    let date = reader.optional(&record, "published", Reader::date);
     let url = reader.optional(&record, "url", link);
     let archive_url = reader.optional(&record, "archive_url", link);
     let language = reader.optional(&record, "language", Reader::text);
@@ -48,7 +68,7 @@ pub(super) fn source(reader: &mut Reader, span: Span) -> Read<Source> {
         publisher,
         title,
         author,
-        published,
+        published: date,
         url,
         archive_url,
         language,

@@ -1,5 +1,10 @@
 //! "Did you mean": the nearest of the names that there are.
 
+use crate::format::events::{Known, Row};
+use crate::format::problem::{Hint, Problem};
+use crate::format::shapes::SHAPES;
+use crate::model::{EventId, Kind};
+
 /// Longer names are not compared: a slip of the pen is found in short ones, and it keeps the work in bounds.
 const LONGEST: usize = 64;
 /// So many names are compared at most.
@@ -31,6 +36,30 @@ pub(crate) fn nearest<'a>(
         .filter(|(distance, _)| *distance <= allowed && *distance < length)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// What may have been meant, out of what the file has.
+pub(super) fn suggest(problem: &Problem, known: &Known, rows: &[Row]) -> Option<Hint> {
+    let name = match problem {
+        Problem::UnknownPlace { id } => nearest(id, known.places.keys().map(String::as_str)),
+        Problem::UnknownSource { id } => nearest(id, known.sources.keys().map(String::as_str)),
+        Problem::UnknownEvent { id } => nearest(
+            id,
+            rows.iter()
+                .filter_map(|row| row.id.as_ref())
+                .map(EventId::as_str),
+        ),
+        Problem::UnknownKind { id } => {
+            let own = known.kinds.keys().map(String::as_str);
+            nearest(id, Kind::BUILT_IN.iter().map(Kind::name).chain(own))
+        }
+        Problem::UnknownField { name, of } => {
+            let shape = SHAPES.iter().find(|shape| shape.of == of)?;
+            nearest(name, shape.fields.iter().copied())
+        }
+        _ => None,
+    };
+    name.map(|name| Hint::DidYouMean { name: name.into() })
 }
 
 #[cfg(test)]

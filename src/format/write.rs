@@ -288,7 +288,13 @@ fn texts(by_language: &BTreeMap<String, String>) -> Option<String> {
 
 /// A text in quotation marks. Every language is written as it is; what can't be seen is escaped.
 fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+    if !text
+        .chars()
+        .any(|c| matches!(c, '"' | '\\') || is_unseen(c))
+    {
+        return format!("\"{text}\"");
+    }
+    let mut out = String::with_capacity(text.len() + 16);
     out.push('"');
     for c in text.chars() {
         match c {

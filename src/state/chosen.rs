@@ -1,6 +1,7 @@
 //! What undo takes back: everything the reader chose, and the choices before.
 
 use crate::geo::Camera;
+use crate::map::Key;
 use crate::model::{DateBounds, EventId, LatLon};
 use crate::state::{DatasetKey, Layers, Mode};
 use crate::table::Filter;
@@ -22,7 +23,7 @@ pub struct Chosen {
     /// The event in the event panel.
     pub selected: Option<Selected>,
     /// The place whose events are fanned out, by its key in the map's scene.
-    pub fan: Option<String>,
+    pub fan: Option<Key>,
     /// Where the map looks.
     pub camera: Camera,
     /// What the map shows beside the events.

@@ -21,7 +21,7 @@ use crate::action::Action;
 use crate::geo::{Regions, View};
 use crate::jobs::Job;
 use crate::model::DateBounds;
-use crate::table::{Bins, Filter, Row, Summary, Table, Unit};
+use crate::table::{Bins, Dimension, Filter, Row, Summary, Table, Unit};
 use crate::words::Language;
 
 /// What the map shows beside the events.
@@ -87,6 +87,7 @@ pub struct State {
     summary: Summary,
     timeline: Timeline,
     ordered: Vec<Row>,
+    ways_out: Vec<(Dimension, u64)>,
     version: u64,
     table_version: u64,
     next_key: u32,
@@ -119,6 +120,7 @@ impl State {
             summary,
             timeline,
             ordered: Vec::new(),
+            ways_out: Vec::new(),
             version: 0,
             table_version: 0,
             next_key: 0,
@@ -183,8 +185,21 @@ impl State {
         self.summary = Summary::new(&self.table, &self.chosen.filter);
         self.timeline = Timeline::new(&self.table, &self.summary, self.unit);
         self.order();
+        self.ways_out = self.find_ways_out();
         self.version += 1;
         self.pointed.clear();
+    }
+
+    fn find_ways_out(&self) -> Vec<(Dimension, u64)> {
+        if !self.summary.selection.rows.is_empty() {
+            return Vec::new();
+        }
+        let shown = |dimension| {
+            let rows = self.chosen.filter.select(&self.table, Some(dimension)).rows;
+            (dimension, rows.len() as u64)
+        };
+        let ways = Dimension::ALL.into_iter().map(shown);
+        ways.filter(|(_, events)| *events > 0).collect()
     }
 
     fn table_built(&mut self, table: Arc<Table>) {
@@ -235,6 +250,12 @@ impl State {
     #[must_use]
     pub fn ordered(&self) -> &[Row] {
         &self.ordered
+    }
+
+    /// Where nothing is shown: what can be lifted, and how many events that would show.
+    #[must_use]
+    pub fn ways_out(&self) -> &[(Dimension, u64)] {
+        &self.ways_out
     }
 
     /// Changes whenever the shown events or their numbers do.

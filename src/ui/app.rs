@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{Context, Frame, Margin, Panel, Ui};
 
 use crate::action::Action;
-use crate::geo::Regions;
+use crate::geo::{Archive, Regions};
 use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
 use crate::state::{Fold, Origin, State, Tab, ThemeChoice};
 use crate::ui::charts::Charts;
@@ -30,6 +30,8 @@ pub struct Start {
     pub files: Vec<Origin>,
     /// Provinces and countries.
     pub regions: Arc<Regions>,
+    /// The tiles of the ground.
+    pub archive: Archive,
     /// The system's file dialog, or whoever stands in for it.
     pub dialogs: Arc<dyn FileDialogs>,
     /// Where the settings are kept.
@@ -92,7 +94,8 @@ impl App {
             }
         }
         let words = Words::new(state.language());
-        let map = MapPane::new(&cc.egui_ctx, cc.wgpu_render_state.as_ref());
+        let archive = Arc::new(start.archive);
+        let map = MapPane::new(&cc.egui_ctx, cc.wgpu_render_state.as_ref(), &archive);
         let panels = Panels {
             top: TopBar::default(),
             filter: FilterPanel::default(),

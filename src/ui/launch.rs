@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::geo::Regions;
+use crate::geo::{Archive, Regions};
 use crate::jobs::{Place, SettingsFile, SystemDialogs};
 use crate::state::Origin;
 use crate::ui::app::{App, Start};
@@ -38,6 +38,7 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
             let start = Start {
                 files,
                 regions,
+                archive: Archive::embedded(),
                 dialogs: Arc::new(SystemDialogs),
                 settings: SettingsFile::of_user(),
                 place: Place::Threads,

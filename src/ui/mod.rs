@@ -73,7 +73,8 @@ fn tabs(ui: &mut Ui, desk: &mut Desk, now: crate::state::Tab) {
     let theme = desk.theme;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        ui.add_space(16.0 - 20.0);
+        ui.set_height(40.0);
+        ui.add_space(16.0);
         for (tab, key) in [(Tab::Charts, "chart-tab"), (Tab::Event, "event-tab")] {
             let text = desk.say(key);
             let on = tab == now;
@@ -93,7 +94,7 @@ fn tabs(ui: &mut Ui, desk: &mut Desk, now: crate::state::Tab) {
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(-12.0);
+            ui.add_space(8.0);
             let fold = desk.say("chart-fold");
             let icon = widgets::Icon::PanelRightClose;
             if widgets::Button::icon(icon, &fold).size(28.0, 28.0).show(ui).clicked() {

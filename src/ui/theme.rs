@@ -87,6 +87,8 @@ pub struct Theme {
     pub country: Color32,
     /// Borders of provinces.
     pub province: Color32,
+    /// Railways.
+    pub rail: Color32,
     /// Names of countries.
     pub label_country: Color32,
     /// Names of provinces.
@@ -149,6 +151,7 @@ pub static LIGHT: Theme = Theme {
     river: rgb(0xBD_CDD6),
     country: rgb(0xA2_9B8F),
     province: rgb(0xD3_CEC4),
+    rail: rgb(0xE0_DCD4),
     label_country: rgb(0x6A_655C),
     label_province: rgb(0x71_6C63),
     label_town: rgb(0x3A_3E44),
@@ -208,6 +211,7 @@ pub static DARK: Theme = Theme {
     river: rgb(0x2A_3840),
     country: rgb(0x68_707A),
     province: rgb(0x34_3A40),
+    rail: rgb(0x2E_3338),
     label_country: rgb(0x9F_A5AC),
     label_province: rgb(0x8B_929A),
     label_town: rgb(0xD2_D6DA),
@@ -343,6 +347,8 @@ pub fn fonts() -> FontDefinitions {
 /// Puts both sides and the faces into the window's context. Once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    // A system that does not say gets paper.
+    ctx.options_mut(|options| options.fallback_theme = Side::Light);
     ctx.set_style_of(Side::Light, style(&LIGHT));
     ctx.set_style_of(Side::Dark, style(&DARK));
 }
@@ -364,7 +370,7 @@ fn style(theme: &Theme) -> Style {
     style.spacing.interact_size = egui::vec2(24.0, 24.0);
     style.spacing.menu_margin = Margin::same(4);
     style.spacing.icon_width = 14.0;
-    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    style.spacing.scroll = egui::style::ScrollStyle::floating();
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.3;
     style.animation_time = 0.12;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::geo::Regions;
 use crate::model::{Dataset, Kind, Place, Precision, RegionId, Status};
+use crate::table::Dimension;
 use crate::words::Words;
 
 impl Words {
@@ -79,6 +80,22 @@ impl Words {
             },
             |known| known.as_str().into(),
         )
+    }
+
+    /// What a dimension of the filter is called.
+    #[must_use]
+    pub fn dimension(&self, dimension: Dimension) -> &str {
+        self.get(match dimension {
+            Dimension::Time => "filter-dates",
+            Dimension::Kind => "filter-kind",
+            Dimension::Region => "filter-region",
+            Dimension::Tag => "filter-tags",
+            Dimension::Publisher => "filter-source",
+            Dimension::Status => "filter-status",
+            Dimension::Precision => "filter-precision",
+            Dimension::People => "filter-people",
+            Dimension::Text => "dimension-text",
+        })
     }
 
     /// A region: `Liaoning`, `China, province not known`.

@@ -42,6 +42,7 @@ fn every_hostile_file_comes_to_what_is_expected() {
                 .expect("plain names")
         })
         .collect();
+    names.retain(|name| name.ends_with(".ron"));
     names.sort();
     let expected: Vec<_> = EXPECTED.iter().map(|(name, _, _)| *name).collect();
     assert_eq!(

@@ -165,6 +165,20 @@ fn brackets_that_do_not_match_are_both_named() {
 }
 
 #[test]
+fn a_lost_quotation_mark_is_looked_for_where_it_was_lost() {
+    let lost = file(&event("a", "notes: \"never ends")).replace("never ends)", "never ends)\n");
+    let text = lost.replace("\n])", "\n(id: \"b\", kind: Arrest)])");
+    assert_snapshot!(printed(&text), @r###"
+    error[E103]: expected `,` or `)`, found `b`
+      --> sample.ron:11:7
+       |
+    11 | (id: "b", kind: Arrest)])
+       |       ^
+       = the text that begins in line 8 may lack its closing quotation mark
+    "###);
+}
+
+#[test]
 fn hidden_characters_are_shown_by_their_code_point() {
     let bad = event("a", "to: \"gnin\u{202E}nan\"");
     assert_snapshot!(printed(&file(&bad)), @r###"

@@ -1,0 +1,295 @@
+//! An open stack: its events on legs around their place, by date, clockwise from the top.
+
+use std::f32::consts::TAU;
+
+use crate::geo::Point;
+use crate::map::label::Label;
+use crate::map::{Figure, Key, LabelStyle, Mark, Rect, Say, SceneInput};
+
+/// The first legs, and how many they are.
+const SHORT_LEG: f32 = 40.0;
+const SHORT_LEGS: usize = 7;
+/// The next circle is so much further out.
+const STEP: f32 = 36.0;
+/// Up to so many events have their date and number beside them.
+const NAMED: usize = 8;
+/// From a symbol to its words, and between two symbols.
+const GAP: f32 = 4.0;
+
+/// An open stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fan {
+    /// The stack or cluster that is open.
+    pub key: Key,
+    /// Its place.
+    pub center: Point,
+    /// Its events by date.
+    pub events: Vec<FanEvent>,
+}
+
+/// One event of an open stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FanEvent {
+    /// Its symbol.
+    pub mark: Mark,
+    /// Where its leg ends.
+    pub at: Point,
+    /// Its date and its number, where there is room for words.
+    pub words: Vec<Label>,
+}
+
+impl Fan {
+    /// The ring that stands for the place.
+    pub const CENTER_R: f32 = 4.0;
+
+    /// Fans events out around a point.
+    pub(super) fn new(input: &SceneInput, key: Key, center: Point, marks: Vec<Mark>) -> Self {
+        let events = if marks.len() <= NAMED {
+            named(input, center, &marks)
+        } else {
+            bare(center, marks)
+        };
+        Self {
+            key,
+            center,
+            events,
+        }
+    }
+
+    /// The boxes that it takes.
+    pub(super) fn boxes(&self) -> impl Iterator<Item = Rect> {
+        self.events.iter().flat_map(|event| {
+            let reach = Figure::Mark(event.mark.clone()).reach();
+            let own = Rect::around(event.at, 2.0 * reach, 2.0 * reach);
+            std::iter::once(own).chain(event.words.iter().map(|label| label.rect))
+        })
+    }
+}
+
+fn end(center: Point, leg: f32, turn: f32) -> Point {
+    Point {
+        x: center.x + leg * (turn * TAU).sin(),
+        y: center.y - leg * (turn * TAU).cos(),
+    }
+}
+
+/// Many events: circle after circle, each with as many as have room.
+fn bare(center: Point, marks: Vec<Mark>) -> Vec<FanEvent> {
+    let mut events = Vec::with_capacity(marks.len());
+    let mut rest = marks.as_slice();
+    let (mut leg, mut inner) = (SHORT_LEG, 0.0_f32);
+    while !rest.is_empty() {
+        let reach = |marks: &[Mark]| marks.iter().map(|mark| mark.r).fold(0.0, f32::max);
+        let room = |leg: f32, r: f32| TAU * leg / (2.0 * r + GAP);
+        let mut count = if events.is_empty() {
+            SHORT_LEGS
+        } else {
+            rest.len()
+        }
+        .min(rest.len());
+        if !events.is_empty() {
+            // The largest number whose widest symbol still fits side by side.
+            while count > SHORT_LEGS
+                && f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+                    > room(leg, reach(rest.get(..count).unwrap_or(rest)))
+            {
+                count -= 1;
+            }
+        }
+        let (now, later) = rest.split_at(count);
+        let r = reach(now);
+        let needed = f32::from(u16::try_from(count).unwrap_or(u16::MAX)) * (2.0 * r + GAP) / TAU;
+        leg = leg.max(needed).max(inner + r + GAP);
+        let offset = if events.is_empty() { 0.0 } else { 0.5 };
+        for (index, mark) in now.iter().enumerate() {
+            let turn = (f32::from(u16::try_from(index).unwrap_or(0)) + offset)
+                / f32::from(u16::try_from(count).unwrap_or(1));
+            events.push(FanEvent {
+                mark: mark.clone(),
+                at: end(center, leg, turn),
+                words: Vec::new(),
+            });
+        }
+        inner = leg + r;
+        leg += STEP;
+        rest = later;
+    }
+    events
+}
+
+/// Few events: legs as long as their words need.
+fn named(input: &SceneInput, center: Point, marks: &[Mark]) -> Vec<FanEvent> {
+    let words: Vec<[(String, LabelStyle, (f32, f32)); 2]> = marks
+        .iter()
+        .map(|mark| {
+            [
+                (Say::Date(mark.row), LabelStyle::FanDate),
+                (Say::Number(mark.row), LabelStyle::FanNumber),
+            ]
+            .map(|(words, style)| {
+                let text = (input.say)(words);
+                let size = (input.measure)(&text, style);
+                (text, style, size)
+            })
+        })
+        .collect();
+    let mut leg = SHORT_LEG;
+    loop {
+        let events: Vec<FanEvent> = marks
+            .iter()
+            .zip(&words)
+            .enumerate()
+            .map(|(index, (mark, words))| one(center, leg, index, marks.len(), mark, words))
+            .collect();
+        let fan = Fan {
+            key: Key(0),
+            center,
+            events,
+        };
+        if leg > 160.0 || !crowded(&fan) {
+            return fan.events;
+        }
+        leg += 6.0;
+    }
+}
+
+fn one(
+    center: Point,
+    leg: f32,
+    index: usize,
+    count: usize,
+    mark: &Mark,
+    words: &[(String, LabelStyle, (f32, f32)); 2],
+) -> FanEvent {
+    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    // Half a step on, so that no leg points straight up or down where there is a choice.
+    let turn = (number(index) + if count > 1 { 0.5 } else { 0.15 }) / number(count);
+    let reach = Figure::Mark(mark.clone()).reach();
+    let at = end(center, leg.max(Fan::CENTER_R + reach + GAP), turn);
+    let left = turn > 0.5 + 1e-3;
+    let high: f32 = words.iter().map(|(_, _, (_, height))| height).sum();
+    let mut top = at.y - high / 2.0;
+    let words = words
+        .iter()
+        .map(|(text, style, (width, height))| {
+            let x = if left {
+                at.x - reach - GAP - width
+            } else {
+                at.x + reach + GAP
+            };
+            let rect = Rect::at(x, top, *width, *height);
+            top += height;
+            Label {
+                text: text.clone(),
+                style: *style,
+                rect,
+                dot: None,
+            }
+        })
+        .collect();
+    FanEvent {
+        mark: mark.clone(),
+        at,
+        words,
+    }
+}
+
+/// Whether one event's symbol or words lie on another's, or on the place.
+fn crowded(fan: &Fan) -> bool {
+    let boxes = |event: &FanEvent| -> Vec<Rect> {
+        let reach = Figure::Mark(event.mark.clone()).reach() + 1.0;
+        std::iter::once(Rect::around(event.at, 2.0 * reach, 2.0 * reach))
+            .chain(event.words.iter().map(|label| label.rect))
+            .collect()
+    };
+    let all: Vec<Vec<Rect>> = fan.events.iter().map(boxes).collect();
+    let place = Rect::around(fan.center, 12.0, 12.0);
+    all.iter().enumerate().any(|(index, one)| {
+        one.iter().any(|a| a.overlaps(&place))
+            || all
+                .iter()
+                .skip(index + 1)
+                .flatten()
+                .any(|b| one.iter().any(|a| a.overlaps(b)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::geo::Point;
+    use crate::map::samples::{event, gathered, place, scene, view};
+    use crate::map::shape::distance;
+    use crate::map::{Figure, Key, Scene};
+    use crate::table::Row;
+
+    fn fanned(events: usize, people: u32) -> Scene {
+        let events = (0..events)
+            .map(|row| event(row, 0, 0, Some(people)))
+            .collect();
+        let gathered = gathered(vec![place("shenyang", 41.8, 123.4)], events);
+        scene(
+            view(6.0, 41.8, 123.4),
+            &gathered,
+            Some(Key::of(["shenyang"])),
+        )
+    }
+
+    #[test]
+    fn events_go_round_by_date() {
+        let scene = fanned(6, 4);
+        let fan = scene.fan.unwrap();
+        let rows: Vec<Row> = fan.events.iter().map(|event| event.mark.row).collect();
+        assert_eq!(rows, (0..6).map(Row).collect::<Vec<_>>());
+        assert!(fan.events[0].at.x > fan.center.x && fan.events[0].at.y < fan.center.y);
+        assert!(fan.events[5].at.x < fan.center.x && fan.events[5].at.y < fan.center.y);
+    }
+
+    #[test]
+    fn no_symbol_of_a_fan_lies_on_another() {
+        for (count, people) in [(2, 3), (8, 3), (8, 90), (17, 4), (60, 1), (30, 400)] {
+            let fan = fanned(count, people).fan.unwrap();
+            assert_eq!(fan.events.len(), count);
+            for (index, one) in fan.events.iter().enumerate() {
+                for other in &fan.events[index + 1..] {
+                    let apart = distance(one.at, other.at) - one.mark.r - other.mark.r;
+                    assert!(apart > 0.0, "{count} events of {people}: {apart}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn up_to_eight_events_have_their_date_and_number_beside_them() {
+        assert!(
+            fanned(8, 40)
+                .fan
+                .unwrap()
+                .events
+                .iter()
+                .all(|event| event.words.len() == 2)
+        );
+        assert!(
+            fanned(9, 40)
+                .fan
+                .unwrap()
+                .events
+                .iter()
+                .all(|event| event.words.is_empty())
+        );
+    }
+
+    #[test]
+    fn an_open_stack_keeps_no_ring() {
+        let scene = fanned(6, 4);
+        assert!(scene.symbols.is_empty());
+        let at = scene.fan.unwrap().center;
+        assert!(distance(at, Point { x: 425.0, y: 265.0 }) < 1.0);
+        assert!(matches!(fanned_closed().symbols[0].figure, Figure::Ring(_)));
+    }
+
+    fn fanned_closed() -> Scene {
+        let events = (0..3).map(|row| event(row, 0, 0, Some(4))).collect();
+        let gathered = gathered(vec![place("shenyang", 41.8, 123.4)], events);
+        scene(view(6.0, 41.8, 123.4), &gathered, None)
+    }
+}

@@ -1,0 +1,42 @@
+//! What the map shows of a selection, as plain items in points: symbols, rings, discs, pills,
+//! the tray, arrows and labels. Nothing here paints; the window and the figures place the same items.
+
+mod arrow;
+mod classes;
+mod cluster;
+mod fan;
+mod gather;
+mod hit;
+mod input;
+mod label;
+mod label_scene;
+mod mark;
+mod outside;
+mod pill;
+mod rect;
+mod scene;
+mod shape;
+mod tray;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod scene_tests;
+
+pub use arrow::Arrow;
+pub use classes::{CLASS_BREAKS, class_of, classes};
+pub use fan::{Fan, FanEvent};
+pub use gather::{Flow, Gathered, Key, Stack, Vague};
+pub use hit::{Hit, Target};
+pub use input::{MapEvent, MapPlace, MapRegion, Name, NameKind, Say, SceneInput};
+pub use label::{Label, LabelStyle};
+pub use mark::{Figure, High, Mark, MarkState, Ring, RingStyle, Slice};
+pub use outside::{Outside, OutsidePlace};
+pub use pill::{Disc, Pill, Text};
+pub use rect::Rect;
+pub use scene::{Scene, Symbol};
+pub use shape::{
+    arc, centroid, dashes, half_height, hatch, high_radius, people_radius, reach, saltire_bars,
+    vertices,
+};
+pub use tray::{Tray, TrayRow};

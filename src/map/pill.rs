@@ -1,0 +1,303 @@
+//! Discs of vague places and the pills that carry their events: on a disc's rim, or in the place of
+//! a region's label, never in the middle of a disc.
+
+use std::f32::consts::PI;
+
+use crate::geo::Point;
+use crate::map::label::{Taken, beside};
+use crate::map::shape::distance;
+use crate::map::{Figure, Key, LabelStyle, MarkState, Rect, SceneInput, Vague};
+use crate::model::{RegionId, Total};
+use crate::table::Row;
+
+/// The least radius of a ring in a pill, and of one with its number inside.
+const LEAST_R: f32 = 7.0;
+const INSIDE_R: f32 = 11.0;
+/// Inside a pill, and between its parts.
+const INSET: f32 = 8.0;
+const GAP: f32 = 6.0;
+const HEIGHT: f32 = 24.0;
+
+/// Somewhere inside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disc {
+    /// The place.
+    pub key: Key,
+    /// Its middle, where nothing is drawn.
+    pub center: Point,
+    /// Its true radius.
+    pub r: f32,
+    /// Its events.
+    pub rows: Vec<Row>,
+}
+
+/// A line of text and where it starts (top left).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// What it says.
+    pub text: String,
+    /// What it is for.
+    pub style: LabelStyle,
+    /// Its top left corner.
+    pub at: Point,
+}
+
+/// The events of a vague place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pill {
+    /// The place.
+    pub key: Key,
+    /// Its name; not always written.
+    pub name: String,
+    /// Its frame.
+    pub rect: Rect,
+    /// Its symbol.
+    pub figure: Figure,
+    /// The symbol's middle.
+    pub center: Point,
+    /// The number of events where the ring is too small for it, and the name where there is room.
+    pub texts: Vec<Text>,
+    /// From the disc's rim to the pill, where it had to leave the rim.
+    pub hairline: Option<[Point; 2]>,
+    /// The region that it stands for.
+    pub region: Option<RegionId>,
+    /// Its events.
+    pub rows: Vec<Row>,
+    /// Those that are added.
+    pub total: Total,
+    /// How many are not.
+    pub not_added: usize,
+}
+
+/// A pill's parts, before it has a place.
+struct Body<'a> {
+    vague: &'a Vague,
+    figure: Figure,
+    texts: Vec<(String, LabelStyle, (f32, f32))>,
+    size: (f32, f32),
+}
+
+impl<'a> Body<'a> {
+    fn new(input: &SceneInput, vague: &'a Vague, named: bool) -> Self {
+        let figure = vague.figure(LEAST_R);
+        let mut texts = Vec::new();
+        let mut text = |text: String, style| {
+            let size = (input.measure)(&text, style);
+            texts.push((text, style, size));
+        };
+        if matches!(&figure, Figure::Ring(ring) if ring.r < INSIDE_R) {
+            text(vague.sum.rows.len().to_string(), LabelStyle::Count);
+        }
+        if named {
+            text(vague.name.clone(), LabelStyle::Pill);
+        }
+        let reach = figure.reach();
+        let width: f32 = texts.iter().map(|(_, _, (width, _))| width + GAP).sum();
+        let size = (
+            2.0 * reach + width + 2.0 * INSET - 2.0,
+            (2.0 * reach + 8.0).max(HEIGHT),
+        );
+        Self {
+            vague,
+            figure,
+            texts,
+            size,
+        }
+    }
+
+    fn put(self, rect: Rect, region: Option<RegionId>, hairline: Option<[Point; 2]>) -> Pill {
+        let reach = self.figure.reach();
+        let middle = rect.center().y;
+        let mut x = rect.left + INSET - 2.0 + 2.0 * reach + GAP;
+        let center = Point {
+            x: rect.left + INSET - 2.0 + reach,
+            y: middle,
+        };
+        let texts = self
+            .texts
+            .into_iter()
+            .map(|(text, style, (width, height))| {
+                let at = Point {
+                    x,
+                    y: middle - height / 2.0,
+                };
+                x += width + GAP;
+                Text { text, style, at }
+            })
+            .collect();
+        let vague = self.vague;
+        Pill {
+            key: vague.key,
+            name: vague.name.clone(),
+            rect,
+            figure: self.figure,
+            center,
+            texts,
+            hairline,
+            region,
+            rows: vague.sum.rows.clone(),
+            total: vague.sum.total,
+            not_added: vague.sum.not_added(),
+        }
+    }
+}
+
+impl Vague {
+    /// A ring, even for one event, as its number tells it from a point; a single event that is not
+    /// added keeps its hatched symbol.
+    pub(super) fn figure(&self, least: f32) -> Figure {
+        match &self.only {
+            Some(mark) if mark.state == MarkState::NotAdded => Figure::Mark(mark.clone()),
+            _ => Figure::Ring(self.sum.ring(least, false)),
+        }
+    }
+}
+
+/// The pill of a disc: on its rim where that is free, else beside it on a hairline.
+pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Disc) -> Pill {
+    let mut body = Body::new(input, vague, true);
+    let mut best = rim_place(input, taken, body.size, disc);
+    if best.1 > crowding(body.size) {
+        let bare = Body::new(input, vague, false);
+        let other = rim_place(input, taken, bare.size, disc);
+        if other.1 < best.1 {
+            (body, best) = (bare, other);
+        }
+    }
+    let rect = best.0;
+    let toward = rect.center();
+    let share = disc.r / distance(disc.center, toward).max(0.1);
+    let rim = Point {
+        x: disc.center.x + (toward.x - disc.center.x) * share,
+        y: disc.center.y + (toward.y - disc.center.y) * share,
+    };
+    let hairline = (rect.distance(rim) > 1.0).then(|| [rim, rect.nearest(rim)]);
+    body.put(rect, None, hairline)
+}
+
+/// From where on a pill counts as crowded: when a third of it is covered.
+fn crowding((width, height): (f32, f32)) -> f32 {
+    width * height / 3.0
+}
+
+fn rim_place(input: &SceneInput, taken: &Taken, size: (f32, f32), disc: &Disc) -> (Rect, f32) {
+    let (width, height) = size;
+    let mut places = Vec::new();
+    if disc.r < height {
+        // On a rim this small the pill would hide the whole disc.
+        places.extend(beside(disc.center, disc.r, size));
+    }
+    let turns = (0..=12_u8).flat_map(|step| {
+        let turn = f32::from(step) * PI / 12.0;
+        [turn, -turn]
+    });
+    let directions: Vec<(f32, f32)> = turns.map(|turn| (turn.sin(), -turn.cos())).collect();
+    for out in [0.0, 1.0, 2.0] {
+        for (dx, dy) in &directions {
+            // Off the rim, a pill stands clear of it with a hairline.
+            let clear = if out > 0.0 {
+                (dx.abs() * width + dy.abs() * height) / 2.0 + out * 12.0
+            } else {
+                0.0
+            };
+            let far = disc.r + clear;
+            let at = Point {
+                x: disc.center.x + dx * far,
+                y: disc.center.y + dy * far,
+            };
+            places.push(Rect::around(at, width, height));
+        }
+    }
+    best(input, taken, places)
+}
+
+/// The pill of a region, about `anchor`, where the region lies.
+pub(super) fn in_region(
+    input: &SceneInput,
+    taken: &Taken,
+    vague: &Vague,
+    anchor: Point,
+    region: Option<&RegionId>,
+) -> Pill {
+    let mut body = Body::new(input, vague, true);
+    let mut place = region_place(input, taken, body.size, anchor, region);
+    if place.1 > crowding(body.size) {
+        let bare = Body::new(input, vague, false);
+        let other = region_place(input, taken, bare.size, anchor, region);
+        if other.1 < place.1 {
+            (body, place) = (bare, other);
+        }
+    }
+    body.put(place.0, region.cloned(), None)
+}
+
+fn region_place(
+    input: &SceneInput,
+    taken: &Taken,
+    (width, height): (f32, f32),
+    anchor: Point,
+    region: Option<&RegionId>,
+) -> (Rect, f32) {
+    const AROUND: [(f32, f32); 8] = [
+        (0.0, -1.0),
+        (0.0, 1.0),
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (0.7, -0.8),
+        (-0.7, -0.8),
+        (0.7, 0.8),
+        (-0.7, 0.8),
+    ];
+    let (step_x, step_y) = (width / 2.0 + 4.0, height + 4.0);
+    let far = (1..=4_u8).flat_map(|ring| {
+        let ring = f32::from(ring) / 2.0;
+        AROUND
+            .iter()
+            .map(move |(x, y)| (x * ring * step_x, y * ring * step_y))
+    });
+    let view = Rect::at(0.0, 0.0, input.view.width, input.view.height).grown(-4.0);
+    let places = std::iter::once((0.0, 0.0))
+        .chain(far)
+        .map(|(x, y)| {
+            Rect::around(
+                Point {
+                    x: anchor.x + x,
+                    y: anchor.y + y,
+                },
+                width,
+                height,
+            )
+        })
+        .map(|rect| within(rect, &view))
+        .filter(|rect| {
+            let at = input.view.unproject(rect.center());
+            distance(rect.center(), anchor) < 1.0
+                || region.is_none_or(|region| (input.in_region)(region, at))
+        })
+        .collect();
+    best(input, taken, places)
+}
+
+/// The box moved into the view where it fits.
+fn within(rect: Rect, view: &Rect) -> Rect {
+    let left = rect.left.min(view.right - rect.width()).max(view.left);
+    let top = rect.top.min(view.bottom - rect.height()).max(view.top);
+    Rect::at(left, top, rect.width(), rect.height())
+}
+
+/// The first free place in the view, or else the one that covers least, and how much that is.
+fn best(input: &SceneInput, taken: &Taken, places: Vec<Rect>) -> (Rect, f32) {
+    let view = Rect::at(0.0, 0.0, input.view.width, input.view.height).grown(-2.0);
+    let mut best: Option<(Rect, f32)> = None;
+    for rect in places {
+        let whole = rect.width() * rect.height();
+        let cost = taken.cover(rect.grown(2.0)) + 4.0 * (whole - rect.shared(&view));
+        if best.is_none_or(|(_, least)| cost < least - 0.5) {
+            best = Some((rect, cost));
+        }
+        if cost <= 0.5 {
+            break;
+        }
+    }
+    best.unwrap_or_default()
+}

@@ -1,0 +1,223 @@
+//! The tray "Place known only as": what is wider than the view and so has no place on it.
+
+use crate::geo::Point;
+use crate::map::{Figure, Key, LabelStyle, Rect, Say, SceneInput, Text, Vague};
+use crate::model::{RegionId, Total};
+use crate::table::Row;
+
+const PADDING: f32 = 12.0;
+const GAP: f32 = 12.0;
+/// The least radius of a ring.
+const RING_R: f32 = 11.0;
+/// The tray takes at most this share of the sheet's height.
+const SHARE: f32 = 0.72;
+
+/// What is known no closer than the view is wide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tray {
+    /// Its frame.
+    pub rect: Rect,
+    /// Its title.
+    pub title: Text,
+    /// Most people first.
+    pub rows: Vec<TrayRow>,
+    /// The line that says how many more places there are, and their events.
+    pub more: Option<(Text, Rect, Vec<Row>)>,
+}
+
+/// A place in the tray.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrayRow {
+    /// The place.
+    pub key: Key,
+    /// Its part of the tray.
+    pub rect: Rect,
+    /// Its symbol, at its true size.
+    pub figure: Figure,
+    /// The symbol's middle.
+    pub center: Point,
+    /// Its name.
+    pub name: Text,
+    /// How many people.
+    pub people: Text,
+    /// Where it lies, unless it is a region: middle and radius in points.
+    pub extent: Option<(Point, f32)>,
+    /// The region that it is.
+    pub region: Option<RegionId>,
+    /// Its events.
+    pub rows: Vec<Row>,
+    /// Those that are added.
+    pub total: Total,
+    /// How many are not.
+    pub not_added: usize,
+}
+
+/// A row's parts, before it has a place.
+struct Body<'a> {
+    vague: &'a Vague,
+    figure: Figure,
+    people: String,
+    name_size: (f32, f32),
+    people_size: (f32, f32),
+}
+
+impl<'a> Body<'a> {
+    fn new(input: &SceneInput, vague: &'a Vague) -> Self {
+        let not_added = vague.sum.not_added();
+        let people = (input.say)(Say::People {
+            total: &vague.sum.total,
+            not_added,
+        });
+        Self {
+            figure: vague.figure(RING_R),
+            name_size: (input.measure)(&vague.name, LabelStyle::TrayName),
+            people_size: (input.measure)(&people, LabelStyle::TrayPeople),
+            people,
+            vague,
+        }
+    }
+
+    fn height(&self) -> f32 {
+        (2.0 * self.figure.reach() + 6.0).max(self.name_size.1 + self.people_size.1 + 4.0)
+    }
+}
+
+impl Tray {
+    /// The tray of these places; none where there is none.
+    pub(super) fn new(input: &SceneInput, mut places: Vec<&Vague>) -> Option<Self> {
+        places.sort_by_key(|vague| {
+            let sum = &vague.sum;
+            let order = (
+                std::cmp::Reverse(sum.total.estimate),
+                std::cmp::Reverse(sum.rows.len()),
+            );
+            (order, vague.name.clone(), vague.key)
+        });
+        let bodies: Vec<Body> = places.iter().map(|vague| Body::new(input, vague)).collect();
+        if bodies.is_empty() {
+            return None;
+        }
+        let title = (input.say)(Say::TrayTitle);
+        let title_size = (input.measure)(&title, LabelStyle::TrayTitle);
+        let head = PADDING + title_size.1 + 4.0;
+        let shown = fitting(input, &bodies, head);
+        let (bodies, rest) = bodies.split_at(shown);
+        let more = (!rest.is_empty()).then(|| (input.say)(Say::TrayMore(rest.len())));
+        let more_size = more
+            .as_ref()
+            .map(|text| (input.measure)(text, LabelStyle::TrayPeople));
+
+        let column = bodies
+            .iter()
+            .map(|body| 2.0 * body.figure.reach())
+            .fold(0.0, f32::max);
+        let text_x = PADDING + column + GAP;
+        let widest = bodies
+            .iter()
+            .map(|body| body.name_size.0.max(body.people_size.0));
+        let width = widest
+            .fold(0.0, f32::max)
+            .max(more_size.map_or(0.0, |size| size.0));
+        let width = (text_x + width).max(PADDING + title_size.0) + PADDING;
+        let at = input.tray_at;
+        let frame = (at.x, width, column);
+        let mut y = at.y + head;
+        let rows = bodies
+            .iter()
+            .map(|body| {
+                let row = body.put(input, frame, y);
+                y += body.height();
+                row
+            })
+            .collect();
+        let more = more.map(|text| {
+            let height = more_size.map_or(16.0, |size| size.1) + 4.0;
+            let text = Text {
+                text,
+                style: LabelStyle::TrayPeople,
+                at: Point {
+                    x: at.x + text_x,
+                    y: y + 2.0,
+                },
+            };
+            let rect = Rect::at(at.x + PADDING / 2.0, y, width - PADDING, height);
+            y += height;
+            let rows = rest
+                .iter()
+                .flat_map(|body| body.vague.sum.rows.iter().copied())
+                .collect();
+            (text, rect, rows)
+        });
+        let title = Text {
+            text: title,
+            style: LabelStyle::TrayTitle,
+            at: Point {
+                x: at.x + PADDING,
+                y: at.y + PADDING - 2.0,
+            },
+        };
+        Some(Self {
+            rect: Rect::at(at.x, at.y, width, y + PADDING - 4.0 - at.y),
+            title,
+            rows,
+            more,
+        })
+    }
+}
+
+/// How many rows fit, one at least.
+fn fitting(input: &SceneInput, bodies: &[Body], head: f32) -> usize {
+    let room = input.view.height * SHARE - head - PADDING;
+    let whole: f32 = bodies.iter().map(Body::height).sum();
+    // Where not all fit, the line that says so needs room too.
+    let mut left = if whole <= room { room } else { room - 20.0 };
+    let fitting = bodies.iter().take_while(|body| {
+        left -= body.height();
+        left >= 0.0
+    });
+    fitting.count().max(1)
+}
+
+impl Body<'_> {
+    fn put(&self, input: &SceneInput, (left, width, column): (f32, f32, f32), y: f32) -> TrayRow {
+        let vague = self.vague;
+        let rect = Rect::at(left + PADDING / 2.0, y, width - PADDING, self.height());
+        let middle = rect.center().y;
+        let top = middle - f32::midpoint(self.name_size.1, self.people_size.1);
+        let x = left + PADDING + column + GAP;
+        let region = vague.region.flatten();
+        let region = region.and_then(|region| input.gathered.regions.get(region));
+        let extent = vague.at.filter(|_| region.is_none()).map(|at| {
+            #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
+            let r = (vague.radius_km * input.view.points_per_km(at.lat)) as f32;
+            (input.view.project(at), r)
+        });
+        TrayRow {
+            key: vague.key,
+            rect,
+            center: Point {
+                x: left + PADDING + column / 2.0,
+                y: middle,
+            },
+            figure: self.figure.clone(),
+            name: Text {
+                text: vague.name.clone(),
+                style: LabelStyle::TrayName,
+                at: Point { x, y: top },
+            },
+            people: Text {
+                text: self.people.clone(),
+                style: LabelStyle::TrayPeople,
+                at: Point {
+                    x,
+                    y: top + self.name_size.1,
+                },
+            },
+            extent,
+            region: region.map(|region| region.id.clone()),
+            rows: vague.sum.rows.clone(),
+            total: vague.sum.total,
+            not_added: vague.sum.not_added(),
+        }
+    }
+}

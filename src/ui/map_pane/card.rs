@@ -1,0 +1,101 @@
+//! What the pointer is on, in a few lines: the same card from the map, a chart or the table.
+
+use egui::{Rect, RichText, Ui, vec2};
+
+use crate::map::Scene;
+use crate::table::Row;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+
+/// Shows the card beside the pointer while it is on something on the map.
+pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, _scene: &Scene) {
+    let rows = desk.state.pointed();
+    let over = ui
+        .input(|input| input.pointer.hover_pos())
+        .is_some_and(|pos| sheet.contains(pos));
+    let dragging = ui.ctx().dragged_id().is_some();
+    if rows.is_empty() || !over || dragging {
+        return;
+    }
+    let ctx = ui.ctx();
+    let id = egui::Id::unique("map-card");
+    egui::Tooltip::always_open(ctx.clone(), ui.layer_id(), id, egui::PopupAnchor::Pointer)
+        .gap(16.0)
+        .show(|ui| {
+            ui.set_max_width(320.0);
+            ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
+            match rows {
+                [only] => one(ui, desk, *only),
+                several => many(ui, desk, several),
+            }
+        });
+}
+
+fn one(ui: &mut Ui, desk: &Desk, row: Row) {
+    let theme = desk.theme;
+    let table = desk.state.table();
+    let event = table.event(row);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
+        crate::ui::glyph(ui.painter(), desk, &event.kind, rect.center(), 5.5);
+        let ink = desk.colours(&event.kind).text;
+        ui.label(
+            RichText::new(desk.kind_name(&event.kind))
+                .font(theme::strong(12.0))
+                .color(ink),
+        );
+        let status = desk.words.status(event.status.unwrap_or_default());
+        ui.label(RichText::new(status).color(theme.third));
+    });
+    let place = table.places().get(table.place(row));
+    let place = place.map_or("", |place| desk.words.place(&place.place));
+    let date = desk.words.date(&event.date);
+    ui.label(RichText::new(format!("{date}, {place}")).font(theme::strong(12.0)));
+    let people = desk.words.event_people(&event.people());
+    let mut line = people.headline;
+    if let Some(range) = people.range {
+        line = format!("{line}: {range}");
+    }
+    ui.add(egui::Label::new(line).wrap());
+    if let Some(summary) = &event.summary {
+        let text = crate::format::visible(summary);
+        ui.add(egui::Label::new(RichText::new(text).color(theme.second)).wrap());
+    }
+    let reports = desk.words.count("count-reports", event.reports.len());
+    let hint = desk.say_with("event-card-hint", &[("reports", reports.into())]);
+    ui.label(RichText::new(hint).color(theme.third));
+}
+
+fn many(ui: &mut Ui, desk: &Desk, rows: &[Row]) {
+    let theme = desk.theme;
+    let table = desk.state.table();
+    let selection = &desk.state.summary().selection;
+    let events = desk.words.events(rows.len() as u64);
+    ui.label(RichText::new(events).font(theme::strong(12.0)));
+    let mut not_added = 0;
+    for (at, kind) in table.kinds().iter().enumerate() {
+        let mut total = crate::model::Total::default();
+        for row in rows.iter().filter(|row| table.kind(**row) == at) {
+            if selection.is_added(*row) {
+                total += table.people(*row);
+            } else {
+                not_added += 1;
+            }
+        }
+        if total.events == 0 {
+            continue;
+        }
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
+            crate::ui::glyph(ui.painter(), desk, kind, rect.center(), 5.0);
+            let name = desk.kind_name(kind);
+            ui.label(format!("{name}: {}", desk.words.number(total.events)));
+            let people = desk.words.total(&total).headline;
+            ui.label(RichText::new(people).color(theme.second));
+        });
+    }
+    if not_added > 0 {
+        let text = desk.words.count("total-not-added", not_added as u64);
+        ui.label(RichText::new(text).color(theme.third));
+    }
+}

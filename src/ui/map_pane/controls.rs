@@ -1,0 +1,157 @@
+//! The buttons on the map and its scale bar.
+
+use egui::{Align2, CornerRadius, Popup, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+
+use crate::action::Action;
+use crate::geo::View;
+use crate::state::Layer;
+use crate::ui::desk::Desk;
+use crate::ui::map_pane::draw::{Drawing, Tool};
+use crate::ui::theme;
+use crate::ui::top_bar::entry;
+use crate::ui::widgets::{Button, Icon};
+
+/// Side of a button.
+const SIDE: f32 = 32.0;
+/// Between groups of buttons.
+const GAP: f32 = 10.0;
+/// From the sheet's edge.
+const MARGIN: f32 = 12.0;
+/// Groups of buttons, by how many there are in each.
+const GROUPS: [f32; 3] = [3.0, 1.0, 3.0];
+
+/// Where the buttons lie.
+pub fn column(sheet: Rect) -> Rect {
+    let height = GROUPS.iter().sum::<f32>() * SIDE + 2.0 * GAP;
+    let corner = Pos2::new(sheet.right() - MARGIN - SIDE, sheet.top() + MARGIN);
+    Rect::from_min_size(corner, vec2(SIDE, height))
+}
+
+/// Puts the buttons on screen.
+pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, tool: &mut Option<Drawing>) {
+    let mut top = column(sheet).top();
+    let [zoom, layers, tools] = GROUPS.map(|buttons| {
+        let corner = Pos2::new(sheet.right() - MARGIN - SIDE, top);
+        top += buttons * SIDE + GAP;
+        Rect::from_min_size(corner, vec2(SIDE, buttons * SIDE))
+    });
+    group(ui, desk, zoom, |ui, desk| zoom_buttons(ui, desk));
+    group(ui, desk, layers, |ui, desk| layer_button(ui, desk));
+    group(ui, desk, tools, |ui, desk| tool_buttons(ui, desk, tool));
+}
+
+fn group(ui: &mut Ui, desk: &mut Desk, rect: Rect, add: impl FnOnce(&mut Ui, &mut Desk)) {
+    let theme = desk.theme;
+    let stroke = Stroke::new(1.0, theme.border);
+    let radius = CornerRadius::same(6);
+    ui.painter()
+        .rect(rect, radius, theme.panel, stroke, StrokeKind::Outside);
+    // What lies below must not be pressed through the gaps.
+    ui.interact(
+        rect,
+        ui.scope_id().with(("group", rect.top().to_bits())),
+        egui::Sense::click_and_drag(),
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        add(ui, desk);
+    });
+}
+
+fn zoom_buttons(ui: &mut Ui, desk: &mut Desk) {
+    let buttons = [
+        (Icon::Plus, "map-zoom-in", Action::Zoom(1.0, None)),
+        (Icon::Minus, "map-zoom-out", Action::Zoom(-1.0, None)),
+        (Icon::House, "map-home", Action::Home),
+    ];
+    for (icon, key, action) in buttons {
+        let name = desk.say(key);
+        if Button::icon(icon, &name).show(ui).clicked() {
+            desk.ask(action);
+            desk.ask(Action::Settle);
+        }
+    }
+}
+
+fn layer_button(ui: &mut Ui, desk: &mut Desk) {
+    let layers = desk.state.chosen().layers;
+    let name = desk.say("map-layers");
+    let button = Button::icon(Icon::Layers, &name)
+        .on(layers.choropleth)
+        .show(ui);
+    Popup::menu(&button)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_min_width(260.0);
+            for (layer, key, on) in [
+                (Layer::Choropleth, "map-layer-regions", layers.choropleth),
+                (Layer::Flows, "map-layer-flows", layers.flows),
+                (Layer::Labels, "map-layer-labels", layers.labels),
+            ] {
+                if entry(ui, &desk.say(key), Some(on)) {
+                    desk.ask(Action::Layer(layer, !on));
+                }
+            }
+        });
+}
+
+fn tool_buttons(ui: &mut Ui, desk: &mut Desk, tool: &mut Option<Drawing>) {
+    for (icon, key, which) in [
+        (Icon::MapPinned, "map-province", Tool::Province),
+        (Icon::SquareDashed, "map-rectangle", Tool::Rectangle),
+        (Icon::Lasso, "map-lasso", Tool::Lasso),
+    ] {
+        let on = tool.as_ref().is_some_and(|tool| tool.tool() == which);
+        let name = desk.say(key);
+        if Button::icon(icon, &name).on(on).show(ui).clicked() {
+            *tool = (!on).then(|| Drawing::new(which));
+        }
+    }
+}
+
+/// Where the scale bar may lie.
+pub fn scale_rect(sheet: Rect) -> Rect {
+    let corner = Pos2::new(sheet.left() + 14.0, sheet.bottom() - 34.0);
+    Rect::from_min_size(corner, vec2(160.0, 26.0))
+}
+
+/// A bar of a round number of km, true at the middle of the view.
+pub fn scale(ui: &Ui, desk: &Desk, sheet: Rect, view: &View) {
+    let per_km = view.points_per_km(view.camera.center.lat);
+    let Some(km) = round_length(140.0 / per_km) else {
+        return;
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
+    let width = (km * per_km) as f32;
+    let text = if km >= 1.0 {
+        desk.say_with("map-scale-km", &[("n", desk.words.km(km).into())])
+    } else {
+        desk.say_with("map-scale-m", &[("n", desk.words.km(km * 1000.0).into())])
+    };
+    let theme = desk.theme;
+    let area = scale_rect(sheet);
+    let (left, right, y) = (area.left(), area.left() + width, area.bottom() - 6.0);
+    let painter = ui.painter();
+    for (stroke, grow) in [
+        (Stroke::new(4.0, theme.halo.gamma_multiply(0.8)), 1.0),
+        (Stroke::new(1.5, theme.label_town), 0.0),
+    ] {
+        painter.hline(left - grow..=right + grow, y, stroke);
+        painter.vline(left, y - 5.0 - grow..=y + grow, stroke);
+        painter.vline(right, y - 5.0 - grow..=y + grow, stroke);
+    }
+    let at = Pos2::new(f32::midpoint(left, right), y - 4.0);
+    super::paint::haloed(ui, at, Align2::CENTER_BOTTOM, &text, theme::body(), theme.label_town);
+}
+
+/// 1, 2 or 5 times a power of ten, the largest that is no more than `most`.
+fn round_length(most: f64) -> Option<f64> {
+    if !(most.is_finite() && most > 0.0) {
+        return None;
+    }
+    let power = 10f64.powf(most.log10().floor());
+    [5.0, 2.0, 1.0]
+        .into_iter()
+        .map(|factor| factor * power)
+        .find(|length| *length <= most)
+}

@@ -1,0 +1,188 @@
+//! The map: ground, regions, events and what the pointer does to them.
+
+mod card;
+mod choropleth;
+mod controls;
+mod draw;
+mod layers;
+mod legend;
+mod overview;
+mod paint;
+mod scene;
+mod targets;
+
+use std::sync::Arc;
+
+use eframe::egui_wgpu::RenderState;
+use egui::{Context, Frame, Panel, Rect, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::action::Action;
+use crate::geo::{Archive, Point};
+use crate::state::Fold;
+use crate::ui::basemap::{Basemap, MapColours};
+use crate::ui::desk::Desk;
+use crate::ui::theme::Theme;
+
+/// From this height on the legend is unfolded unless the reader folded it.
+const TALL: f32 = 760.0;
+
+/// What the map remembers from frame to frame.
+pub struct MapPane {
+    basemap: Basemap,
+    overview: overview::Overview,
+    scene: scene::Cache,
+    choropleth: choropleth::Cache,
+    tool: Option<draw::Drawing>,
+    dark: Option<bool>,
+}
+
+impl MapPane {
+    /// Prepares the ground. Without a graphics card's state there is none, and the events are still there.
+    pub fn new(ctx: &Context, render: Option<&RenderState>, archive: &Arc<Archive>) -> Self {
+        let colours = map_colours(&crate::ui::theme::LIGHT);
+        Self {
+            basemap: Basemap::new(ctx, render, Arc::clone(archive), &colours),
+            overview: overview::Overview::default(),
+            scene: scene::Cache::new(Arc::clone(archive)),
+            choropleth: choropleth::Cache::default(),
+            tool: None,
+            dark: None,
+        }
+    }
+
+    /// Puts map and legend on screen. `escape` drops what is being drawn.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, escape: bool) {
+        if escape {
+            self.tool = None;
+        }
+        let tall = ui.ctx().content_rect().height() >= TALL;
+        let open = desk.state.settings().layout.legend.unwrap_or(tall);
+        let height = if open { legend::HEIGHT } else { legend::FOLDED };
+        Panel::bottom("legend")
+            .exact_size(height)
+            .frame(Frame::NONE.fill(desk.theme.panel))
+            .show(ui, |ui| {
+                if legend::show(ui, desk, open) {
+                    desk.ask(Action::Fold(Fold::Legend, !open));
+                }
+            });
+        let rect = ui.available_rect_before_wrap();
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        self.sheet(ui, desk, rect);
+    }
+
+    fn sheet(&mut self, ui: &mut Ui, desk: &mut Desk, rect: Rect) {
+        let view = desk.state.view();
+        if (view.width - rect.width()).abs() > 0.5 || (view.height - rect.height()).abs() > 0.5 {
+            desk.ask(Action::Sheet(rect.width(), rect.height()));
+            ui.ctx().request_repaint();
+        }
+        self.follow_theme(desk.theme);
+        self.basemap.paint(ui, rect, &view);
+        let response = ui.interact(rect, ui.scope_id().with("map"), Sense::click_and_drag());
+        let events = desk.words.events(desk.state.ordered().len() as u64);
+        let name = desk.say_with("map-a11y", &[("events", events.into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
+        if desk.state.chosen().layers.choropleth {
+            self.choropleth.paint(ui, desk, rect, &view);
+        }
+        self.scene.refresh(ui, desk, rect);
+        let scene = &*self.scene.scene();
+        paint::outlines(ui, desk, rect, &view, scene);
+        self.scene.paint(ui, desk, rect);
+        if self.tool.is_none() {
+            targets::show(ui, desk, rect, scene);
+            navigate(ui, desk, &response, rect);
+            self.pick_region(desk, &response, rect);
+        } else {
+            self.draw(ui, desk, &response, rect);
+        }
+        card::show(ui, desk, rect, scene);
+        nothing(ui, desk, rect);
+        controls::scale(ui, desk, rect, &view);
+        controls::show(ui, desk, rect, &mut self.tool);
+        self.overview.show(ui, desk, rect, &scene.outside);
+    }
+
+    fn follow_theme(&mut self, theme: &Theme) {
+        if self.dark != Some(theme.dark) {
+            self.dark = Some(theme.dark);
+            self.basemap.set_colours(&map_colours(theme));
+        }
+    }
+
+    /// With the regions shown, a click on bare ground filters by its province.
+    fn pick_region(&self, desk: &mut Desk, response: &Response, rect: Rect) {
+        let Some(pos) = response.interact_pointer_pos().filter(|_| response.clicked()) else {
+            return;
+        };
+        if desk.state.chosen().fan.is_some() {
+            desk.ask(Action::Fan(None));
+        } else if desk.state.chosen().layers.choropleth {
+            draw::pick_region(desk, desk.state.view().unproject(inside(rect, pos)));
+        }
+    }
+
+    fn draw(&mut self, ui: &Ui, desk: &mut Desk, response: &Response, rect: Rect) {
+        if let Some(tool) = &mut self.tool
+            && tool.follow(ui, desk, response, rect)
+        {
+            self.tool = None;
+        }
+    }
+}
+
+/// A point of the window as a point of the sheet.
+fn inside(rect: Rect, pos: egui::Pos2) -> Point {
+    Point { x: pos.x - rect.left(), y: pos.y - rect.top() }
+}
+
+/// Drag pans, the wheel zooms to the pointer, a double click zooms one step.
+fn navigate(ui: &Ui, desk: &mut Desk, response: &Response, rect: Rect) {
+    if response.dragged() {
+        let by = response.drag_delta();
+        if by != egui::Vec2::ZERO {
+            desk.ask(Action::Pan(by.x, by.y));
+        }
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if response.drag_stopped() {
+        desk.ask(Action::Settle);
+    }
+    let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
+        return;
+    };
+    if response.double_clicked() {
+        desk.ask(Action::Zoom(1.0, Some(inside(rect, pos))));
+    }
+    if !response.contains_pointer() {
+        return;
+    }
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+    let steps = f64::from(scroll) / 160.0 + f64::from(pinch).log2();
+    if steps != 0.0 {
+        desk.ask(Action::Zoom(steps, Some(inside(rect, pos))));
+    }
+}
+
+/// Where nothing matches, the map says so and offers the way out.
+fn nothing(ui: &mut Ui, desk: &mut Desk, rect: Rect) {
+    if !desk.state.ordered().is_empty() {
+        return;
+    }
+    layers::nothing(ui, desk, rect);
+}
+
+/// The ground's colours as the tiles want them.
+fn map_colours(theme: &Theme) -> MapColours {
+    let rgb = |colour: egui::Color32| [colour.r(), colour.g(), colour.b()];
+    MapColours {
+        land: rgb(theme.land),
+        water: rgb(theme.water),
+        coast: rgb(theme.coast),
+        river: rgb(theme.river),
+        country: rgb(theme.country),
+        province: rgb(theme.province),
+        rail: rgb(theme.rail),
+    }
+}

@@ -1,0 +1,223 @@
+//! The map's scene, kept until the view, the events or the language change.
+
+use std::sync::Arc;
+
+use egui::{Rect, Ui};
+
+use crate::geo::{Archive, Camera, MapNames, NameKind as GroundKind, Point, View};
+use crate::map::{
+    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, NameKind, Say, Scene,
+    SceneInput,
+};
+use crate::model::RegionId;
+use crate::ui::desk::Desk;
+use crate::ui::map_pane::{controls, overview, paint};
+use crate::words::Language;
+
+/// What the scene was computed from.
+#[derive(Clone, Copy, PartialEq)]
+struct Stamp {
+    version: u64,
+    language: Language,
+    camera: Camera,
+    size: (f32, f32),
+    fan: Option<Key>,
+    labels: bool,
+    flows: bool,
+    pixels: f32,
+}
+
+/// The scene and what it is made of.
+pub struct Cache {
+    archive: Arc<Archive>,
+    names: Option<MapNames>,
+    gathered: Gathered,
+    gathered_for: Option<(u64, Language)>,
+    scene: Arc<Scene>,
+    stamp: Option<Stamp>,
+    painter: paint::Memory,
+}
+
+impl Cache {
+    /// Nothing yet.
+    pub fn new(archive: Arc<Archive>) -> Self {
+        Self {
+            archive,
+            names: None,
+            gathered: Gathered::default(),
+            gathered_for: None,
+            scene: Arc::default(),
+            stamp: None,
+            painter: paint::Memory::default(),
+        }
+    }
+
+    /// The scene of this frame.
+    pub fn scene(&self) -> Arc<Scene> {
+        Arc::clone(&self.scene)
+    }
+
+    /// Paints the scene.
+    pub fn paint(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
+        paint::events(ui, desk, rect, &self.scene, &mut self.painter);
+    }
+
+    /// Computes the scene anew where anything it depends on has changed.
+    pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
+        let state = desk.state;
+        let view = View { width: rect.width(), height: rect.height(), ..state.view() };
+        let stamp = Stamp {
+            version: state.version(),
+            language: state.language(),
+            camera: view.camera,
+            size: (view.width, view.height),
+            fan: state.chosen().fan,
+            labels: state.chosen().layers.labels,
+            flows: state.chosen().layers.flows,
+            pixels: ui.ctx().pixels_per_point(),
+        };
+        if self.stamp == Some(stamp) {
+            return;
+        }
+        self.stamp = Some(stamp);
+        let events = (stamp.version, stamp.language);
+        if self.gathered_for != Some(events) {
+            self.gathered_for = Some(events);
+            self.gathered = gather(desk);
+        }
+        let names = self.names_in(desk, &view, stamp.labels);
+        let keep_out = keep_out(&view);
+        let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style);
+        let say = |say: Say| words(desk, say);
+        let in_region = |id: &RegionId, at| {
+            state.regions().get(id).is_some_and(|region| region.contains(at))
+        };
+        let mut scene = Scene::new(&SceneInput {
+            view,
+            gathered: &self.gathered,
+            open: stamp.fan,
+            names: &names,
+            keep_out: &keep_out,
+            tray_at: Point { x: 12.0, y: 12.0 },
+            measure: &measure,
+            say: &say,
+            in_region: &in_region,
+        });
+        if !stamp.flows {
+            scene.arrows.clear();
+        }
+        self.scene = Arc::new(scene);
+    }
+
+    fn names_in(&mut self, desk: &Desk, view: &View, wanted: bool) -> Vec<Name> {
+        if !wanted {
+            return Vec::new();
+        }
+        let archive = Arc::clone(&self.archive);
+        let names =
+            self.names.get_or_insert_with(|| MapNames::new(archive, desk.state.regions()));
+        let language = desk.state.language().code();
+        let found = names.names_in(view);
+        (0u32..)
+            .zip(found)
+            .map(|(rank, name)| Name {
+                kind: match name.kind {
+                    GroundKind::Country => NameKind::Country,
+                    GroundKind::Water => NameKind::Water,
+                    GroundKind::Province => NameKind::Province,
+                    GroundKind::Capital => NameKind::Capital,
+                    GroundKind::Town => NameKind::Town,
+                },
+                text: name.name_in(language).to_owned(),
+                at: name.at,
+                rank,
+            })
+            .collect()
+    }
+}
+
+/// Where buttons, scale and overview lie.
+fn keep_out(view: &View) -> Vec<crate::map::Rect> {
+    let sheet = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(view.width, view.height));
+    [controls::column(sheet), controls::scale_rect(sheet), overview::rect(sheet)]
+        .into_iter()
+        .map(|rect| crate::map::Rect::at(rect.left(), rect.top(), rect.width(), rect.height()))
+        .collect()
+}
+
+/// The shown events as the map wants them.
+fn gather(desk: &Desk) -> Gathered {
+    let table = desk.state.table();
+    let regions = desk.state.regions();
+    let language = desk.state.language().code();
+    let map_regions: Vec<MapRegion> = table
+        .regions()
+        .iter()
+        .map(|id| {
+            let of = if id.is_province_unknown() { RegionId::from(id.country()) } else { id.clone() };
+            let region = regions.get(&of);
+            MapRegion {
+                id: of.clone(),
+                name: region.map_or_else(|| id.to_string(), |r| r.name_in(language).to_owned()),
+                label: region.map_or(crate::model::LatLon { lat: 0.0, lon: 0.0 }, |r| r.label),
+            }
+        })
+        .collect();
+    let places = table
+        .places()
+        .iter()
+        .map(|place| MapPlace {
+            id: format!("{}/{}", place.dataset, place.place.id),
+            name: desk.words.place(&place.place).to_owned(),
+            at: place.place.at,
+            precision: place.place.precision,
+            radius_km: place.place.radius_km(),
+            region: map_regions
+                .get(place.region)
+                .filter(|region| regions.get(&region.id).is_some())
+                .map(|_| place.region),
+        })
+        .collect();
+    let selection = &desk.state.summary().selection;
+    let events = selection
+        .rows
+        .iter()
+        .map(|row| MapEvent {
+            row: *row,
+            place: table.place(*row),
+            to: table.to(*row),
+            kind: table.kind(*row),
+            people: table.people(*row),
+            added: selection.is_added(*row),
+        })
+        .collect();
+    let shapes = table.kinds().iter().map(|kind| desk.shape(kind)).collect();
+    Gathered::new(places, map_regions, events, shapes)
+}
+
+/// The words that the map needs.
+fn words(desk: &Desk, say: Say) -> String {
+    let table = desk.state.table();
+    match say {
+        Say::TrayTitle => desk.say("map-tray"),
+        Say::TrayMore(places) => desk.words.count("filter-more", places),
+        Say::Cluster { name, others } => {
+            desk.say_with("map-cluster", &[("place", name.into()), ("n", others.into())])
+        }
+        Say::People { total, not_added } if total.events == 0 && not_added > 0 => {
+            desk.say("map-not-added-long")
+        }
+        Say::People { total, .. } => desk.words.total(total).headline,
+        Say::Date(row) => desk.words.date_short(&table.event(row).date),
+        Say::Number(row) => {
+            let event = table.event(row);
+            if desk.state.summary().selection.is_added(row) {
+                desk.words.people_label(&event.people())
+            } else if event.part_of.is_some() {
+                desk.say("map-part")
+            } else {
+                desk.say("map-not-added")
+            }
+        }
+    }
+}
