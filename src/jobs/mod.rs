@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 

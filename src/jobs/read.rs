@@ -65,7 +65,7 @@ static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
 const BYTES_SHARE: f32 = 0.1;
 
 /// Reads a dataset. `report` gets the share done and says whether to go on.
-pub(super) fn read(
+pub(crate) fn read(
     origin: &Origin,
     regions: &Regions,
     report: &dyn Fn(f32) -> bool,
