@@ -51,17 +51,11 @@ impl Camera {
 /// From degrees to 0..1 of the world's width and height, from the north-west.
 fn to_unit(at: LatLon) -> (f64, f64) {
     let lat = at.lat.clamp(-MAX_LAT, MAX_LAT).to_radians();
-    (
-        (at.lon + 180.0) / 360.0,
-        (1.0 - lat.tan().asinh() / PI) / 2.0,
-    )
+    ((at.lon + 180.0) / 360.0, (1.0 - lat.tan().asinh() / PI) / 2.0)
 }
 
 fn from_unit(x: f64, y: f64) -> LatLon {
-    LatLon {
-        lat: (PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees(),
-        lon: x * 360.0 - 180.0,
-    }
+    LatLon { lat: (PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees(), lon: x * 360.0 - 180.0 }
 }
 
 impl View {
@@ -107,13 +101,7 @@ impl View {
     pub fn zoomed(&self, steps: f64, anchor: Point) -> Self {
         let held = self.unproject(anchor);
         let zoom = (self.camera.zoom + steps).clamp(*Camera::ZOOM.start(), *Camera::ZOOM.end());
-        let mut next = Self {
-            camera: Camera {
-                zoom,
-                ..self.camera
-            },
-            ..*self
-        };
+        let mut next = Self { camera: Camera { zoom, ..self.camera }, ..*self };
         let moved = next.project(held);
         next = next.panned(anchor.x - moved.x, anchor.y - moved.y);
         next
@@ -122,56 +110,27 @@ impl View {
     /// The same view with the sheet moved by so many points, never into nothing.
     #[must_use]
     pub fn panned(&self, dx: f32, dy: f32) -> Self {
-        let middle = Point {
-            x: self.width / 2.0 - dx,
-            y: self.height / 2.0 - dy,
-        };
-        Self {
-            camera: Camera {
-                center: self.unproject(middle),
-                ..self.camera
-            },
-            ..*self
-        }
-        .clamped()
+        let middle = Point { x: self.width / 2.0 - dx, y: self.height / 2.0 - dy };
+        Self { camera: Camera { center: self.unproject(middle), ..self.camera }, ..*self }.clamped()
     }
 
     /// The same view moved and zoomed no more than needed to show no blank: the world fills the sheet.
     #[must_use]
     pub fn clamped(&self) -> Self {
         let fill = (f64::from(self.width.max(self.height)).max(1.0) / 256.0).log2();
-        let zoom = self
-            .camera
-            .zoom
-            .clamp(Camera::ZOOM.start().max(fill), *Camera::ZOOM.end());
+        let zoom = self.camera.zoom.clamp(Camera::ZOOM.start().max(fill), *Camera::ZOOM.end());
         let world = 256.0 * zoom.exp2();
         let (x, y) = to_unit(self.camera.center);
-        let (half_x, half_y) = (
-            f64::from(self.width) / 2.0 / world,
-            f64::from(self.height) / 2.0 / world,
-        );
-        let inside = |at: f64, half: f64| {
-            if half >= 0.5 {
-                0.5
-            } else {
-                at.clamp(half, 1.0 - half)
-            }
-        };
+        let (half_x, half_y) =
+            (f64::from(self.width) / 2.0 / world, f64::from(self.height) / 2.0 / world);
+        let inside = |at: f64, half: f64| if half >= 0.5 { 0.5 } else { at.clamp(half, 1.0 - half) };
         let center = from_unit(inside(x, half_x), inside(y, half_y));
-        Self {
-            camera: Camera { center, zoom },
-            ..*self
-        }
+        Self { camera: Camera { center, zoom }, ..*self }
     }
 
     /// The nearest view of this size that shows all places with a margin, at most at `max_zoom`.
     #[must_use]
-    pub fn fitted(
-        &self,
-        places: impl IntoIterator<Item = LatLon>,
-        margin: f32,
-        max_zoom: f64,
-    ) -> Self {
+    pub fn fitted(&self, places: impl IntoIterator<Item = LatLon>, margin: f32, max_zoom: f64) -> Self {
         let mut bounds: Option<(f64, f64, f64, f64)> = None;
         for place in places {
             let (x, y) = to_unit(place);
@@ -186,10 +145,6 @@ impl View {
         let zoom_y = (room(self.height) / (bottom - top).max(1e-9)).log2();
         let zoom = zoom_x.min(zoom_y).min(max_zoom);
         let center = from_unit(f64::midpoint(left, right), f64::midpoint(top, bottom));
-        Self {
-            camera: Camera { center, zoom },
-            ..*self
-        }
-        .clamped()
+        Self { camera: Camera { center, zoom }, ..*self }.clamped()
     }
 }

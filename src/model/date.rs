@@ -15,10 +15,7 @@ impl DateBounds {
     /// The days from one to another, whichever is earlier first.
     #[must_use]
     pub fn new(one: Date, other: Date) -> Self {
-        Self {
-            first: one.min(other),
-            last: one.max(other),
-        }
+        Self { first: one.min(other), last: one.max(other) }
     }
 
     /// Whether the two have a day in common.
@@ -36,10 +33,7 @@ impl DateBounds {
     /// The shortest bounds that hold both.
     #[must_use]
     pub fn hull(&self, other: &Self) -> Self {
-        Self {
-            first: self.first.min(other.first),
-            last: self.last.max(other.last),
-        }
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
     }
 }
 
@@ -83,10 +77,8 @@ impl EventDate {
     #[must_use]
     pub fn bounds(&self, span: DateBounds) -> DateBounds {
         DateBounds::new(
-            self.first
-                .unwrap_or_else(|| self.last.map_or(span.first, |last| last.min(span.first))),
-            self.last
-                .unwrap_or_else(|| self.first.map_or(span.last, |first| first.max(span.last))),
+            self.first.unwrap_or_else(|| self.last.map_or(span.first, |last| last.min(span.first))),
+            self.last.unwrap_or_else(|| self.first.map_or(span.last, |first| first.max(span.last))),
         )
     }
 }

@@ -84,12 +84,8 @@ pub enum Status {
 
 impl Status {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 4] = [
-        Self::Reported,
-        Self::Corroborated,
-        Self::Confirmed,
-        Self::Disputed,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::Reported, Self::Corroborated, Self::Confirmed, Self::Disputed];
 }
 
 /// What one source claims about an event.
@@ -157,11 +153,7 @@ impl Event {
     #[must_use]
     pub fn people(&self) -> People {
         self.people.clone().unwrap_or_else(|| {
-            People::union(
-                self.reports
-                    .iter()
-                    .filter_map(|report| report.people.as_ref()),
-            )
+            People::union(self.reports.iter().filter_map(|report| report.people.as_ref()))
         })
     }
 }

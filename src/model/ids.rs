@@ -79,9 +79,7 @@ impl RegionId {
     /// The ISO 3166-1 alpha-2 code of the country that the region is a part of.
     #[must_use]
     pub fn country(&self) -> &str {
-        self.0
-            .split_once('-')
-            .map_or(&self.0, |(country, _)| country)
+        self.0.split_once('-').map_or(&self.0, |(country, _)| country)
     }
 
     /// Whether only the country is known.

@@ -43,22 +43,14 @@ impl People {
             (Some(min), _, Some(max)) if min > max => Err(PeopleError::MinAboveMax(min, max)),
             (Some(min), Some(best), _) if min > best => Err(PeopleError::MinAboveBest(min, best)),
             (_, Some(best), Some(max)) if best > max => Err(PeopleError::BestAboveMax(best, max)),
-            _ => Ok(Self {
-                min,
-                best,
-                max,
-                text,
-            }),
+            _ => Ok(Self { min, best, max, text }),
         }
     }
 
     /// A number that stands alone.
     #[must_use]
     pub fn exactly(best: u32) -> Self {
-        Self {
-            best: Some(best),
-            ..Self::default()
-        }
+        Self { best: Some(best), ..Self::default() }
     }
 
     /// The least that the source allows, where it says one.
@@ -94,11 +86,7 @@ impl People {
     /// `max`, else `best`, else open (`None`). No number at all adds nothing, so it is not open either.
     #[must_use]
     pub fn high(&self) -> Option<u32> {
-        if self.has_number() {
-            self.max.or(self.best)
-        } else {
-            Some(0)
-        }
+        if self.has_number() { self.max.or(self.best) } else { Some(0) }
     }
 
     /// `best`, else the middle of `min` and `max` (rounded down), else the one that is given, else 0.
@@ -141,12 +129,7 @@ impl People {
             return Self::exactly(low);
         }
         let best = best.filter(|best| *best >= low && high.is_none_or(|high| *best <= high));
-        Self {
-            min: Some(low),
-            best,
-            max: high,
-            text: None,
-        }
+        Self { min: Some(low), best, max: high, text: None }
     }
 }
 

@@ -123,8 +123,7 @@ impl Place {
     /// The radius given, or else the precision's own, in km.
     #[must_use]
     pub fn radius_km(&self) -> f64 {
-        self.radius_km
-            .unwrap_or_else(|| self.precision.default_radius_km())
+        self.radius_km.unwrap_or_else(|| self.precision.default_radius_km())
     }
 
     /// The name in a language, or else the dataset's own name.

@@ -4,9 +4,7 @@ use crate::model::{DateBounds, Total};
 use crate::table::{Selection, Table};
 
 /// How long a bin is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// A day.
     Day,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::geo::Regions;
-use crate::model::{Dataset, DateBounds, Event, EventId, Kind, Place, RegionId, Total};
+use crate::model::{
+    Dataset, DateBounds, Event, EventId, Kind, Place, RegionId, Total,
+};
 
 /// A row of the table: one event of one open dataset. Valid for one table only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

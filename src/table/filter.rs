@@ -8,9 +8,7 @@ use crate::model::{Kind, LatLon, Precision, RegionId, Status};
 use crate::table::{Row, Table};
 
 /// How a vague date is held against the window. Both ends of the window belong to it.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Reading {
     /// The event may lie in the window: its bounds overlap it.
     #[default]
