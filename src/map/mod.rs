@@ -38,7 +38,7 @@ pub use pill::{Disc, Pill, Text};
 pub use rect::Rect;
 pub use scene::{Scene, Symbol};
 pub use shape::{
-    arc, centroid, dashes, half_height, hatch, high_radius, people_radius, reach, saltire_bars,
-    vertices,
+    arc, centroid, dashes, half_height, hatch, high_radius, parts, people_radius, reach, rounded,
+    saltire_bars, vertices,
 };
 pub use tray::{Tray, TrayRow};

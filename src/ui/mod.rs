@@ -1,0 +1,4 @@
+//! The window.
+
+pub mod map_paint;
+pub mod symbols;
