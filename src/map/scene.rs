@@ -91,6 +91,7 @@ impl Scene {
     /// Symbols and the open fan; where each place is drawn.
     fn points(&mut self, input: &SceneInput) -> Vec<Option<Spot>> {
         let mut spots = vec![None; input.gathered.places.len()];
+        let mut opened = None;
         for group in join(input.gathered, input.view.camera.zoom) {
             let Some(drawn) = Drawn::new(input, &group) else {
                 continue;
@@ -111,13 +112,23 @@ impl Scene {
                     self.outside.push(stack.at, &stack.sum.rows);
                 }
             } else if open {
-                let events = drawn.events().into_iter();
-                let marks = events.filter_map(|event| input.gathered.mark(event));
-                self.fan = Some(Fan::new(input, drawn.key, drawn.center, marks.collect()));
-                self.fan_name = drawn.name(input);
+                opened = Some(drawn);
             } else {
                 self.symbols.push(drawn.symbol(input));
             }
+        }
+        if let Some(drawn) = opened {
+            let events = drawn.events().into_iter();
+            let marks = events
+                .filter_map(|event| input.gathered.mark(event))
+                .collect();
+            let others: Vec<(Point, f32)> = self
+                .symbols
+                .iter()
+                .map(|symbol| (symbol.center, symbol.figure.reach()))
+                .collect();
+            self.fan = Some(Fan::new(input, drawn.key, drawn.center, marks, &others));
+            self.fan_name = drawn.name(input);
         }
         let size = |symbol: &Symbol| symbol.figure.r();
         self.symbols

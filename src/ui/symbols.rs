@@ -70,8 +70,8 @@ const DOTS: (f32, f32) = (1.5, 1.5);
 const HATCH: (f32, f32) = (1.4, 3.5);
 /// The line of a hollow circle.
 const HOLLOW: f32 = 2.25;
-/// Between the parts of a ring.
-const GAP: f32 = 0.9;
+/// Between the parts of a ring: what is seen of it is 0.9 points, once it is smoothed.
+const GAP: f32 = 1.4;
 
 /// A point of the sheet as a point of the window.
 fn pos(point: Point) -> Pos2 {
@@ -117,6 +117,14 @@ fn grown(out: &mut Vec<Shape>, form: Form, middle: Point, r: f32, by: f32, fill:
     }
 }
 
+/// What is only pointed at is set off more quietly than what is selected.
+pub(super) fn ink_of(style: &SymbolStyle, emphasis: Emphasis) -> Color32 {
+    match emphasis {
+        Emphasis::Hovered => style.ink.lerp_to_gamma(style.halo, 0.3),
+        _ => style.ink,
+    }
+}
+
 /// Halo and ink around a shape.
 fn set_off(
     out: &mut Vec<Shape>,
@@ -132,7 +140,14 @@ fn set_off(
         if emphasis == Emphasis::Selected {
             grown(out, form, middle, r, edge + halo + ink + 1.0, style.halo);
         }
-        grown(out, form, middle, r, edge + halo + ink, style.ink);
+        grown(
+            out,
+            form,
+            middle,
+            r,
+            edge + halo + ink,
+            ink_of(style, emphasis),
+        );
     }
     grown(out, form, middle, r, edge + halo, style.halo);
 }
@@ -248,10 +263,10 @@ pub fn ring(
     };
     let inner = ring.r - ring.width;
     out.push(circle(center, inner, core));
-    for slice in gapped(ring) {
+    for slice in &ring.slices {
         let colours = kinds(slice.kind);
         match ring.style {
-            RingStyle::NoNumber => dotted(out, ring, center, slice, colours.fill),
+            RingStyle::NoNumber => dotted(out, ring, center, *slice, colours.fill),
             RingStyle::People | RingStyle::NotAdded => {
                 let hatched = ring.style == RingStyle::NotAdded;
                 let fill = if hatched { style.halo } else { colours.fill };
@@ -269,23 +284,15 @@ pub fn ring(
     if ring.style == RingStyle::NotAdded {
         hatched(out, ring, center, kinds);
     }
-}
-
-/// A ring's slices with gaps between them.
-fn gapped(ring: &Ring) -> impl Iterator<Item = crate::map::Slice> {
-    let gap = match ring.slices.len() {
-        0 | 1 => 0.0,
-        _ => GAP / (ring.r - ring.width / 2.0).max(1.0) / 2.0,
-    };
-    ring.slices.iter().map(move |slice| {
-        let room = (slice.to - slice.from) / 3.0;
-        let gap = gap.min(room);
-        crate::map::Slice {
-            from: slice.from + gap,
-            to: slice.to - gap,
-            ..*slice
-        }
-    })
+    // Gaps are drawn, not left: a gap of less than two pixels would be lost in the smoothing.
+    for slice in ring.slices.iter().filter(|_| ring.slices.len() > 1) {
+        let (sin, cos) = slice.from.sin_cos();
+        let at = |r: f32| Point {
+            x: center.x + r * sin,
+            y: center.y - r * cos,
+        };
+        out.push(line(&[at(inner - 0.5), at(ring.r + 0.5)], GAP, style.halo));
+    }
 }
 
 /// A slice in short strokes, as no number stands behind it.
