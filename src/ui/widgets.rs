@@ -344,7 +344,11 @@ pub fn field(
         .align(egui::Align2::LEFT_CENTER)
         .hint_text(egui::RichText::new(if icon.is_some() { name } else { "" }).color(theme.third));
     let response = ui.put(inside, edit);
-    response.widget_info(|| WidgetInfo::text_edit(true, text.clone(), text.clone(), name));
+    // A placeholder alone is no name once something is typed.
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        ..WidgetInfo::text_edit(true, text.clone(), text.clone(), name)
+    });
     let line = match (is_bad, response.has_focus()) {
         (true, _) => Stroke::new(2.0, theme.error),
         (false, true) => Stroke::new(2.0, theme.accent),
