@@ -31,15 +31,14 @@ pub(super) fn events(rows: &mut [Row], reader: &Reader, findings: &mut Findings)
         };
         let mut stands = true;
         for (field, item, id) in names(event) {
-            match index.get(id) {
-                Some(named) => named_by.push((*named, at)),
-                None => {
-                    let problem = Problem::UnknownEvent {
-                        id: id.as_str().into(),
-                    };
-                    findings.add(spot(reader, row, field, item, problem));
-                    stands = false;
-                }
+            if let Some(named) = index.get(id) {
+                named_by.push((*named, at));
+            } else {
+                let problem = Problem::UnknownEvent {
+                    id: id.as_str().into(),
+                };
+                findings.add(spot(reader, row, field, item, problem));
+                stands = false;
             }
         }
         if !stands {

@@ -44,7 +44,7 @@ fn numbers(event: &Event, high: u32, note: &mut impl FnMut(&str, Problem, Option
     let parts = adults.max(event.children.unwrap_or(0).into());
     if parts > u64::from(high) {
         let (number, people) = (parts.to_string(), high.to_string());
-        let field = ["women", "men", "children"][usize::from(adults != parts) * 2];
+        let field = if adults == parts { "women" } else { "children" };
         note(field, Problem::PartsAbovePeople { number, people }, None);
     }
     let named = event.summary.as_deref().and_then(people_named);

@@ -33,7 +33,7 @@ macro_rules! wordings {
         $(#[$enum_doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $kind { $(
-            #[doc = $message]
+            #[doc = concat!("`", $code, "`\n```text\n", $message, "\n```")]
             $variant $({ $(
                 #[doc = concat!("`", stringify!($arg), "` of the message.")]
                 $arg: String

@@ -49,7 +49,7 @@ impl Precision {
         Self::Country,
     ];
 
-    /// The `where_prec` code of UCDP GED (codebook, "where_prec") that says the same.
+    /// The `where_prec` code of UCDP GED (codebook, under that name) that says the same.
     #[must_use]
     pub fn where_prec(self) -> u8 {
         match self {
@@ -123,7 +123,8 @@ impl Place {
     /// The radius given, or else the precision's own, in km.
     #[must_use]
     pub fn radius_km(&self) -> f64 {
-        self.radius_km.unwrap_or_else(|| self.precision.default_radius_km())
+        self.radius_km
+            .unwrap_or_else(|| self.precision.default_radius_km())
     }
 
     /// The name in a language, or else the dataset's own name.
