@@ -284,14 +284,11 @@ fn share(number: u64, days: u64, of: u64) -> u64 {
     if days >= of {
         return number;
     }
-    match number.checked_mul(days) {
-        Some(product) => product.saturating_add(of / 2) / of,
-        None => {
-            let share =
-                (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
-            u64::try_from(share).unwrap_or(number)
-        }
+    if let Some(product) = number.checked_mul(days) {
+        return product.saturating_add(of / 2) / of;
     }
+    let share = (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
+    u64::try_from(share).unwrap_or(number)
 }
 
 impl AddAssign for BinPart {
