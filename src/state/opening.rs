@@ -93,6 +93,7 @@ impl State {
         if let Some(problems) = with_errors.and_then(OpenDataset::problems) {
             self.dialog = Some(Dialog::Problems(problems));
         }
+        self.fit_next = true;
         jobs.extend(self.rebuild());
         jobs
     }

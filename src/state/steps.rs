@@ -248,7 +248,7 @@ impl State {
 
     /// Fits the places of the shown events. What is known only as a country would draw the view wide
     /// for nothing, so it counts only where there is nothing else.
-    fn home(&mut self) {
+    pub(super) fn home(&mut self) {
         let mut sharp = Vec::new();
         let mut vague = Vec::new();
         for row in &self.summary.selection.rows {

@@ -82,7 +82,7 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
     Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_min_width(260.0);
+            ui.set_width(260.0);
             for (layer, key, on) in [
                 (Layer::Choropleth, "map-layer-regions", layers.choropleth),
                 (Layer::Flows, "map-layer-flows", layers.flows),
