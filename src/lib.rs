@@ -1,5 +1,6 @@
 //! Refoulement Atlas.
 pub mod action;
+pub mod cli;
 pub mod format;
 pub mod geo;
 pub mod jobs;

@@ -1,10 +1,30 @@
 //! Arguments → window or command; nothing else.
-fn main() {
-    let files = std::env::args_os()
-        .skip(1)
-        .map(|path| refoulement_atlas::state::Origin::File(path.into()))
-        .collect();
-    if refoulement_atlas::ui::launch::window(files).is_err() {
-        std::process::exit(2)
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use refoulement_atlas::cli::{self, Arguments};
+use refoulement_atlas::state::Origin;
+use refoulement_atlas::ui::launch;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Some(command) => {
+            cli::run(&command, &mut io::stdout().lock(), &mut io::stderr().lock()).into()
+        }
+        None => window(arguments.files.into_iter().map(Origin::File).collect()),
+    }
+}
+
+fn window(files: Vec<Origin>) -> ExitCode {
+    match launch::window(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where that can't be printed either, the exit code has to do.
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::from(2)
+        }
     }
 }

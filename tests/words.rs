@@ -1,4 +1,5 @@
 //! The words on screen and the places in the program that ask for them.
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -30,6 +30,7 @@ use crate::model::{Dataset, LatLon};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use problem::{Hint, Problem, Severity, Wording};
 pub use reading::read;
+pub(crate) use suggest::nearest;
 pub use visible::{is_unseen, visible, visible_line};
 pub use write::write;
 

@@ -11,7 +11,7 @@ const LONGEST: usize = 64;
 const MOST: usize = 50_000;
 
 /// The candidate that is most like the name, if one is like it at all.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

@@ -112,11 +112,11 @@ impl Archive {
         entries.sort_by_key(|entry| entry.first);
         let (tile_data, gzip, zooms) = (number(56)?, is_gzip(byte(98)?)?, byte(100)?..=byte(101)?);
         Ok(Self {
+            bytes,
             tile_data,
             gzip,
             zooms,
             entries,
-            bytes,
         })
     }
 

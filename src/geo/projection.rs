@@ -86,7 +86,6 @@ impl View {
     }
 
     /// Puts many points of the world on the sheet.
-    #[must_use]
     pub fn placer(&self) -> impl Fn(WorldPoint) -> Point + use<> {
         let center = WorldPoint::from(self.camera.center);
         let world = self.camera.world();

@@ -28,7 +28,9 @@ impl FileDialogs for SystemDialogs {
         if !available() {
             return Picked::Unavailable;
         }
-        let dialog = rfd::FileDialog::new().add_filter("RON", &["ron"]).add_filter("*", &["*"]);
+        let dialog = rfd::FileDialog::new()
+            .add_filter("RON", &["ron"])
+            .add_filter("*", &["*"]);
         match dialog.pick_files() {
             Some(files) if !files.is_empty() => Picked::Files(files),
             _ => Picked::Nothing,

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 
@@ -72,7 +73,15 @@ impl Runner {
         settings: SettingsFile,
     ) -> Self {
         let watcher = watch::Watcher::new(Arc::clone(&post));
-        Self { post, place, regions, dialogs, settings, stops: HashMap::new(), watcher }
+        Self {
+            post,
+            place,
+            regions,
+            dialogs,
+            settings,
+            stops: HashMap::new(),
+            watcher,
+        }
     }
 
     /// Starts a job.

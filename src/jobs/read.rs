@@ -51,7 +51,9 @@ impl From<OpenError> for ReadError {
 impl Ground for Regions {
     /// Provinces are drawn finer than countries, so they are asked first.
     fn country_at(&self, at: LatLon) -> Option<&str> {
-        let region = self.province_at(at).or_else(|| Self::country_at(self, at))?;
+        let region = self
+            .province_at(at)
+            .or_else(|| Self::country_at(self, at))?;
         Some(region.id.country())
     }
 }
@@ -63,7 +65,7 @@ static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
 const BYTES_SHARE: f32 = 0.1;
 
 /// Reads a dataset. `report` gets the share done and says whether to go on.
-pub(super) fn read(
+pub(crate) fn read(
     origin: &Origin,
     regions: &Regions,
     report: &dyn Fn(f32) -> bool,

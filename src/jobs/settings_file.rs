@@ -26,7 +26,9 @@ impl SettingsFile {
     #[must_use]
     pub fn of_user() -> Self {
         let folders = directories::ProjectDirs::from("", "", "refoulement-atlas");
-        Self { path: folders.map(|folders| folders.config_dir().join("settings.ron")) }
+        Self {
+            path: folders.map(|folders| folders.config_dir().join("settings.ron")),
+        }
     }
 
     /// A file somewhere else.
@@ -82,14 +84,24 @@ mod tests {
     fn settings_come_back_as_they_were_kept() {
         let folder = tempfile::tempdir().unwrap();
         let file = SettingsFile::at(folder.path().join("deep").join("settings.ron"));
-        assert_eq!(file.load(), Loaded::Settings(Box::default()), "a missing file is no damage");
-        let mut settings = Settings { language: Some("ko".into()), ..Settings::default() };
+        assert_eq!(
+            file.load(),
+            Loaded::Settings(Box::default()),
+            "a missing file is no damage"
+        );
+        let mut settings = Settings {
+            language: Some("ko".into()),
+            ..Settings::default()
+        };
         settings.remember("/data/a.ron".into());
         settings.remember("/data/b.ron".into());
         settings.remember("/data/a.ron".into());
         file.save(&settings).unwrap();
         assert_eq!(file.load(), Loaded::Settings(Box::new(settings.clone())));
-        assert_eq!(settings.recent, [PathBuf::from("/data/a.ron"), "/data/b.ron".into()]);
+        assert_eq!(
+            settings.recent,
+            [PathBuf::from("/data/a.ron"), "/data/b.ron".into()]
+        );
     }
 
     #[test]
@@ -100,7 +112,10 @@ mod tests {
         let Loaded::SetAside(aside) = SettingsFile::at(path.clone()).load() else {
             panic!("a damaged file was taken for settings");
         };
-        assert!(fs::read_to_string(aside).unwrap().starts_with("(language"), "nothing is lost");
+        assert!(
+            fs::read_to_string(aside).unwrap().starts_with("(language"),
+            "nothing is lost"
+        );
         assert!(!path.exists());
     }
 }

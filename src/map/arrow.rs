@@ -30,6 +30,8 @@ pub struct Arrow {
     pub dashed: bool,
     /// Both ends lie in one symbol, so it only gives the direction.
     pub short: bool,
+    /// The kind of most of its people, as an index into the kinds.
+    pub kind: usize,
     /// The receiving place, as an index into the places.
     pub to: usize,
     /// Its events.
@@ -158,6 +160,7 @@ impl Bundle {
             head,
             dashed: self.sum.total.events == 0,
             short,
+            kind: self.sum.main_kind(),
             to: self.to,
             rows: self.sum.rows,
             total: self.sum.total,

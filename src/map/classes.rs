@@ -52,6 +52,7 @@ mod tests {
             },
             kinds: Vec::new(),
             not_added: 0,
+            hatched: Total::default(),
         };
         let regions = [
             group("CN-unknown", 951),

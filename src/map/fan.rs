@@ -42,10 +42,16 @@ impl Fan {
     /// The ring that stands for the place.
     pub const CENTER_R: f32 = 4.0;
 
-    /// Fans events out around a point.
-    pub(super) fn new(input: &SceneInput, key: Key, center: Point, marks: Vec<Mark>) -> Self {
+    /// Fans events out around a point, clear of other symbols where there is room.
+    pub(super) fn new(
+        input: &SceneInput,
+        key: Key,
+        center: Point,
+        marks: Vec<Mark>,
+        others: &[(Point, f32)],
+    ) -> Self {
         let events = if marks.len() <= NAMED {
-            named(input, center, &marks)
+            named(input, center, &marks, others)
         } else {
             bare(center, marks)
         };
@@ -118,7 +124,12 @@ fn bare(center: Point, marks: Vec<Mark>) -> Vec<FanEvent> {
 }
 
 /// Few events: legs as long as their words need.
-fn named(input: &SceneInput, center: Point, marks: &[Mark]) -> Vec<FanEvent> {
+fn named(
+    input: &SceneInput,
+    center: Point,
+    marks: &[Mark],
+    others: &[(Point, f32)],
+) -> Vec<FanEvent> {
     let words: Vec<[(String, LabelStyle, (f32, f32)); 2]> = marks
         .iter()
         .map(|mark| {
@@ -133,37 +144,65 @@ fn named(input: &SceneInput, center: Point, marks: &[Mark]) -> Vec<FanEvent> {
             })
         })
         .collect();
-    let mut leg = SHORT_LEG;
-    loop {
-        let events: Vec<FanEvent> = marks
-            .iter()
-            .zip(&words)
-            .enumerate()
-            .map(|(index, (mark, words))| one(center, leg, index, marks.len(), mark, words))
-            .collect();
-        let fan = Fan {
-            key: Key(0),
-            center,
-            events,
-        };
-        if leg > 160.0 || !crowded(&fan) {
-            return fan.events;
+    // The shortest legs at which nothing lies on anything; where other places are in the way for
+    // good, at least the fan's own events keep clear of each other.
+    let mut best = None;
+    for step in 0..=20_u8 {
+        let leg = SHORT_LEG + 6.0 * f32::from(step);
+        for start in [0.5, 0.25, 0.75, 0.0] {
+            let events = marks
+                .iter()
+                .zip(&words)
+                .enumerate()
+                .map(|(index, (mark, words))| {
+                    one(center, leg, turn(index, marks.len(), start), mark, words)
+                })
+                .collect();
+            let fan = Fan {
+                key: Key(0),
+                center,
+                events,
+            };
+            if crowded(&fan) {
+                continue;
+            }
+            let hidden = hidden(&fan, others);
+            if hidden == 0 {
+                return fan.events;
+            }
+            if best.as_ref().is_none_or(|(least, _)| hidden < *least) {
+                best = Some((hidden, fan.events));
+            }
         }
-        leg += 6.0;
     }
+    best.map(|(_, events)| events)
+        .unwrap_or_else(|| bare(center, marks.to_vec()))
+}
+
+/// Where a leg points: clockwise from the top, in turns. `start` is a share of the step between two.
+fn turn(index: usize, count: usize, start: f32) -> f32 {
+    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    match count {
+        1 => 0.15,
+        _ => (number(index) + start) / number(count),
+    }
+}
+
+/// How many other symbols the fan lies on.
+fn hidden(fan: &Fan, others: &[(Point, f32)]) -> usize {
+    let boxes: Vec<Rect> = fan.boxes().collect();
+    let on =
+        |(center, r): &&(Point, f32)| boxes.iter().any(|rect| rect.overlaps_circle(*center, *r));
+    others.iter().filter(on).count()
 }
 
 fn one(
     center: Point,
     leg: f32,
-    index: usize,
-    count: usize,
+    turn: f32,
     mark: &Mark,
     words: &[(String, LabelStyle, (f32, f32)); 2],
 ) -> FanEvent {
-    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-    // Half a step on, so that no leg points straight up or down where there is a choice.
-    let turn = (number(index) + if count > 1 { 0.5 } else { 0.15 }) / number(count);
     let reach = Figure::Mark(mark.clone()).reach();
     let at = end(center, leg.max(Fan::CENTER_R + reach + GAP), turn);
     let left = turn > 0.5 + 1e-3;

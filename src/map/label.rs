@@ -53,7 +53,8 @@ impl LabelStyle {
     pub fn is_strong(self) -> bool {
         !matches!(
             self,
-            Self::Province
+            Self::FarEnd
+                | Self::Province
                 | Self::Water
                 | Self::Town
                 | Self::Pill

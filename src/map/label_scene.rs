@@ -53,7 +53,7 @@ impl Placer<'_, '_> {
             .into_iter()
             .find(|rect| rect.lies_in(&self.sheet) && self.taken.is_free(rect.grown(1.0)));
         if let Some(rect) = free {
-            self.taken.add_box(rect);
+            self.taken.add_box(rect.grown(1.0));
             self.labels.push(Label {
                 text: text.to_owned(),
                 style,

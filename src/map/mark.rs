@@ -220,6 +220,12 @@ impl Sum {
         self.rows.len().saturating_sub(added)
     }
 
+    /// The kind with most people, or else most events.
+    pub(super) fn main_kind(&self) -> usize {
+        let main = self.kinds.iter().max_by_key(|sum| (sum.people, sum.events));
+        main.map_or(0, |sum| sum.kind)
+    }
+
     /// The radius of a ring for so many people.
     pub(super) fn ring_r(people: u64) -> f32 {
         people_radius(people).max(RING_R)

@@ -5,6 +5,7 @@ mod arrow;
 mod classes;
 mod cluster;
 mod fan;
+mod from_table;
 mod gather;
 mod hit;
 mod input;
@@ -19,13 +20,14 @@ mod shape;
 mod tray;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 #[cfg(test)]
 mod scene_tests;
 
 pub use arrow::Arrow;
 pub use classes::{CLASS_BREAKS, class_of, classes};
 pub use fan::{Fan, FanEvent};
+pub use from_table::shape;
 pub use gather::{Flow, Gathered, Key, Stack, Vague};
 pub use hit::{Hit, Target};
 pub use input::{MapEvent, MapPlace, MapRegion, Name, NameKind, Say, SceneInput};
@@ -36,7 +38,7 @@ pub use pill::{Disc, Pill, Text};
 pub use rect::Rect;
 pub use scene::{Scene, Symbol};
 pub use shape::{
-    arc, centroid, dashes, half_height, hatch, high_radius, people_radius, reach, saltire_bars,
-    vertices,
+    arc, centroid, dashes, half_height, hatch, high_radius, parts, people_radius, reach, rounded,
+    saltire_bars, vertices,
 };
 pub use tray::{Tray, TrayRow};

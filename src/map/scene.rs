@@ -68,6 +68,10 @@ impl Scene {
         let spots = scene.points(input);
         let (discs, regions) = scene.vague(input);
         let mut taken = scene.taken(input);
+        scene.arrows = arrows(input, &spots);
+        for arrow in &scene.arrows {
+            occupy(&mut taken, arrow);
+        }
         for (vague, disc) in discs {
             let pill = pill::on_rim(input, &taken, vague, &disc);
             taken.add_box(pill.rect);
@@ -80,10 +84,6 @@ impl Scene {
             scene.pills.push(pill);
         }
         scene.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
-        scene.arrows = arrows(input, &spots);
-        for arrow in &scene.arrows {
-            occupy(&mut taken, arrow);
-        }
         (scene.labels, scene.label_keys) = label_scene::labels(input, &scene, &mut taken);
         scene
     }
@@ -91,6 +91,7 @@ impl Scene {
     /// Symbols and the open fan; where each place is drawn.
     fn points(&mut self, input: &SceneInput) -> Vec<Option<Spot>> {
         let mut spots = vec![None; input.gathered.places.len()];
+        let mut opened = None;
         for group in join(input.gathered, input.view.camera.zoom) {
             let Some(drawn) = Drawn::new(input, &group) else {
                 continue;
@@ -111,13 +112,23 @@ impl Scene {
                     self.outside.push(stack.at, &stack.sum.rows);
                 }
             } else if open {
-                let events = drawn.events().into_iter();
-                let marks = events.filter_map(|event| input.gathered.mark(event));
-                self.fan = Some(Fan::new(input, drawn.key, drawn.center, marks.collect()));
-                self.fan_name = drawn.name(input);
+                opened = Some(drawn);
             } else {
                 self.symbols.push(drawn.symbol(input));
             }
+        }
+        if let Some(drawn) = opened {
+            let events = drawn.events().into_iter();
+            let marks = events
+                .filter_map(|event| input.gathered.mark(event))
+                .collect();
+            let others: Vec<(Point, f32)> = self
+                .symbols
+                .iter()
+                .map(|symbol| (symbol.center, symbol.figure.reach()))
+                .collect();
+            self.fan = Some(Fan::new(input, drawn.key, drawn.center, marks, &others));
+            self.fan_name = drawn.name(input);
         }
         let size = |symbol: &Symbol| symbol.figure.r();
         self.symbols
@@ -141,7 +152,7 @@ impl Scene {
             let r = (vague.radius_km * input.view.points_per_km(at.lat)) as f32;
             if !sheet.overlaps_circle(center, r) && !sheet.contains(center) {
                 self.outside.push(at, &vague.sum.rows);
-            } else if 2.0 * r > widest {
+            } else if 2.0 * r > widest * reach_in_view(gathered, vague) {
                 tray.push(vague);
             } else if let Some(region) = vague.region {
                 let id = region
@@ -338,4 +349,15 @@ fn add_line(taken: &mut Taken, from: Point, to: Point, half: f32) {
         let at = super::shape::between(from, to, f32::from(step) / f32::from(steps));
         taken.add_circle(at, half.max(2.0));
     }
+}
+
+/// A province keeps its pill until the view lies well inside it, for its radius reaches far over its
+/// edges; everything else goes to the tray once it is wider than the view.
+fn reach_in_view(gathered: &Gathered, vague: &Vague) -> f32 {
+    let region = vague
+        .region
+        .flatten()
+        .and_then(|region| gathered.regions.get(region));
+    let is_province = region.is_some_and(|region| region.id.as_str().contains('-'));
+    if is_province { 2.5 } else { 1.0 }
 }

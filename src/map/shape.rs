@@ -212,6 +212,36 @@ fn edges(shape: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {
     shape.iter().zip(shape.iter().cycle().skip(1))
 }
 
+/// A convex shape with so much more on every side and round corners; its corners go clockwise.
+#[must_use]
+pub fn rounded(shape: &[Point], by: f32) -> Vec<Point> {
+    let normal = |from: &Point, to: &Point| (to.x - from.x).atan2(from.y - to.y);
+    let count = shape.len();
+    let mut path = Vec::with_capacity(count * 4);
+    for (index, corner) in shape.iter().enumerate() {
+        let (Some(before), Some(after)) = (
+            shape.get((index + count - 1) % count),
+            shape.get((index + 1) % count),
+        ) else {
+            continue;
+        };
+        // Angles of the two sides' outward normals, clockwise from the top.
+        let from = normal(before, corner) - PI / 2.0;
+        let turn = (normal(corner, after) - PI / 2.0 - from).rem_euclid(TAU);
+        path.extend(arc(*corner, by, from, from + turn));
+    }
+    path
+}
+
+/// The convex parts of a shape: two bars of a saltire, else the shape itself.
+#[must_use]
+pub fn parts(shape: Shape, middle: Point, r: f32) -> Vec<Vec<Point>> {
+    match shape {
+        Shape::Saltire => saltire_bars(middle, r).map(|bar| bar.to_vec()).to_vec(),
+        _ => vec![vertices(shape, middle, r)],
+    }
+}
+
 /// A path cut into dashes of about `on` with gaps of about `off`: on a closed path both are
 /// stretched a little so that they come out even.
 #[must_use]
@@ -359,6 +389,21 @@ mod tests {
             let gap = reach(shape, high_radius(shape, r, 41)) - reach(shape, r);
             assert!(gap >= 2.99, "{shape:?}: {gap}");
             assert_eq!(outer.len() >= inner.len(), true);
+        }
+    }
+
+    #[test]
+    fn a_rounded_shape_keeps_its_distance() {
+        for shape in [Shape::Square, Shape::Triangle, Shape::Diamond] {
+            let corners = vertices(shape, Point::default(), 20.0);
+            let outer = rounded(&corners, 4.0);
+            let grown = area(&outer) - area(&corners);
+            let rim: f32 = edges(&corners).map(|(a, b)| distance(*a, *b)).sum();
+            let right = rim * 4.0 + PI * 16.0;
+            assert!(
+                (grown - right).abs() < right * 0.01,
+                "{shape:?}: {grown} for {right}"
+            );
         }
     }
 

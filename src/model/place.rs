@@ -49,7 +49,7 @@ impl Precision {
         Self::Country,
     ];
 
-    /// The `where_prec` code of UCDP GED (codebook, "where_prec") that says the same.
+    /// The `where_prec` code of UCDP GED (codebook, under that name) that says the same.
     #[must_use]
     pub fn where_prec(self) -> u8 {
         match self {

@@ -41,7 +41,13 @@ impl Default for Chosen {
             filter: Filter::default(),
             selected: None,
             fan: None,
-            camera: Camera { center: LatLon { lat: 41.3, lon: 125.3 }, zoom: 5.9 },
+            camera: Camera {
+                center: LatLon {
+                    lat: 41.3,
+                    lon: 125.3,
+                },
+                zoom: 5.9,
+            },
             layers: Layers::default(),
             time_view: None,
             mode: Mode::default(),

@@ -106,7 +106,12 @@ impl Problems {
             ReadError::Cancelled => (None, None),
         };
         let diagnostics = Arc::new(diagnostics.unwrap_or_default());
-        Self { origin, events: None, reason, diagnostics }
+        Self {
+            origin,
+            events: None,
+            reason,
+            diagnostics,
+        }
     }
 }
 

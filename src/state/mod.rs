@@ -14,8 +14,8 @@ use std::sync::Arc;
 pub use chosen::{Chosen, Gesture, History, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use playback::{Mode, Playback};
-pub use steps::unit_for;
 pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};
+pub use steps::unit_for;
 
 use crate::action::Action;
 use crate::geo::{Regions, View};
@@ -37,7 +37,11 @@ pub struct Layers {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { choropleth: false, flows: true, labels: true }
+        Self {
+            choropleth: false,
+            flows: true,
+            labels: true,
+        }
     }
 }
 
@@ -92,6 +96,8 @@ pub struct State {
     table_version: u64,
     next_key: u32,
     arrived: Vec<DatasetKey>,
+    /// What was just opened is looked at once its columns are there.
+    fit_next: bool,
     settings: Settings,
     language: Language,
     playback: Playback,
@@ -125,6 +131,7 @@ impl State {
             table_version: 0,
             next_key: 0,
             arrived: Vec::new(),
+            fit_next: false,
             settings: Settings::default(),
             language,
             playback: Playback::default(),
@@ -205,6 +212,9 @@ impl State {
     fn table_built(&mut self, table: Arc<Table>) {
         self.table = table;
         self.refresh();
+        if std::mem::take(&mut self.fit_next) {
+            self.home();
+        }
     }
 }
 
@@ -333,7 +343,12 @@ impl State {
     /// The camera on the map's sheet.
     #[must_use]
     pub fn view(&self) -> View {
-        View { camera: self.chosen.camera, width: self.sheet.0, height: self.sheet.1 }.clamped()
+        View {
+            camera: self.chosen.camera,
+            width: self.sheet.0,
+            height: self.sheet.1,
+        }
+        .clamped()
     }
 
     /// The row of the selected event, where its dataset is shown.
@@ -350,7 +365,10 @@ impl State {
     pub fn window(&self) -> Option<DateBounds> {
         let span = self.table.span()?;
         let filter = &self.chosen.filter;
-        Some(DateBounds::new(filter.from.unwrap_or(span.first), filter.to.unwrap_or(span.last)))
+        Some(DateBounds::new(
+            filter.from.unwrap_or(span.first),
+            filter.to.unwrap_or(span.last),
+        ))
     }
 
     /// The part of time that the histogram shows.
@@ -367,7 +385,9 @@ impl Timeline {
     fn new(table: &Table, summary: &Summary, unit: Unit) -> Self {
         let chart_unit = table
             .span()
-            .map_or(Unit::Year, |span| Unit::finest_fitting(span, Self::CHART_BARS))
+            .map_or(Unit::Year, |span| {
+                Unit::finest_fitting(span, Self::CHART_BARS)
+            })
             .max(Unit::Month);
         Self {
             histogram: Bins::new(table, &summary.without_time, unit),

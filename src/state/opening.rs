@@ -41,18 +41,26 @@ impl State {
     pub(super) fn open(&mut self, origins: Vec<Origin>) -> Vec<Job> {
         self.dialog = None;
         self.arrived.clear();
-        origins.into_iter().map(|origin| self.read(origin)).collect()
+        origins
+            .into_iter()
+            .map(|origin| self.read(origin))
+            .collect()
     }
 
     fn read(&mut self, origin: Origin) -> Job {
         let id = JobId(self.next_key);
         self.next_key += 1;
-        self.running.push(Running { id, name: origin.name(), share: 0.0 });
+        self.running.push(Running {
+            id,
+            name: origin.name(),
+            share: 0.0,
+        });
         Job::Read(id, origin)
     }
 
     pub(super) fn reload(&mut self, key: DatasetKey) -> Vec<Job> {
-        self.notices.retain(|notice| *notice != Notice::Changed(key));
+        self.notices
+            .retain(|notice| *notice != Notice::Changed(key));
         let open = self.datasets.iter().find(|open| open.key == key);
         let origin = open.map(|open| open.origin.clone());
         origin.into_iter().map(|origin| self.read(origin)).collect()
@@ -85,6 +93,7 @@ impl State {
         if let Some(problems) = with_errors.and_then(OpenDataset::problems) {
             self.dialog = Some(Dialog::Problems(problems));
         }
+        self.fit_next = true;
         jobs.extend(self.rebuild());
         jobs
     }
@@ -114,7 +123,8 @@ impl State {
 
     pub(super) fn close(&mut self, key: DatasetKey) -> Vec<Job> {
         self.datasets.retain(|open| open.key != key);
-        self.notices.retain(|notice| *notice != Notice::Changed(key));
+        self.notices
+            .retain(|notice| *notice != Notice::Changed(key));
         // Nothing shown at all would be a riddle: what is left comes back.
         if self.datasets.iter().all(|open| !open.shown)
             && let Some(open) = self.datasets.first_mut()
@@ -126,7 +136,10 @@ impl State {
 
     /// A file on disk changed: whoever has it open is told, and decides.
     pub(super) fn file_changed(&mut self, path: &Path) {
-        let open = self.datasets.iter_mut().find(|open| open.origin.path() == Some(path));
+        let open = self
+            .datasets
+            .iter_mut()
+            .find(|open| open.origin.path() == Some(path));
         if let Some(open) = open {
             let notice = Notice::Changed(open.key);
             if !self.notices.contains(&notice) {

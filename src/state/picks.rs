@@ -63,7 +63,10 @@ fn leaves(all: &BTreeSet<RegionId>, region: &RegionId) -> BTreeSet<RegionId> {
     if all.contains(region) {
         return [region.clone()].into();
     }
-    all.iter().filter(|leaf| leaf.country() == region.as_str()).cloned().collect()
+    all.iter()
+        .filter(|leaf| leaf.country() == region.as_str())
+        .cloned()
+        .collect()
 }
 
 /// The same picks with countries written out as their regions.
@@ -86,7 +89,11 @@ fn untick<T: Ord + Clone>(pick: &mut Pick<T>, all: BTreeSet<T>, these: &BTreeSet
     } else {
         now.union(these).cloned().collect()
     };
-    *pick = if next.is_empty() || next == all { Pick::All } else { Pick::Only(next) };
+    *pick = if next.is_empty() || next == all {
+        Pick::All
+    } else {
+        Pick::Only(next)
+    };
 }
 
 fn tick<T: Ord + Clone>(pick: &mut Pick<T>, one: T) {
@@ -97,7 +104,11 @@ fn tick<T: Ord + Clone>(pick: &mut Pick<T>, one: T) {
     if !picked.remove(&one) {
         picked.insert(one);
     }
-    *pick = if picked.is_empty() { Pick::All } else { Pick::Only(picked) };
+    *pick = if picked.is_empty() {
+        Pick::All
+    } else {
+        Pick::Only(picked)
+    };
 }
 
 fn alone<T: Ord>(pick: &mut Pick<T>, one: T) {

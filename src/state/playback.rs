@@ -29,7 +29,12 @@ pub struct Playback {
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { playing: false, speed: 1.0, looped: false, carry: 0.0 }
+        Self {
+            playing: false,
+            speed: 1.0,
+            looped: false,
+            carry: 0.0,
+        }
     }
 }
 
@@ -47,7 +52,11 @@ impl Playback {
         self.carry += seconds.clamp(0.0, 1.0) * self.speed * Self::STEPS_A_SECOND;
         let steps = self.carry.floor();
         self.carry -= steps;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 24")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 24"
+        )]
         let steps = steps as u16;
         steps
     }
@@ -79,7 +88,13 @@ pub fn first_window(span: DateBounds, unit: Unit, mode: Mode) -> Window {
 /// The window so many bins later (or earlier, below 0), its ends on the edges of bins, within `span`.
 /// `None` at the end of the span.
 #[must_use]
-pub fn stepped(window: Window, span: DateBounds, unit: Unit, mode: Mode, steps: i32) -> Option<Window> {
+pub fn stepped(
+    window: Window,
+    span: DateBounds,
+    unit: Unit,
+    mode: Mode,
+    steps: i32,
+) -> Option<Window> {
     let end = unit.span_of(span.last).last;
     let start = unit.span_of(span.first).first;
     let mut first = unit.span_of(window.first);
@@ -145,7 +160,10 @@ mod tests {
     use super::*;
 
     fn days(first: (i16, i8, i8), last: (i16, i8, i8)) -> DateBounds {
-        DateBounds::new(date(first.0, first.1, first.2), date(last.0, last.1, last.2))
+        DateBounds::new(
+            date(first.0, first.1, first.2),
+            date(last.0, last.1, last.2),
+        )
     }
 
     #[test]
@@ -176,8 +194,14 @@ mod tests {
 
     #[test]
     fn steps_fall_due_by_speed_and_none_is_lost() {
-        let mut playback = Playback { speed: 2.0, ..Playback::default() };
+        let mut playback = Playback {
+            speed: 2.0,
+            ..Playback::default()
+        };
         let steps: u16 = (0..60).map(|_| playback.due(1.0 / 60.0)).sum();
-        assert!((5..=6).contains(&steps), "{steps} steps in a second at twice three a second");
+        assert!(
+            (5..=6).contains(&steps),
+            "{steps} steps in a second at twice three a second"
+        );
     }
 }

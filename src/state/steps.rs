@@ -16,11 +16,9 @@ use crate::words::Language;
 /// The gesture that an action is a part of, where it goes on over many frames.
 pub(super) fn gesture(action: &Action) -> Option<Gesture> {
     match action {
-        Action::Look(_)
-        | Action::Pan(..)
-        | Action::Zoom(..)
-        | Action::Home
-        | Action::Sheet(..) => Some(Gesture::Camera),
+        Action::Look(_) | Action::Pan(..) | Action::Zoom(..) | Action::Home | Action::Sheet(..) => {
+            Some(Gesture::Camera)
+        }
         Action::Window(..) => Some(Gesture::Window),
         Action::TimeView(_) => Some(Gesture::TimeView),
         Action::Search(_) => Some(Gesture::Typing),
@@ -43,7 +41,10 @@ impl State {
             Action::Area(area) => self.chosen.filter.area = area,
             Action::ResetFilter => {
                 let reading = self.chosen.filter.reading;
-                self.chosen.filter = Filter { reading, ..Filter::default() };
+                self.chosen.filter = Filter {
+                    reading,
+                    ..Filter::default()
+                };
             }
             action => return self.act_on_view(action),
         }
@@ -57,11 +58,17 @@ impl State {
             Action::Point(rows) => self.pointed = rows,
             Action::Fan(key) => self.chosen.fan = key,
             Action::Sheet(width, height) => self.sheet = (width, height),
-            Action::Look(camera) => self.look(&View { camera, ..self.view() }),
+            Action::Look(camera) => self.look(&View {
+                camera,
+                ..self.view()
+            }),
             Action::Pan(x, y) => self.look(&self.view().panned(x, y)),
             Action::Zoom(steps, anchor) => {
                 let view = self.view();
-                let middle = Point { x: view.width / 2.0, y: view.height / 2.0 };
+                let middle = Point {
+                    x: view.width / 2.0,
+                    y: view.height / 2.0,
+                };
                 self.look(&view.zoomed(steps, anchor.unwrap_or(middle)));
             }
             Action::Home => self.home(),
@@ -118,7 +125,10 @@ impl State {
         // Sizes follow the pointer; they are written when the program ends.
         let worth_writing =
             self.settings != before && self.settings.layout.same_sizes(&before.layout);
-        worth_writing.then(|| Job::Save(Box::new(self.settings.clone()))).into_iter().collect()
+        worth_writing
+            .then(|| Job::Save(Box::new(self.settings.clone())))
+            .into_iter()
+            .collect()
     }
 
     fn act_on_files(&mut self, action: Action) -> Vec<Job> {
@@ -198,8 +208,15 @@ impl State {
     fn select(&mut self, row: Option<Row>) {
         self.chosen.selected = row.and_then(|row| {
             let dataset = self.table.dataset(row);
-            let open = self.datasets.iter().filter(|open| open.shown).nth(dataset)?;
-            Some(Selected { dataset: open.key, event: self.table.event(row).id.clone() })
+            let open = self
+                .datasets
+                .iter()
+                .filter(|open| open.shown)
+                .nth(dataset)?;
+            Some(Selected {
+                dataset: open.key,
+                event: self.table.event(row).id.clone(),
+            })
         });
         if self.chosen.selected.is_some() {
             self.settings.layout.tab = Tab::Event;
@@ -207,7 +224,9 @@ impl State {
     }
 
     fn select_beside(&mut self, by: i32) {
-        let at = self.selected().and_then(|row| self.ordered.iter().position(|other| *other == row));
+        let at = self
+            .selected()
+            .and_then(|row| self.ordered.iter().position(|other| *other == row));
         let next = match at {
             Some(at) => at.checked_add_signed(by as isize),
             None if by < 0 => self.ordered.len().checked_sub(1),
@@ -229,13 +248,22 @@ impl State {
 
     /// Fits the places of the shown events. What is known only as a country would draw the view wide
     /// for nothing, so it counts only where there is nothing else.
-    fn home(&mut self) {
+    pub(super) fn home(&mut self) {
         let mut sharp = Vec::new();
         let mut vague = Vec::new();
         for row in &self.summary.selection.rows {
-            let place = self.table.places().get(self.table.place(*row)).map(|place| &place.place);
+            let place = self
+                .table
+                .places()
+                .get(self.table.place(*row))
+                .map(|place| &place.place);
             if let Some((place, at)) = place.and_then(|place| Some((place, place.at?))) {
-                if place.precision.is_regional() { &mut vague } else { &mut sharp }.push(at);
+                if place.precision.is_regional() {
+                    &mut vague
+                } else {
+                    &mut sharp
+                }
+                .push(at);
             }
         }
         let places = if sharp.is_empty() { vague } else { sharp };
@@ -244,7 +272,11 @@ impl State {
     }
 
     fn show_on_map(&mut self, row: Row) {
-        let place = self.table.places().get(self.table.place(row)).map(|place| &place.place);
+        let place = self
+            .table
+            .places()
+            .get(self.table.place(row))
+            .map(|place| &place.place);
         let Some((place, at)) = place.and_then(|place| Some((place, place.at?))) else {
             return;
         };
@@ -288,7 +320,12 @@ impl State {
             return;
         };
         if self.playback.looped {
-            self.show_window(playback::restarted(window, span, self.unit, self.chosen.mode));
+            self.show_window(playback::restarted(
+                window,
+                span,
+                self.unit,
+                self.chosen.mode,
+            ));
         } else {
             self.playback.playing = false;
         }
@@ -356,7 +393,11 @@ impl State {
 }
 
 fn place_name(table: &crate::table::Table, place: usize) -> String {
-    table.places().get(place).map(|place| place.place.name.clone()).unwrap_or_default()
+    table
+        .places()
+        .get(place)
+        .map(|place| place.place.name.clone())
+        .unwrap_or_default()
 }
 
 fn set_fold(layout: &mut Layout, fold: Fold, open: bool) {
@@ -383,7 +424,11 @@ pub const BAR_WIDTH: f32 = 6.0;
 /// The finest unit whose bars are wide enough to read.
 #[must_use]
 pub fn unit_for(view: DateBounds, width: f32) -> Unit {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "points on a screen")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "points on a screen"
+    )]
     let bars = (width / BAR_WIDTH).max(1.0) as usize;
     Unit::finest_fitting(view, bars)
 }

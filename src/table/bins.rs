@@ -1,6 +1,5 @@
 //! Events and people by day, week, month, quarter or year, with vague dates spread and no one lost.
 
-use std::collections::HashMap;
 use std::ops::AddAssign;
 
 use crate::model::{DateBounds, Total};
@@ -46,7 +45,7 @@ pub struct Bins {
 }
 
 /// Rows whose days and kind are the same are spread as one: the shares are the same, and there are few such sorts.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 struct Sort {
     kind: usize,
     first: i32,
@@ -71,7 +70,7 @@ impl Bins {
         let sorts = sorts(table, selection);
         let mut bins = Self::empty(table, unit);
         // Asking how much work it is costs nothing next to doing it.
-        while bins.shares(sorts.keys()) > Self::MOST_SHARES
+        while bins.shares(sorts.iter().map(|(sort, _)| *sort)) > Self::MOST_SHARES
             && let Some(longer) = bins.unit.longer()
         {
             bins = Self::empty(table, longer);
@@ -118,10 +117,10 @@ impl Bins {
     }
 
     /// How many bins have to be touched.
-    fn shares<'a>(&self, sorts: impl Iterator<Item = &'a Sort>) -> u64 {
+    fn shares(&self, sorts: impl Iterator<Item = Sort>) -> u64 {
         let starts = self.starts();
         let touched = sorts.map(|sort| {
-            let (first, last) = touched(&starts, *sort);
+            let (first, last) = touched(&starts, sort);
             u64::try_from(last - first).unwrap_or(0) + 1
         });
         touched.sum()
@@ -151,6 +150,16 @@ impl Bins {
         }
     }
 
+    /// Bins with anything that is added, in the order of days, then kinds: the days, the kind as an index into
+    /// [`Table::kinds`], and the bin.
+    pub fn filled(&self) -> impl Iterator<Item = (&DateBounds, usize, &Bin)> {
+        let all = self.spans.iter().enumerate().flat_map(|(number, span)| {
+            let of_kinds = self.kinds.iter().enumerate();
+            of_kinds.filter_map(move |(kind, list)| Some((span, kind, list.get(number)?)))
+        });
+        all.filter(|(_, _, bin)| !bin.solid.is_empty() || !bin.spread.is_empty())
+    }
+
     /// Everything in all bins of a kind; equals the selection's total of that kind, exactly.
     #[must_use]
     pub fn total(&self, kind: usize) -> Total {
@@ -159,14 +168,7 @@ impl Bins {
             all += bin.solid;
             all += bin.spread;
         }
-        Total {
-            events: all.events / Self::SCALE,
-            without_number: all.without_number / Self::SCALE,
-            low: all.low / Self::SCALE,
-            estimate: all.estimate / Self::SCALE,
-            high: all.high / Self::SCALE,
-            open: all.open / Self::SCALE,
-        }
+        all.floor()
     }
 }
 
@@ -180,24 +182,43 @@ fn touched(starts: &[i32], sort: Sort) -> (usize, usize) {
     (bin(sort.first), bin(sort.last))
 }
 
-fn sorts(table: &Table, selection: &Selection) -> HashMap<Sort, BinPart> {
-    let mut sorts: HashMap<Sort, BinPart> = HashMap::new();
-    for row in &selection.rows {
-        let (first, last) = table.days(*row);
-        let sort = Sort {
-            kind: table.kind(*row),
-            first,
-            last,
-            added: selection.is_added(*row),
-        };
-        *sorts.entry(sort).or_default() += BinPart::whole(table, *row);
+/// The sorts of a selection. Its rows are in the order of their days, so those of the same days stand together.
+fn sorts(table: &Table, selection: &Selection) -> Vec<(Sort, BinPart)> {
+    let mut sorts = Vec::new();
+    // Of the days at hand, by kind and whether it is added.
+    let mut parts = vec![BinPart::default(); table.kinds().len() * 2];
+    let days_of = |row: &Row| table.days(*row);
+    for same_days in selection
+        .rows
+        .chunk_by(|one, other| days_of(one) == days_of(other))
+    {
+        for row in same_days {
+            let part = table.kind(*row) * 2 + usize::from(selection.is_added(*row));
+            parts[part] += BinPart::of(table, *row);
+        }
+        for row in same_days {
+            let (kind, added) = (table.kind(*row), selection.is_added(*row));
+            let part = std::mem::take(&mut parts[kind * 2 + usize::from(added)]);
+            if !part.is_empty() {
+                let (first, last) = days_of(row);
+                sorts.push((
+                    Sort {
+                        kind,
+                        first,
+                        last,
+                        added,
+                    },
+                    part,
+                ));
+            }
+        }
     }
     sorts
 }
 
 impl BinPart {
     /// One event, not divided.
-    fn whole(table: &Table, row: Row) -> Self {
+    fn of(table: &Table, row: Row) -> Self {
         let people = table.people(row);
         Self {
             events: people.events * Bins::SCALE,
@@ -232,6 +253,25 @@ impl BinPart {
         }
     }
 
+    /// As a total, where no event in it is divided.
+    #[must_use]
+    pub fn whole(&self) -> Option<Total> {
+        self.events
+            .is_multiple_of(Bins::SCALE)
+            .then(|| self.floor())
+    }
+
+    fn floor(&self) -> Total {
+        Total {
+            events: self.events / Bins::SCALE,
+            without_number: self.without_number / Bins::SCALE,
+            low: self.low / Bins::SCALE,
+            estimate: self.estimate / Bins::SCALE,
+            high: self.high / Bins::SCALE,
+            open: self.open / Bins::SCALE,
+        }
+    }
+
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -244,14 +284,11 @@ fn share(number: u64, days: u64, of: u64) -> u64 {
     if days >= of {
         return number;
     }
-    match number.checked_mul(days) {
-        Some(product) => product.saturating_add(of / 2) / of,
-        None => {
-            let share =
-                (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
-            u64::try_from(share).unwrap_or(number)
-        }
+    if let Some(product) = number.checked_mul(days) {
+        return product.saturating_add(of / 2) / of;
     }
+    let share = (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
+    u64::try_from(share).unwrap_or(number)
 }
 
 impl AddAssign for BinPart {

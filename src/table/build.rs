@@ -69,6 +69,7 @@ impl Table {
             estimate: Vec::with_capacity(rows),
             high: Vec::with_capacity(rows),
             flags: Vec::with_capacity(rows),
+            sexes: Vec::new(),
             tags_of: Lists::default(),
             publishers_of: Lists::default(),
             parts: HashMap::new(),
@@ -134,6 +135,11 @@ impl Table {
         self.low.push(narrow(total.low));
         self.estimate.push(narrow(total.estimate));
         self.high.push(narrow(total.high));
+        let sexes = [event.women, event.men, event.children];
+        if sexes.iter().any(Option::is_some) {
+            let row = Row(count(self.flags.len()));
+            self.sexes.push((row, sexes.map(Option::unwrap_or_default)));
+        }
         let flag = |set: bool, flag: u8| if set { flag } else { 0 };
         self.flags.push(
             flag(event.rollup, flag::ROLLUP)

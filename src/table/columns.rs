@@ -93,6 +93,8 @@ pub struct Table {
     /// The estimate where the high end is open.
     pub(super) high: Vec<u32>,
     pub(super) flags: Vec<u8>,
+    /// Women, men and children, of the few rows that give any.
+    pub(super) sexes: Vec<(Row, [u32; 3])>,
     pub(super) tags_of: Lists,
     pub(super) publishers_of: Lists,
     pub(super) parts: HashMap<u32, Vec<Row>>,

@@ -21,18 +21,13 @@ pub enum Reading {
 }
 
 /// What is let through of one list: everything, or only some.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Pick<T> {
     /// No filter.
+    #[default]
     All,
     /// Only these.
     Only(BTreeSet<T>),
-}
-
-impl<T> Default for Pick<T> {
-    fn default() -> Self {
-        Self::All
-    }
 }
 
 /// A shape drawn on the map: a ring of corners, closed by itself. A rectangle has four.

@@ -1,6 +1,5 @@
 //! Datasets made up for the tests, with every kind of vagueness, and filters to ask them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::ToSpan;
@@ -261,7 +260,7 @@ pub(super) fn datasets() -> impl Strategy<Value = Vec<Dataset>> {
 fn picks<T: Clone + Ord + std::fmt::Debug + 'static>(
     all: Vec<T>,
 ) -> impl Strategy<Value = Pick<T>> {
-    let only = subset(all).prop_map(|some| Pick::Only(BTreeSet::from_iter(some)));
+    let only = subset(all).prop_map(|some| Pick::Only(some.into_iter().collect()));
     prop_oneof![2 => Just(Pick::All), 1 => only]
 }
 

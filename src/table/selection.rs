@@ -13,8 +13,8 @@ use crate::table::{Row, Table};
 ///   both count, each in its own total, as do an arrest and the death of one of the people.
 ///   *In the selection*, because an event must stand for itself where a filter leaves the larger one out.
 ///   *No rollup*, because that is never added, and its parts would be lost.
-/// - Where links run in a circle, the one that closes it, followed from the latest event on, is cut,
-///   so that one of the circle is added.
+/// - Links that run in a circle are an error in a file. Where there is one all the same, the link that closes
+///   it, followed from the latest event on, is cut, so that one of the circle is added.
 ///
 /// So of every chain that is cut short by these rules, the event at its end is added: nobody is lost either.
 #[derive(Clone)]
@@ -33,15 +33,15 @@ enum Mark {
 
 impl Selection {
     pub(super) fn new(table: &Table, passes: impl Fn(Row) -> bool) -> Self {
-        let mut marks = vec![Mark::Out; table.len()];
-        let rows: Vec<Row> = table.rows_by_day().filter(|row| passes(*row)).collect();
-        for row in &rows {
-            marks[row.index()] = if table.is_rollup(*row) {
-                Mark::Shown
-            } else {
-                Mark::Added
-            };
-        }
+        // Memory is read in its own order where it can be: rows by day lie all over the place.
+        let mark = |row| match (passes(row), table.is_rollup(row)) {
+            (false, _) => Mark::Out,
+            (true, true) => Mark::Shown,
+            (true, false) => Mark::Added,
+        };
+        let mut marks: Vec<Mark> = table.rows().map(mark).collect();
+        let shown = |row: &Row| marks[row.index()] != Mark::Out;
+        let rows = table.rows_by_day().filter(shown).collect();
         // Found for all before any is marked: whether a row is added rests on what is in the selection,
         // not on what else is added.
         for row in table
@@ -66,6 +66,13 @@ impl Selection {
         self.marks
             .get(row.index())
             .is_some_and(|mark| *mark != Mark::Out)
+    }
+
+    /// The rows that pass in the table's own order, and whether each is added.
+    pub(super) fn marked(&self) -> impl Iterator<Item = (Row, bool)> {
+        let marks = (0..).map(Row).zip(&self.marks);
+        let shown = marks.filter(|(_, mark)| **mark != Mark::Out);
+        shown.map(|(row, mark)| (row, *mark == Mark::Added))
     }
 
     /// The rows that are added to totals.

@@ -107,12 +107,15 @@ impl Summary {
 
 fn sexes(table: &Table, selection: &Selection) -> Sexes {
     let mut sexes = Sexes::default();
-    for event in selection.added().map(|row| table.event(row)) {
-        let number = |given: Option<u32>| u64::from(given.unwrap_or(0));
-        sexes.women += number(event.women);
-        sexes.men += number(event.men);
-        sexes.children += number(event.children);
-        sexes.given += u64::from(event.women.or(event.men).or(event.children).is_some());
+    let added = table
+        .sexes
+        .iter()
+        .filter(|(row, _)| selection.is_added(*row));
+    for (_, [women, men, children]) in added {
+        sexes.women += u64::from(*women);
+        sexes.men += u64::from(*men);
+        sexes.children += u64::from(*children);
+        sexes.given += 1;
     }
     sexes
 }

@@ -23,13 +23,9 @@ impl Tally {
         let kinds = table.kinds().len();
         let mut cells = vec![Total::default(); keys * kinds];
         let mut hatched = vec![Total::default(); keys];
-        for row in &selection.rows {
-            let (people, kind, added) = (
-                table.people(*row),
-                table.kind(*row),
-                selection.is_added(*row),
-            );
-            keys_of(*row, &mut |key| {
+        for (row, added) in selection.marked() {
+            let (people, kind) = (table.people(row), table.kind(row));
+            keys_of(row, &mut |key| {
                 if added {
                     cells[key * kinds + kind] += people;
                 } else {

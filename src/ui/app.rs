@@ -86,8 +86,13 @@ impl App {
         if let Ok(opened) = open_bundled(&start.regions) {
             state.open_now(Origin::Bundled, opened);
         }
-        let mut runner =
-            Runner::new(post, start.place, start.regions, start.dialogs, start.settings);
+        let mut runner = Runner::new(
+            post,
+            start.place,
+            start.regions,
+            start.dialogs,
+            start.settings,
+        );
         if !start.files.is_empty() {
             for job in state.apply(Action::Open(start.files)) {
                 runner.run(job);
@@ -106,7 +111,15 @@ impl App {
             inset: inset::Memory::default(),
             dialogs: dialogs::Memory::default(),
         };
-        Self { state, words, runner, inbox, asked: Vec::new(), panels, theme: None }
+        Self {
+            state,
+            words,
+            runner,
+            inbox,
+            asked: Vec::new(),
+            panels,
+            theme: None,
+        }
     }
 
     /// What the window knows, for tests.
@@ -202,7 +215,9 @@ impl eframe::App for App {
 fn poster(sender: Sender<Action>, ctx: Context) -> Post {
     let sender = std::sync::Mutex::new(sender);
     Arc::new(move |action| {
-        let sender = sender.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let sender = sender
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         // Nobody listens once the window is closed.
         let _ = sender.send(action);
         ctx.request_repaint();
@@ -213,20 +228,37 @@ impl Panels {
     fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let asked = keys::read(ui.ctx(), desk);
         let theme = desk.theme;
-        let bar = |fill| Frame::NONE.fill(fill).inner_margin(Margin::symmetric(12, 0));
-        Panel::top("bar").exact_size(top_bar::HEIGHT).frame(bar(theme.panel)).show(ui, |ui| {
-            self.top.show(ui, desk, asked.search);
-        });
-        Panel::top("chips").exact_size(chips::HEIGHT).frame(bar(theme.strip)).show(ui, |ui| {
-            chips::show(ui, desk);
-        });
+        let bar = |fill| {
+            Frame::NONE
+                .fill(fill)
+                .inner_margin(Margin::symmetric(12, 0))
+        };
+        Panel::top("bar")
+            .exact_size(top_bar::HEIGHT)
+            .frame(bar(theme.panel))
+            .show(ui, |ui| {
+                self.top.show(ui, desk, asked.search);
+            });
+        Panel::top("chips")
+            .exact_size(chips::HEIGHT)
+            .frame(bar(theme.strip))
+            .show(ui, |ui| {
+                chips::show(ui, desk);
+            });
         if !desk.state.notices().is_empty() {
-            let frame = Frame::NONE.fill(theme.warning_soft).inner_margin(Margin::symmetric(12, 2));
-            Panel::top("notices").frame(frame).show(ui, |ui| notices::show(ui, desk));
+            let frame = Frame::NONE
+                .fill(theme.warning_soft)
+                .inner_margin(Margin::symmetric(12, 2));
+            Panel::top("notices")
+                .frame(frame)
+                .show(ui, |ui| notices::show(ui, desk));
         }
-        Panel::bottom("status").exact_size(status::HEIGHT).frame(bar(theme.strip)).show(ui, |ui| {
-            status::show(ui, desk);
-        });
+        Panel::bottom("status")
+            .exact_size(status::HEIGHT)
+            .frame(bar(theme.strip))
+            .show(ui, |ui| {
+                status::show(ui, desk);
+            });
         let room = ui.ctx().content_rect().size();
         self.table(ui, desk, room.y);
         let low = room.y < 760.0;
@@ -238,12 +270,16 @@ impl Panels {
         Panel::bottom("time")
             .exact_size(height)
             .frame(Frame::NONE.fill(theme.panel))
-            .show(ui, |ui| timeline::show(ui, desk, totals, &mut self.histogram));
+            .show(ui, |ui| {
+                timeline::show(ui, desk, totals, &mut self.histogram)
+            });
         self.left(ui, desk, filter_open);
         self.right(ui, desk, side_open);
-        egui::CentralPanel::default().frame(Frame::NONE.fill(theme.land)).show(ui, |ui| {
-            self.map.show(ui, desk, asked.escape);
-        });
+        egui::CentralPanel::default()
+            .frame(Frame::NONE.fill(theme.land))
+            .show(ui, |ui| {
+                self.map.show(ui, desk, asked.escape);
+            });
         dialogs::show(ui.ctx(), desk, &mut self.dialogs);
         dropping(ui, desk);
     }
@@ -269,9 +305,12 @@ impl Panels {
         let frame = Frame::NONE.fill(desk.theme.panel);
         if !open {
             let frame = frame.inner_margin(Margin::symmetric(6, 8));
-            Panel::left("filter-rail").exact_size(RAIL).frame(frame).show(ui, |ui| {
-                self.filter.rail(ui, desk);
-            });
+            Panel::left("filter-rail")
+                .exact_size(RAIL)
+                .frame(frame)
+                .show(ui, |ui| {
+                    self.filter.rail(ui, desk);
+                });
             return;
         }
         let size = desk.state.settings().layout.filter_width;
@@ -288,18 +327,21 @@ impl Panels {
         let frame = Frame::NONE.fill(desk.theme.panel);
         if !open {
             let frame = frame.inner_margin(Margin::symmetric(6, 8));
-            Panel::right("side-rail").exact_size(RAIL).frame(frame).show(ui, |ui| {
-                for (icon, key, tab) in [
-                    (widgets::Icon::ChartColumn, "chart-unfold", Tab::Charts),
-                    (widgets::Icon::FileText, "event-tab", Tab::Event),
-                ] {
-                    let name = desk.say(key);
-                    if widgets::Button::icon(icon, &name).show(ui).clicked() {
-                        desk.ask(Action::Tab(tab));
-                        desk.ask(Action::Fold(Fold::Side, true));
+            Panel::right("side-rail")
+                .exact_size(RAIL)
+                .frame(frame)
+                .show(ui, |ui| {
+                    for (icon, key, tab) in [
+                        (widgets::Icon::ChartColumn, "chart-unfold", Tab::Charts),
+                        (widgets::Icon::FileText, "event-tab", Tab::Event),
+                    ] {
+                        let name = desk.say(key);
+                        if widgets::Button::icon(icon, &name).show(ui).clicked() {
+                            desk.ask(Action::Tab(tab));
+                            desk.ask(Action::Fold(Fold::Side, true));
+                        }
                     }
-                }
-            });
+                });
             return;
         }
         let size = desk.state.settings().layout.side_width;

@@ -46,18 +46,20 @@ struct Bar {
 impl Charts {
     /// Puts the charts on screen.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            time_chart::show(ui, desk);
-            ui.add_space(8.0);
-            self.regions(ui, desk);
-            ui.add_space(8.0);
-            self.tags(ui, desk);
-            ui.add_space(8.0);
-            sexes(ui, desk);
-            ui.add_space(12.0);
-            self.publishers(ui, desk);
-        });
+        egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                time_chart::show(ui, desk);
+                ui.add_space(8.0);
+                self.regions(ui, desk);
+                ui.add_space(8.0);
+                self.tags(ui, desk);
+                ui.add_space(8.0);
+                sexes(ui, desk);
+                ui.add_space(12.0);
+                self.publishers(ui, desk);
+            });
     }
 
     fn regions(&mut self, ui: &mut Ui, desk: &mut Desk) {
@@ -101,17 +103,48 @@ impl Charts {
         let title = desk.say("chart-events-by-publisher");
         let groups = &desk.state.summary().publishers;
         let note = desk.words.count("count-publishers", groups.len() as u64);
-        let (rect, response) =
-            widgets::row(ui, 36.0, Role::DisclosureTriangle, &title, Some(self.publishers));
+        let (rect, response) = widgets::row(
+            ui,
+            36.0,
+            Role::DisclosureTriangle,
+            &title,
+            Some(self.publishers),
+        );
         let theme = desk.theme;
-        let icon = if self.publishers { Icon::ChevronDown } else { Icon::ChevronRight };
+        let icon = if self.publishers {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronRight
+        };
         let middle = rect.left_center();
-        widgets::draw_icon(ui.painter(), middle + vec2(18.0, 0.0), icon, 14.0, theme.second);
+        widgets::draw_icon(
+            ui.painter(),
+            middle + vec2(18.0, 0.0),
+            icon,
+            14.0,
+            theme.second,
+        );
         let strong = theme::strong(12.0);
         let at = middle + vec2(30.0, 0.0);
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, &title, strong, theme.text, 180.0);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &title,
+            strong,
+            theme.text,
+            180.0,
+        );
         let at = rect.right_center() - vec2(16.0, 0.0);
-        widgets::draw_text(ui, at, Align2::RIGHT_CENTER, &note, theme::body(), theme.third, 120.0);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            &note,
+            theme::body(),
+            theme.third,
+            120.0,
+        );
         if response.clicked() {
             self.publishers = !self.publishers;
         }
@@ -123,7 +156,13 @@ impl Charts {
             .iter()
             .map(|group| {
                 let choice = Choice::Publisher(group.key.clone());
-                events_bar(desk, group.key.clone(), group, is_picked(filter, &group.key), choice)
+                events_bar(
+                    desk,
+                    group.key.clone(),
+                    group,
+                    is_picked(filter, &group.key),
+                    choice,
+                )
             })
             .collect();
         let any = *filter != Pick::All;
@@ -144,7 +183,12 @@ impl Charts {
             inset(ui, |ui| ui.weak(desk.say("chart-empty")));
             return;
         }
-        let largest = bars.iter().map(|bar| bar.high.max(bar.estimate)).max().unwrap_or(1).max(1);
+        let largest = bars
+            .iter()
+            .map(|bar| bar.high.max(bar.estimate))
+            .max()
+            .unwrap_or(1)
+            .max(1);
         let whole = self.whole.contains(&list);
         let few = if whole { bars.len() } else { FEW };
         for bar in bars.iter().take(few) {
@@ -160,7 +204,15 @@ impl Charts {
             let (rect, response) = widgets::row(ui, ROW, Role::Button, &label, None);
             let at = rect.left_center() + vec2(24.0, 0.0);
             let ink = desk.theme.third;
-            widgets::draw_text(ui, at, Align2::LEFT_CENTER, &text, theme::body(), ink, 200.0);
+            widgets::draw_text(
+                ui,
+                at,
+                Align2::LEFT_CENTER,
+                &text,
+                theme::body(),
+                ink,
+                200.0,
+            );
             if response.clicked() && !self.whole.remove(&list) {
                 self.whole.insert(list);
             }
@@ -185,7 +237,13 @@ impl Bar {
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, &label));
         let frame = Rect::from_min_max(row.min + vec2(16.0, 1.0), row.max - vec2(16.0, 1.0));
         let faded = any_picked && !self.is_picked;
-        let ink = |colour| if faded { mix(colour, theme.panel, 0.5) } else { colour };
+        let ink = |colour| {
+            if faded {
+                mix(colour, theme.panel, 0.5)
+            } else {
+                colour
+            }
+        };
         let width = frame.width() - 44.0;
         #[expect(clippy::cast_precision_loss, reason = "lengths of bars")]
         let length = |value: u64| width * value as f32 / largest as f32;
@@ -201,10 +259,7 @@ impl Bar {
         painter.rect_filled(bar(self.low), radius, ink(theme.bar_low));
         if self.high != self.low || self.open {
             let x = frame.left() + length(self.estimate);
-            let tick = Rect::from_center_size(
-                egui::pos2(x, frame.bottom() - 4.0),
-                vec2(2.0, 8.0),
-            );
+            let tick = Rect::from_center_size(egui::pos2(x, frame.bottom() - 4.0), vec2(2.0, 8.0));
             painter.rect_filled(tick, CornerRadius::ZERO, ink(theme.ink));
         }
         if self.open {
@@ -219,11 +274,31 @@ impl Bar {
         let text = ink(theme.text);
         let at = frame.left_center() + vec2(8.0, 0.0);
         let room = frame.width() - 64.0;
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, &self.name, theme::body(), text, room);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &self.name,
+            theme::body(),
+            text,
+            room,
+        );
         let at = frame.right_center() - vec2(2.0, 0.0);
         let number = desk.words.number(self.estimate);
-        widgets::draw_text(ui, at, Align2::RIGHT_CENTER, &number, theme::body(), text, 60.0);
-        let key = if self.is_picked { "chart-bar-lift" } else { "chart-bar-filter" };
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            &number,
+            theme::body(),
+            text,
+            60.0,
+        );
+        let key = if self.is_picked {
+            "chart-bar-lift"
+        } else {
+            "chart-bar-filter"
+        };
         let hint = desk.say_with(key, &[("name", self.name.as_str().into())]);
         let hover = format!("{}\n{}\n{hint}", self.name, self.value);
         if response.on_hover_text(hover).clicked() {
@@ -232,16 +307,52 @@ impl Bar {
     }
 }
 
-fn people_bar<T>(desk: &Desk, name: String, group: &Group<T>, is_picked: bool, choice: Choice) -> Bar {
-    let Total { low, high, estimate, open, .. } = group.total;
+fn people_bar<T>(
+    desk: &Desk,
+    name: String,
+    group: &Group<T>,
+    is_picked: bool,
+    choice: Choice,
+) -> Bar {
+    let Total {
+        low,
+        high,
+        estimate,
+        open,
+        ..
+    } = group.total;
     let value = desk.words.total_sentence(&group.total);
-    Bar { name, low, high, estimate, open: open > 0, value, is_picked, choice }
+    Bar {
+        name,
+        low,
+        high,
+        estimate,
+        open: open > 0,
+        value,
+        is_picked,
+        choice,
+    }
 }
 
-fn events_bar<T>(desk: &Desk, name: String, group: &Group<T>, is_picked: bool, choice: Choice) -> Bar {
+fn events_bar<T>(
+    desk: &Desk,
+    name: String,
+    group: &Group<T>,
+    is_picked: bool,
+    choice: Choice,
+) -> Bar {
     let events = group.total.events;
     let value = desk.words.events(events);
-    Bar { name, low: events, high: events, estimate: events, open: false, value, is_picked, choice }
+    Bar {
+        name,
+        low: events,
+        high: events,
+        estimate: events,
+        open: false,
+        value,
+        is_picked,
+        choice,
+    }
 }
 
 fn is_picked<T: Ord>(pick: &Pick<T>, one: &T) -> bool {
@@ -249,7 +360,9 @@ fn is_picked<T: Ord>(pick: &Pick<T>, one: &T) -> bool {
 }
 
 fn inset<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) {
-    egui::Frame::NONE.inner_margin(egui::Margin::symmetric(16, 4)).show(ui, add);
+    egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(16, 4))
+        .show(ui, add);
 }
 
 /// The head of a chart: its title left, a note right.
@@ -262,9 +375,17 @@ pub fn head(ui: &mut Ui, desk: &Desk, title: &str, note: &str) -> Rect {
     let strong = theme::strong(12.0);
     let left = widgets::draw_text(ui, at, Align2::LEFT_CENTER, title, strong, theme.text, room);
     let at = rect.right_center() - vec2(16.0, 0.0);
-    let room = at.x - left.right() - 12.0;
+    let room = at.x - left.right() - 6.0;
     if !note.is_empty() && room > 24.0 {
-        widgets::draw_text(ui, at, Align2::RIGHT_CENTER, note, theme::body(), theme.third, room);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            note,
+            theme::body(),
+            theme.third,
+            room,
+        );
     }
     rect
 }
@@ -283,7 +404,15 @@ fn people_head(ui: &mut Ui, desk: &Desk, title: &str) {
         let at = egui::pos2(x, y);
         let text = desk.say(key);
         let ink = theme.third;
-        let text = widgets::draw_text(ui, at, Align2::RIGHT_CENTER, &text, theme::body(), ink, 80.0);
+        let text = widgets::draw_text(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            &text,
+            theme::body(),
+            ink,
+            80.0,
+        );
         let swatch = Rect::from_center_size(
             egui::pos2(text.left() - 4.0 - width / 2.0, y),
             vec2(width, 8.0),
@@ -306,7 +435,10 @@ fn sexes(ui: &mut Ui, desk: &Desk) {
     let events = desk.state.summary().total.events;
     let note = desk.say_with(
         "chart-sexes-note",
-        &[("n", sexes.given.into()), ("events", desk.words.events(events).into())],
+        &[
+            ("n", sexes.given.into()),
+            ("events", desk.words.events(events).into()),
+        ],
     );
     head(ui, desk, &title, &note);
     let parts = [
@@ -321,8 +453,10 @@ fn sexes(ui: &mut Ui, desk: &Desk) {
     for (people, _, colour) in parts {
         #[expect(clippy::cast_precision_loss, reason = "lengths of bars")]
         let width = bar.width() * people as f32 / all.max(1) as f32;
-        let part = Rect::from_min_size(egui::pos2(x, bar.top()), vec2((width - 1.0).max(0.0), 12.0));
-        ui.painter().rect_filled(part, CornerRadius::same(2), colour);
+        let part =
+            Rect::from_min_size(egui::pos2(x, bar.top()), vec2((width - 1.0).max(0.0), 12.0));
+        ui.painter()
+            .rect_filled(part, CornerRadius::same(2), colour);
         x += width;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
@@ -330,11 +464,20 @@ fn sexes(ui: &mut Ui, desk: &Desk) {
     let mut x = rect.left() + 16.0;
     for (people, key, colour) in parts {
         let swatch = Rect::from_center_size(egui::pos2(x + 4.0, rect.center().y), vec2(8.0, 8.0));
-        ui.painter().rect_filled(swatch, CornerRadius::same(1), colour);
+        ui.painter()
+            .rect_filled(swatch, CornerRadius::same(1), colour);
         let text = desk.words.count(key, people);
         let at = egui::pos2(x + 14.0, rect.center().y);
         let ink = theme.second;
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, &text, theme::body(), ink, step - 18.0);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &text,
+            theme::body(),
+            ink,
+            step - 18.0,
+        );
         x += step;
     }
 }

@@ -15,7 +15,9 @@ pub const HEIGHT: f32 = 36.0;
 /// Puts the chips on screen.
 pub fn show(ui: &mut Ui, desk: &mut Desk) {
     let state = desk.state;
-    let chips = desk.words.filter(state.filter(), state.table(), state.regions());
+    let chips = desk
+        .words
+        .filter(state.filter(), state.table(), state.regions());
     ui.horizontal_centered(|ui| {
         let (icon, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
         let ink = desk.theme.second;
@@ -31,7 +33,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                     draw_chip(ui, desk, &chip);
                 }
                 let reset = desk.say("chips-reset");
-                let text = egui::RichText::new(&reset).color(desk.theme.accent).underline();
+                let text = egui::RichText::new(&reset)
+                    .color(desk.theme.accent)
+                    .underline();
                 let link = ui.add(egui::Button::new(text).frame(false));
                 if link.clicked() {
                     desk.ask(Action::ResetFilter);
@@ -61,9 +65,14 @@ fn draw_chip(ui: &mut Ui, desk: &mut Desk, chip: &Chip) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = desk.say_with("chips-lift", &[("what", chip.text.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let fill = if response.hovered() { theme.hover } else { theme.accent_soft };
+    let fill = if response.hovered() {
+        theme.hover
+    } else {
+        theme.accent_soft
+    };
     let line = Stroke::new(1.0, theme.accent_line);
-    ui.painter().rect(rect, CornerRadius::same(3), fill, line, StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, CornerRadius::same(3), fill, line, StrokeKind::Inside);
     widgets::focus_ring(ui, rect, &response);
     let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, theme.text);

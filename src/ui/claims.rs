@@ -23,7 +23,10 @@ impl Axis {
     #[must_use]
     pub fn of(event: &Event) -> Option<Self> {
         let own = event.people();
-        let claims = event.reports.iter().filter_map(|report| report.people.as_ref());
+        let claims = event
+            .reports
+            .iter()
+            .filter_map(|report| report.people.as_ref());
         let numbers: Vec<u32> = claims
             .chain([&own])
             .flat_map(|people| [people.min(), people.best(), people.max()])
@@ -33,9 +36,17 @@ impl Axis {
         let high = numbers.iter().copied().max()?;
         // From 0 on, but where the numbers are far from it and close together.
         let from_zero = f64::from(low) < 0.6 * f64::from(high);
-        let spread = if from_zero { high } else { (high - low).max(high / 10) };
+        let spread = if from_zero {
+            high
+        } else {
+            (high - low).max(high / 10)
+        };
         let step = round_up(spread.max(2) / 2);
-        let first = if from_zero { 0 } else { (low / step).saturating_sub(1) * step };
+        let first = if from_zero {
+            0
+        } else {
+            (low / step).saturating_sub(1) * step
+        };
         let last = (high / step + 1).saturating_mul(step);
         Some(Self { first, last, step })
     }
@@ -82,8 +93,14 @@ pub fn scale(ui: &mut Ui, desk: &Desk, axis: Option<&Axis>) {
             let text = desk.words.number(number.into());
             let at = Pos2::new(x, rect.center().y - 2.0);
             let ink = desk.theme.third;
-            let drawn = ui.painter().text(at, Align2::CENTER_CENTER, text, theme::body(), ink);
-            ui.painter().vline(x, rect.bottom() - 3.0..=rect.bottom(), Stroke::new(1.0, ink));
+            let drawn = ui
+                .painter()
+                .text(at, Align2::CENTER_CENTER, text, theme::body(), ink);
+            ui.painter().vline(
+                x,
+                rect.bottom() - 3.0..=rect.bottom(),
+                Stroke::new(1.0, ink),
+            );
             free = drawn.right() + drawn.width() / 2.0 + 6.0;
         }
         let Some(next) = number.checked_add(axis.step) else {
@@ -123,7 +140,15 @@ pub fn row(
     let words = |x: f32| {
         let at = Pos2::new(x, whole.center().y);
         let room = whole.right() - x;
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, &said, theme::body(), theme.second, room);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &said,
+            theme::body(),
+            theme.second,
+            room,
+        );
     };
     let Some(axis) = axis.filter(|_| people.has_number()) else {
         words(rect.left());
@@ -141,12 +166,14 @@ fn draw_event(ui: &Ui, desk: &Desk, event: &Event, axis: &Axis, rect: Rect) {
     let theme = desk.theme;
     if high > low {
         let band = Rect::from_x_y_ranges(axis.x(rect, low)..=axis.x(rect, high), rect.y_range());
-        ui.painter().rect_filled(band, 0.0, mix(theme.strip, theme.accent, 0.13));
+        ui.painter()
+            .rect_filled(band, 0.0, mix(theme.strip, theme.accent, 0.13));
     }
     let x = axis.x(rect, people.estimate());
     let line = [Pos2::new(x, rect.top()), Pos2::new(x, rect.bottom())];
     let stroke = Stroke::new(1.0, theme.accent_line);
-    ui.painter().extend(egui::Shape::dashed_line(&line, stroke, 3.0, 2.5));
+    ui.painter()
+        .extend(egui::Shape::dashed_line(&line, stroke, 3.0, 2.5));
 }
 
 /// Returns where the claim ends on the right.

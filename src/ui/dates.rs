@@ -34,7 +34,7 @@ impl DateFields {
         let mut typed = false;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let width = (ui.available_width() - 18.0) / 2.0;
+            let width = (ui.available_width() - 24.0) / 2.0;
             let is_bad = self.wrong.is_some();
             for (text, key) in [(&mut self.from, "filter-from"), (&mut self.to, "filter-to")] {
                 let name = desk.say(key);
@@ -43,10 +43,11 @@ impl DateFields {
                 typed |= response.lost_focus();
                 response.on_hover_text(format!("{name}. {}", desk.say("filter-date-hint")));
                 if key == "filter-from" {
-                    let (dash, _) = ui.allocate_exact_size(vec2(8.0, 28.0), egui::Sense::hover());
+                    let (dash, _) = ui.allocate_exact_size(vec2(16.0, 28.0), egui::Sense::hover());
                     let ink = desk.theme.third;
                     let middle = egui::Align2::CENTER_CENTER;
-                    ui.painter().text(dash.center(), middle, "–", super::theme::body(), ink);
+                    ui.painter()
+                        .text(dash.center(), middle, "–", super::theme::body(), ink);
                 }
             }
         });
@@ -66,7 +67,8 @@ impl DateFields {
             if text.is_empty() {
                 return Ok(None);
             }
-            text.parse::<EventDate>().map(|date| Some(day(&date).unwrap_or(old)))
+            text.parse::<EventDate>()
+                .map(|date| Some(day(&date).unwrap_or(old)))
         };
         let from = read(&self.from, EventDate::first, window.first);
         let to = read(&self.to, EventDate::last, window.last);
@@ -87,5 +89,9 @@ fn whole_months(window: DateBounds) -> bool {
 }
 
 fn iso(day: Date, month_only: bool) -> String {
-    if month_only { day.strftime("%Y-%m").to_string() } else { day.to_string() }
+    if month_only {
+        day.strftime("%Y-%m").to_string()
+    } else {
+        day.to_string()
+    }
 }

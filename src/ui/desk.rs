@@ -4,6 +4,8 @@ use crate::action::Action;
 use crate::model::{Kind, KindStyle};
 use crate::state::State;
 use crate::table::Row;
+use crate::ui::map_paint::MapStyle;
+use crate::ui::symbols::{SymbolColours, SymbolStyle};
 use crate::ui::theme::{self, KindColours, Theme};
 use crate::words::{Arg, Words};
 
@@ -43,19 +45,24 @@ impl Desk<'_> {
         let Kind::Other(id) = kind else {
             return None;
         };
-        self.state.table().datasets().iter().find_map(|dataset| dataset.kinds.get(id))
+        self.state
+            .table()
+            .datasets()
+            .iter()
+            .find_map(|dataset| dataset.kinds.get(id))
     }
 
     /// The colours of a kind.
     #[must_use]
     pub fn colours(&self, kind: &Kind) -> KindColours {
-        self.theme.kind(kind, self.own_style(kind).and_then(|style| style.color))
+        self.theme
+            .kind(kind, self.own_style(kind).and_then(|style| style.color))
     }
 
     /// The shape of a kind.
     #[must_use]
     pub fn shape(&self, kind: &Kind) -> crate::model::Shape {
-        theme::shape(kind, self.own_style(kind).and_then(|style| style.shape))
+        crate::map::shape(self.state.table(), kind)
     }
 
     /// An event in one line, as it is read aloud.
@@ -79,6 +86,67 @@ impl Desk<'_> {
     /// The name of a kind.
     #[must_use]
     pub fn kind_name(&self, kind: &Kind) -> String {
-        self.words.kind(kind, self.state.table().datasets()).to_owned()
+        self.words
+            .kind(kind, self.state.table().datasets())
+            .to_owned()
+    }
+}
+
+/// The colours of symbols and map, as the painters take them.
+impl Desk<'_> {
+    /// What all symbols share.
+    #[must_use]
+    pub fn symbol_style(&self) -> SymbolStyle {
+        let theme = self.theme;
+        SymbolStyle {
+            halo: theme.halo,
+            ink: theme.ink,
+            core: theme.panel,
+            joined: theme.cluster_core,
+            high: theme.second,
+        }
+    }
+
+    /// The colours of a kind's symbol.
+    #[must_use]
+    pub fn symbol_colours(&self, kind: &Kind) -> SymbolColours {
+        let KindColours { fill, line, .. } = self.colours(kind);
+        SymbolColours { fill, line }
+    }
+
+    /// Everything that the map's painter needs.
+    #[must_use]
+    pub fn map_style(&self) -> MapStyle {
+        let theme = self.theme;
+        let kinds = self.state.table().kinds();
+        let (fill, rim) = if theme.dark {
+            (0.05, 0.38)
+        } else {
+            (0.045, 0.34)
+        };
+        MapStyle {
+            kinds: kinds.iter().map(|kind| self.symbol_colours(kind)).collect(),
+            symbols: self.symbol_style(),
+            panel: theme.panel,
+            text: theme.text,
+            second: theme.second,
+            border: theme.border,
+            pill_line: theme.pill_line,
+            hover: theme.hover,
+            accent_soft: theme.accent_soft,
+            accent_line: theme.accent_line,
+            disc: (
+                theme.ink.gamma_multiply(fill),
+                theme.ink.gamma_multiply(rim),
+            ),
+            leg: theme.second,
+            country: theme.label_country,
+            province: theme.label_province,
+            town: theme.label_town,
+            water: theme.label_water,
+            town_dot: theme.town_dot,
+            regular: theme::body().family,
+            strong: theme::strong(12.0).family,
+        }
     }
 }

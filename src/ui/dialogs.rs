@@ -25,9 +25,14 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
         .stroke(egui::Stroke::new(1.0, desk.theme.border))
         .corner_radius(6)
         .inner_margin(16);
-    let backdrop = desk.theme.ink.gamma_multiply(if desk.theme.dark { 0.10 } else { 0.35 });
+    let backdrop = desk
+        .theme
+        .ink
+        .gamma_multiply(if desk.theme.dark { 0.10 } else { 0.35 });
     let room = ctx.content_rect().size();
-    let modal = Modal::new(egui::Id::unique("dialog")).frame(frame).backdrop_color(backdrop);
+    let modal = Modal::new(egui::Id::unique("dialog"))
+        .frame(frame)
+        .backdrop_color(backdrop);
     let response = modal.show(ctx, |ui| {
         ui.set_max_width((room.x - 64.0).min(560.0));
         ui.set_max_height(room.y - 96.0);
@@ -52,7 +57,11 @@ pub fn head(ui: &mut Ui, desk: &mut Desk, title: &str) {
         heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = desk.say("dialog-close");
-            if Button::icon(Icon::X, &name).size(28.0, 28.0).show(ui).clicked() {
+            if Button::icon(Icon::X, &name)
+                .size(28.0, 28.0)
+                .show(ui)
+                .clicked()
+            {
                 desk.ask(Action::Dialog(None));
             }
         });
@@ -64,17 +73,27 @@ fn link(ui: &mut Ui, desk: &mut Desk, url: &str) {
     head(ui, desk, &desk.say("dialog-link-title"));
     ui.label(RichText::new(desk.say("dialog-link-text")).color(desk.theme.second));
     ui.add_space(8.0);
-    egui::Frame::NONE.fill(desk.theme.sunken).corner_radius(4).inner_margin(12).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        let text = crate::format::visible(url);
-        ui.add(egui::Label::new(RichText::new(text).monospace()).wrap().selectable(true));
-    });
+    egui::Frame::NONE
+        .fill(desk.theme.sunken)
+        .corner_radius(4)
+        .inner_margin(12)
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            let text = crate::format::visible(url);
+            ui.add(
+                egui::Label::new(RichText::new(text).monospace())
+                    .wrap()
+                    .selectable(true),
+            );
+        });
     ui.add_space(12.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let open = desk.say("dialog-open");
         let copy = desk.say("dialog-copy");
         let cancel = desk.say("dialog-cancel");
-        let button = Button::text(&open).with_icon(Icon::ExternalLink).look(Look::Primary);
+        let button = Button::text(&open)
+            .with_icon(Icon::ExternalLink)
+            .look(Look::Primary);
         if button.show(ui).clicked() {
             ui.ctx().open_url(egui::OpenUrl::new_tab(url));
             desk.ask(Action::Dialog(None));
@@ -156,7 +175,10 @@ const KEYS: [(&str, &[(&str, &[&str])]); 4] = [
     ),
     (
         "keys-group-table",
-        &[("keys-rows", &["key-up-down"]), ("keys-copy-rows", &["key-ctrl", "C"])],
+        &[
+            ("keys-rows", &["key-up-down"]),
+            ("keys-copy-rows", &["key-ctrl", "C"]),
+        ],
     ),
 ];
 
@@ -164,18 +186,32 @@ fn keys(ui: &mut Ui, desk: &mut Desk) {
     head(ui, desk, &desk.say("keys-title"));
     egui::ScrollArea::vertical().show(ui, |ui| {
         for (group, keys) in KEYS {
-            ui.label(RichText::new(desk.say(group)).font(theme::strong(12.0)).color(desk.theme.third));
-            Grid::new(group).num_columns(2).spacing([24.0, 4.0]).min_col_width(200.0).show(ui, |ui| {
-                for (what, with) in keys {
-                    ui.label(desk.say(what));
-                    let names: Vec<String> = with
-                        .iter()
-                        .map(|key| if key.starts_with("key-") { desk.say(key) } else { (*key).to_owned() })
-                        .collect();
-                    ui.label(RichText::new(names.join(" + ")).font(theme::strong(12.0)));
-                    ui.end_row();
-                }
-            });
+            ui.label(
+                RichText::new(desk.say(group))
+                    .font(theme::strong(12.0))
+                    .color(desk.theme.third),
+            );
+            Grid::new(group)
+                .num_columns(2)
+                .spacing([24.0, 4.0])
+                .min_col_width(200.0)
+                .show(ui, |ui| {
+                    for (what, with) in keys {
+                        ui.label(desk.say(what));
+                        let names: Vec<String> = with
+                            .iter()
+                            .map(|key| {
+                                if key.starts_with("key-") {
+                                    desk.say(key)
+                                } else {
+                                    (*key).to_owned()
+                                }
+                            })
+                            .collect();
+                        ui.label(RichText::new(names.join(" + ")).font(theme::strong(12.0)));
+                        ui.end_row();
+                    }
+                });
             ui.add_space(8.0);
         }
     });
@@ -199,8 +235,14 @@ fn about(ui: &mut Ui, desk: &mut Desk) {
         }
         ui.add_space(8.0);
         for (name, text) in [
-            ("Pretendard", include_str!("../../assets/fonts/UISansKR-OFL.txt")),
-            ("Noto Sans CJK", include_str!("../../assets/fonts/NotoSansCJKsc-map-OFL.txt")),
+            (
+                "Pretendard",
+                include_str!("../../assets/fonts/UISansKR-OFL.txt"),
+            ),
+            (
+                "Noto Sans CJK",
+                include_str!("../../assets/fonts/NotoSansCJKsc-map-OFL.txt"),
+            ),
         ] {
             ui.collapsing(name, |ui| {
                 ui.add(egui::Label::new(RichText::new(text).color(desk.theme.second)).wrap());
@@ -213,7 +255,10 @@ fn datasets(ui: &mut Ui, desk: &mut Desk) {
     head(ui, desk, &desk.say("info-title"));
     egui::ScrollArea::vertical().show(ui, |ui| {
         for open in desk.state.datasets().iter().filter(|open| open.shown) {
-            ui.add(egui::Label::new(RichText::new(&open.dataset.title).font(theme::strong(14.0))).wrap());
+            ui.add(
+                egui::Label::new(RichText::new(&open.dataset.title).font(theme::strong(14.0)))
+                    .wrap(),
+            );
             if let Some(text) = &open.dataset.description {
                 ui.add(egui::Label::new(crate::format::visible(text)).wrap());
             }
@@ -221,7 +266,10 @@ fn datasets(ui: &mut Ui, desk: &mut Desk) {
             facts(ui, desk, open);
             ui.add_space(12.0);
         }
-        ui.add(egui::Label::new(RichText::new(desk.say("info-counting")).color(desk.theme.second)).wrap());
+        ui.add(
+            egui::Label::new(RichText::new(desk.say("info-counting")).color(desk.theme.second))
+                .wrap(),
+        );
     });
 }
 
@@ -232,7 +280,12 @@ fn facts(ui: &mut Ui, desk: &Desk, open: &OpenDataset) {
         "info-contents-text",
         &[
             ("events", words.events(dataset.events.len() as u64).into()),
-            ("sources", words.count("count-sources", dataset.sources.len() as u64).into()),
+            (
+                "sources",
+                words
+                    .count("count-sources", dataset.sources.len() as u64)
+                    .into(),
+            ),
         ],
     );
     let file = match &open.origin {
@@ -245,7 +298,10 @@ fn facts(ui: &mut Ui, desk: &Desk, open: &OpenDataset) {
         ("info-license", dataset.license.clone()),
         ("info-maintainer", dataset.maintainer.clone()),
         ("info-contact", dataset.contact.clone()),
-        ("info-updated", dataset.updated.as_ref().map(|date| words.date(date))),
+        (
+            "info-updated",
+            dataset.updated.as_ref().map(|date| words.date(date)),
+        ),
         ("info-language", dataset.language.clone()),
         ("info-file", Some(file)),
     ];
@@ -259,7 +315,10 @@ fn facts(ui: &mut Ui, desk: &Desk, open: &OpenDataset) {
         };
         ui.horizontal_top(|ui| {
             let name = RichText::new(desk.say(key)).color(desk.theme.third);
-            ui.add_sized([96.0, 16.0], egui::Label::new(name).halign(egui::Align::Min));
+            ui.add_sized(
+                [96.0, 16.0],
+                egui::Label::new(name).halign(egui::Align::Min),
+            );
             let text = crate::format::visible(&text).into_owned();
             ui.add(egui::Label::new(RichText::new(text).color(ink)).wrap());
         });

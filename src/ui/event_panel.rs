@@ -22,20 +22,27 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, regions: &mut inset::Memory) {
         .exact_size(56.0)
         .frame(egui::Frame::NONE.fill(desk.theme.panel).inner_margin(16))
         .show(ui, |ui| actions(ui, desk, row));
-    egui::ScrollArea::vertical().id_salt("event").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
+    egui::ScrollArea::vertical()
+        .id_salt("event")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            egui::Frame::NONE
+                .inner_margin(egui::Margin::symmetric(16, 8))
+                .show(ui, |ui| {
+                    let event = desk.state.table().event(row).clone();
+                    head(ui, desk, row, &event);
+                    body(ui, desk, row, &event, regions);
+                });
             let event = desk.state.table().event(row).clone();
-            head(ui, desk, row, &event);
-            body(ui, desk, row, &event, regions);
+            claims(ui, desk, &event);
+            egui::Frame::NONE
+                .inner_margin(egui::Margin::symmetric(16, 4))
+                .show(ui, |ui| {
+                    links(ui, desk, row, &event);
+                    footer(ui, desk, row, &event);
+                });
         });
-        let event = desk.state.table().event(row).clone();
-        claims(ui, desk, &event);
-        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(16, 4)).show(ui, |ui| {
-            links(ui, desk, row, &event);
-            footer(ui, desk, row, &event);
-        });
-    });
 }
 
 fn nothing_chosen(ui: &mut Ui, desk: &Desk) {
@@ -53,7 +60,11 @@ fn head(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 24.0), Sense::hover());
         super::glyph(ui.painter(), desk, &event.kind, rect.center(), 6.0);
         let colour = desk.colours(&event.kind).text;
-        ui.label(RichText::new(desk.kind_name(&event.kind)).font(theme::strong(12.0)).color(colour));
+        ui.label(
+            RichText::new(desk.kind_name(&event.kind))
+                .font(theme::strong(12.0))
+                .color(colour),
+        );
         let status = event.status.unwrap_or_default();
         tag(ui, desk.words.status(status)).on_hover_text(desk.words.status_hint(status));
         if event.sensitive {
@@ -61,11 +72,16 @@ fn head(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            for (icon, key, by) in
-                [(Icon::ChevronRight, "event-next", 1), (Icon::ChevronLeft, "event-previous", -1)]
-            {
+            for (icon, key, by) in [
+                (Icon::ChevronRight, "event-next", 1),
+                (Icon::ChevronLeft, "event-previous", -1),
+            ] {
                 let name = desk.say(key);
-                if Button::icon(icon, &name).size(24.0, 24.0).show(ui).clicked() {
+                if Button::icon(icon, &name)
+                    .size(24.0, 24.0)
+                    .show(ui)
+                    .clicked()
+                {
                     desk.ask(Action::SelectBeside(by));
                 }
             }
@@ -73,7 +89,10 @@ fn head(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
             let text = match ordered.iter().position(|other| *other == row) {
                 Some(at) => desk.say_with(
                     "event-position",
-                    &[("n", (at as u64 + 1).into()), ("all", (ordered.len() as u64).into())],
+                    &[
+                        ("n", (at as u64 + 1).into()),
+                        ("all", (ordered.len() as u64).into()),
+                    ],
                 ),
                 None => desk.say("event-hidden"),
             };
@@ -84,11 +103,15 @@ fn head(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
 
 fn tag(ui: &mut Ui, text: &str) -> egui::Response {
     let theme = theme::Theme::of(ui);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::body(), theme.text);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), theme::body(), theme.text);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
     let stroke = Stroke::new(1.0, theme.control);
-    ui.painter().rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme.text);
+    ui.painter()
+        .rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, theme.text);
     response
 }
 
@@ -141,7 +164,11 @@ fn body(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event, memory: &mut inse
     not_added(ui, desk, row, event);
     if let Some(summary) = &event.summary {
         ui.add_space(4.0);
-        ui.add(egui::Label::new(crate::format::visible(summary)).wrap().selectable(true));
+        ui.add(
+            egui::Label::new(crate::format::visible(summary))
+                .wrap()
+                .selectable(true),
+        );
     }
     ui.add_space(4.0);
 }
@@ -150,14 +177,19 @@ fn body(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event, memory: &mut inse
 fn where_it_was(ui: &mut Ui, desk: &Desk, row: Row, event: &Event) {
     let table = desk.state.table();
     let name = |at: Option<usize>| {
-        at.and_then(|at| table.places().get(at)).map(|place| desk.words.place(&place.place))
+        at.and_then(|at| table.places().get(at))
+            .map(|place| desk.words.place(&place.place))
     };
-    let place = table.places().get(table.place(row)).map(|place| &place.place);
+    let place = table
+        .places()
+        .get(table.place(row))
+        .map(|place| &place.place);
     let from = name(Some(table.place(row))).unwrap_or_default().to_owned();
     let text = match name(table.to(row)) {
-        Some(to) => {
-            desk.say_with("event-route", &[("from", from.as_str().into()), ("to", to.into())])
-        }
+        Some(to) => desk.say_with(
+            "event-route",
+            &[("from", from.as_str().into()), ("to", to.into())],
+        ),
         None => from,
     };
     ui.add(egui::Label::new(RichText::new(text).font(theme::large())).wrap());
@@ -219,10 +251,26 @@ fn claims(ui: &mut Ui, desk: &mut Desk, event: &Event) {
     let title = desk.say("event-claims");
     let at = rect.left_center() + vec2(16.0, 0.0);
     let strong = theme::strong(12.0);
-    widgets::draw_text(ui, at, Align2::LEFT_CENTER, &title, strong, theme.text, rect.width());
+    widgets::draw_text(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        &title,
+        strong,
+        theme.text,
+        rect.width(),
+    );
     let at = rect.right_center() - vec2(16.0, 0.0);
     let text = desk.say("event-claims-axis");
-    widgets::draw_text(ui, at, Align2::RIGHT_CENTER, &text, theme::body(), theme.third, 80.0);
+    widgets::draw_text(
+        ui,
+        at,
+        Align2::RIGHT_CENTER,
+        &text,
+        theme::body(),
+        theme.third,
+        80.0,
+    );
     if event.reports.is_empty() {
         ui.weak(desk.say("event-claims-none"));
         return;
@@ -245,13 +293,26 @@ fn claim(
     colour: egui::Color32,
 ) {
     let theme = desk.theme;
-    let dataset = desk.state.selected().map(|row| desk.state.table().dataset(row));
+    let dataset = desk
+        .state
+        .selected()
+        .map(|row| desk.state.table().dataset(row));
     let source = dataset
         .and_then(|at| desk.state.table().datasets().get(at))
-        .and_then(|dataset| dataset.sources.iter().find(|source| source.id == report.source))
+        .and_then(|dataset| {
+            dataset
+                .sources
+                .iter()
+                .find(|source| source.id == report.source)
+        })
         .cloned();
-    let voice = source.as_ref().map_or(report.source.as_str(), |source| source.voice()).to_owned();
-    let frame = egui::Frame::NONE.fill(theme.strip).inner_margin(egui::Margin::symmetric(16, 4));
+    let voice = source
+        .as_ref()
+        .map_or(report.source.as_str(), |source| source.voice())
+        .to_owned();
+    let frame = egui::Frame::NONE
+        .fill(theme.strip)
+        .inner_margin(egui::Margin::symmetric(16, 4));
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -264,10 +325,12 @@ fn claim(
             ui.add(egui::Label::new(text).wrap());
         }
         let mut notes = Vec::new();
-        notes.push(source.published.as_ref().map_or_else(
-            || desk.say("event-undated"),
-            |date| desk.words.date(date),
-        ));
+        notes.push(
+            source
+                .published
+                .as_ref()
+                .map_or_else(|| desk.say("event-undated"), |date| desk.words.date(date)),
+        );
         if let Some(date) = &report.date {
             let date = desk.words.date(date);
             notes.push(desk.say_with("event-claim-date", &[("date", date.into())]));
@@ -289,10 +352,18 @@ fn claim(
 
 /// A link that shows itself whole before it opens.
 fn link(ui: &mut Ui, desk: &mut Desk, url: &str, key: &str) {
-    let bare = url.trim_start_matches("https://").trim_start_matches("http://");
-    let text = if key.is_empty() { bare.to_owned() } else { format!("{}: {bare}", desk.say(key)) };
+    let bare = url
+        .trim_start_matches("https://")
+        .trim_start_matches("http://");
+    let text = if key.is_empty() {
+        bare.to_owned()
+    } else {
+        format!("{}: {bare}", desk.say(key))
+    };
     let name = desk.say_with("event-link", &[("url", url.into())]);
-    let text = RichText::new(crate::format::visible(&text)).color(desk.theme.accent).underline();
+    let text = RichText::new(crate::format::visible(&text))
+        .color(desk.theme.accent)
+        .underline();
     let response = ui.add(egui::Label::new(text).truncate().sense(Sense::click()));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, &name));
     if response.hovered() {
@@ -314,11 +385,20 @@ fn links(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
         .filter(|other| table.event(*other).same_people.as_ref() == Some(&event.id))
         .collect();
     let groups = [
-        ("event-part-of", event.part_of.iter().filter_map(find).collect()),
+        (
+            "event-part-of",
+            event.part_of.iter().filter_map(find).collect(),
+        ),
         ("event-parts", table.parts(row)),
-        ("event-same-people", event.same_people.iter().filter_map(find).collect()),
+        (
+            "event-same-people",
+            event.same_people.iter().filter_map(find).collect(),
+        ),
         ("event-same-people-later", later),
-        ("event-related", event.related.iter().filter_map(find).collect::<Vec<Row>>()),
+        (
+            "event-related",
+            event.related.iter().filter_map(find).collect::<Vec<Row>>(),
+        ),
     ];
     for (key, rows) in groups {
         if rows.is_empty() {
@@ -339,7 +419,10 @@ fn links(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
 fn event_link(ui: &mut Ui, desk: &mut Desk, row: Row) {
     let table = desk.state.table();
     let event = table.event(row);
-    let place = table.places().get(table.place(row)).map(|place| desk.words.place(&place.place));
+    let place = table
+        .places()
+        .get(table.place(row))
+        .map(|place| desk.words.place(&place.place));
     let text = [
         desk.words.date_short(&event.date),
         place.unwrap_or_default().to_owned(),
@@ -349,10 +432,24 @@ fn event_link(ui: &mut Ui, desk: &mut Desk, row: Row) {
     let name = format!("{}, {text}", desk.kind_name(&event.kind));
     let (rect, response) = widgets::row(ui, 24.0, Role::Link, &name, None);
     let kind = event.kind.clone();
-    super::glyph(ui.painter(), desk, &kind, rect.left_center() + vec2(8.0, 0.0), 5.0);
+    super::glyph(
+        ui.painter(),
+        desk,
+        &kind,
+        rect.left_center() + vec2(8.0, 0.0),
+        5.0,
+    );
     let at = rect.left_center() + vec2(22.0, 0.0);
     let ink = desk.theme.text;
-    widgets::draw_text(ui, at, Align2::LEFT_CENTER, &text, theme::body(), ink, rect.width() - 24.0);
+    widgets::draw_text(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        &text,
+        theme::body(),
+        ink,
+        rect.width() - 24.0,
+    );
     if response.hovered() {
         desk.ask(Action::Point(vec![row]));
     }
@@ -366,8 +463,11 @@ fn footer(ui: &mut Ui, desk: &Desk, row: Row, event: &Event) {
     if !event.tags.is_empty() {
         ui.add_space(8.0);
         ui.label(RichText::new(desk.say("event-circumstances")).font(theme::strong(12.0)));
-        let tags: Vec<String> =
-            event.tags.iter().map(|tag| desk.words.tag(tag).into_owned()).collect();
+        let tags: Vec<String> = event
+            .tags
+            .iter()
+            .map(|tag| desk.words.tag(tag).into_owned())
+            .collect();
         ui.add(egui::Label::new(RichText::new(tags.join(" · ")).color(theme.second)).wrap());
     }
     if let Some(notes) = &event.notes {
@@ -378,11 +478,19 @@ fn footer(ui: &mut Ui, desk: &Desk, row: Row, event: &Event) {
     }
     ui.add_space(8.0);
     let dataset = desk.state.table().dataset(row);
-    let title = desk.state.table().datasets().get(dataset).map(|dataset| dataset.title.as_str());
+    let title = desk
+        .state
+        .table()
+        .datasets()
+        .get(dataset)
+        .map(|dataset| dataset.title.as_str());
     let id = desk.say_with("event-id", &[("id", event.id.as_str().into())]);
     let text = match title {
         Some(title) => {
-            format!("{}\n{id}", desk.say_with("event-dataset", &[("title", title.into())]))
+            format!(
+                "{}\n{id}",
+                desk.say_with("event-dataset", &[("title", title.into())])
+            )
         }
         None => id,
     };
@@ -393,14 +501,23 @@ fn footer(ui: &mut Ui, desk: &Desk, row: Row, event: &Event) {
 fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
     ui.horizontal_centered(|ui| {
         let name = desk.say("event-copy-citation");
-        if Button::text(&name).with_icon(Icon::Copy).size(0.0, 28.0).show(ui).clicked() {
+        if Button::text(&name)
+            .with_icon(Icon::Copy)
+            .size(0.0, 28.0)
+            .show(ui)
+            .clicked()
+        {
             let table = desk.state.table();
             if let Some(dataset) = table.datasets().get(table.dataset(row)) {
-                ui.ctx().copy_text(desk.words.citation(table.event(row), dataset));
+                ui.ctx()
+                    .copy_text(desk.words.citation(table.event(row), dataset));
             }
         }
         let name = desk.say("event-show-on-map");
-        let button = Button::text(&name).with_icon(Icon::Locate).look(Look::Plain).size(0.0, 28.0);
+        let button = Button::text(&name)
+            .with_icon(Icon::Locate)
+            .look(Look::Plain)
+            .size(0.0, 28.0);
         if button.show(ui).clicked() {
             desk.ask(Action::ShowOnMap(row));
         }
@@ -410,5 +527,6 @@ fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
 /// A rectangle of the panel's width.
 #[must_use]
 pub fn line(ui: &mut Ui, height: f32) -> Rect {
-    ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover()).0
+    ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover())
+        .0
 }

@@ -63,10 +63,18 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
             header.col(|ui| {
                 let rect = ui.max_rect();
                 let text = desk.say("table-summary");
-                let at = rect.left_center() + vec2(8.0, 0.0);
+                let at = rect.left_center() + vec2(16.0, 0.0);
                 let strong = theme::strong(12.0);
                 let ink = desk.theme.text;
-                widgets::draw_text(ui, at, Align2::LEFT_CENTER, &text, strong, ink, rect.width());
+                widgets::draw_text(
+                    ui,
+                    at,
+                    Align2::LEFT_CENTER,
+                    &text,
+                    strong,
+                    ink,
+                    rect.width(),
+                );
             });
         })
         .body(|body| {
@@ -107,7 +115,11 @@ fn heading(ui: &mut Ui, desk: &mut Desk, by: SortBy, key: &str) {
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, sorted, &name));
     widgets::focus_ring(ui, rect.shrink(2.0), &response);
     let theme = desk.theme;
-    let ink = if response.hovered() { theme.accent } else { theme.text };
+    let ink = if response.hovered() {
+        theme.accent
+    } else {
+        theme.text
+    };
     let right = matches!(by, SortBy::People | SortBy::Sources);
     let (at, align) = if right {
         (rect.right_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER)
@@ -117,9 +129,23 @@ fn heading(ui: &mut Ui, desk: &mut Desk, by: SortBy, key: &str) {
     let room = rect.width() - 28.0;
     let drawn = widgets::draw_text(ui, at, align, &text, theme::strong(12.0), ink, room);
     if sorted {
-        let icon = if layout.descending { Icon::ChevronDown } else { Icon::ChevronUp };
-        let x = if right { drawn.left() - 8.0 } else { drawn.right() + 8.0 };
-        widgets::draw_icon(ui.painter(), egui::pos2(x, rect.center().y), icon, 12.0, ink);
+        let icon = if layout.descending {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronUp
+        };
+        let x = if right {
+            drawn.left() - 8.0
+        } else {
+            drawn.right() + 8.0
+        };
+        widgets::draw_icon(
+            ui.painter(),
+            egui::pos2(x, rect.center().y),
+            icon,
+            12.0,
+            ink,
+        );
     }
     if response.clicked() {
         desk.ask(Action::Sort(by));
@@ -130,10 +156,16 @@ fn cells(line: &mut egui_extras::TableRow<'_, '_>, desk: &Desk, row: Row) {
     let table = desk.state.table();
     let event = table.event(row);
     let added = desk.state.summary().selection.is_added(row);
-    let ink = if added { desk.theme.text } else { desk.theme.third };
+    let ink = if added {
+        desk.theme.text
+    } else {
+        desk.theme.third
+    };
     let place = |at: Option<usize>| {
         let place = at.and_then(|at| table.places().get(at));
-        place.map_or_else(String::new, |place| desk.words.place(&place.place).to_owned())
+        place.map_or_else(String::new, |place| {
+            desk.words.place(&place.place).to_owned()
+        })
     };
     let texts = [
         (desk.words.date(&event.date), false, 0.0),
@@ -142,7 +174,13 @@ fn cells(line: &mut egui_extras::TableRow<'_, '_>, desk: &Desk, row: Row) {
         (place(table.to(row)), false, 0.0),
         (desk.words.people(&event.people()), true, 0.0),
         (desk.words.number(sources(event)), true, 0.0),
-        (desk.words.status(event.status.unwrap_or_default()).to_owned(), false, 0.0),
+        (
+            desk.words
+                .status(event.status.unwrap_or_default())
+                .to_owned(),
+            false,
+            0.0,
+        ),
         (event.summary.clone().unwrap_or_default(), false, 0.0),
     ];
     for (text, right, glyph) in texts {
@@ -155,7 +193,10 @@ fn cells(line: &mut egui_extras::TableRow<'_, '_>, desk: &Desk, row: Row) {
             let (at, align) = if right {
                 (rect.right_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER)
             } else {
-                (rect.left_center() + vec2(16.0 + glyph, 0.0), Align2::LEFT_CENTER)
+                (
+                    rect.left_center() + vec2(16.0 + glyph, 0.0),
+                    Align2::LEFT_CENTER,
+                )
             };
             let room = rect.width() - 20.0 - glyph;
             let text = crate::format::visible(&text);
@@ -179,12 +220,19 @@ fn keys(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     }
     let over = ui.rect_contains_pointer(ui.max_rect());
     let (up, down, copy) = ui.input_mut(|input| {
-        let copy = input.events.iter().any(|event| matches!(event, egui::Event::Copy));
+        let copy = input
+            .events
+            .iter()
+            .any(|event| matches!(event, egui::Event::Copy));
         if !over {
             return (false, false, copy);
         }
         let none = egui::Modifiers::NONE;
-        (input.consume_key(none, Key::ArrowUp), input.consume_key(none, Key::ArrowDown), copy)
+        (
+            input.consume_key(none, Key::ArrowUp),
+            input.consume_key(none, Key::ArrowDown),
+            copy,
+        )
     });
     if up {
         desk.ask(Action::SelectBeside(-1));
@@ -213,7 +261,9 @@ pub fn as_text(desk: &Desk) -> String {
         let event = table.event(*row);
         let place = |at: Option<usize>| {
             let place = at.and_then(|at| table.places().get(at));
-            place.map_or_else(String::new, |place| desk.words.place(&place.place).to_owned())
+            place.map_or_else(String::new, |place| {
+                desk.words.place(&place.place).to_owned()
+            })
         };
         let cells = [
             event.id.to_string(),
@@ -223,7 +273,9 @@ pub fn as_text(desk: &Desk) -> String {
             place(table.to(*row)),
             desk.words.people(&event.people()),
             sources(event).to_string(),
-            desk.words.status(event.status.unwrap_or_default()).to_owned(),
+            desk.words
+                .status(event.status.unwrap_or_default())
+                .to_owned(),
             event.summary.clone().unwrap_or_default(),
         ];
         let cells = cells.map(|cell| cell.replace(['\t', '\n', '\r'], " "));
@@ -237,11 +289,17 @@ pub fn as_text(desk: &Desk) -> String {
 pub fn strip(ui: &mut Ui, desk: &mut Desk) {
     let open = desk.state.settings().layout.table;
     let name = desk.say(if open { "table-fold" } else { "table-unfold" });
-    let rows = desk.words.count("count-rows", desk.state.ordered().len() as u64);
+    let rows = desk
+        .words
+        .count("count-rows", desk.state.ordered().len() as u64);
     let title = desk.say("table-title");
     let theme = desk.theme;
-    let strong = ui.painter().layout_no_wrap(title, theme::strong(12.0), theme.text);
-    let light = ui.painter().layout_no_wrap(rows, theme::body(), theme.third);
+    let strong = ui
+        .painter()
+        .layout_no_wrap(title, theme::strong(12.0), theme.text);
+    let light = ui
+        .painter()
+        .layout_no_wrap(rows, theme::body(), theme.third);
     let size = vec2(strong.size().x + light.size().x + 56.0, 24.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
@@ -249,22 +307,48 @@ pub fn strip(ui: &mut Ui, desk: &mut Desk) {
         ui.painter().rect_filled(rect, 4.0, theme.hover);
     }
     widgets::focus_ring(ui, rect, &response);
-    let icon = if open { Icon::ChevronDown } else { Icon::ChevronUp };
+    let icon = if open {
+        Icon::ChevronDown
+    } else {
+        Icon::ChevronUp
+    };
     let left = rect.left_center();
-    widgets::draw_icon(ui.painter(), left + vec2(8.0, 0.0), icon, 14.0, theme.second);
-    widgets::draw_icon(ui.painter(), left + vec2(28.0, 0.0), Icon::Table2, 14.0, theme.second);
+    widgets::draw_icon(
+        ui.painter(),
+        left + vec2(8.0, 0.0),
+        icon,
+        14.0,
+        theme.second,
+    );
+    widgets::draw_icon(
+        ui.painter(),
+        left + vec2(28.0, 0.0),
+        Icon::Table2,
+        14.0,
+        theme.second,
+    );
     let x = rect.left() + 42.0;
     let middle = |height: f32| rect.center().y - height / 2.0;
     let after = x + strong.size().x + 8.0;
-    ui.painter().galley(egui::pos2(x, middle(strong.size().y)), strong, theme.text);
-    ui.painter().galley(egui::pos2(after, middle(light.size().y)), light, theme.third);
+    ui.painter()
+        .galley(egui::pos2(x, middle(strong.size().y)), strong, theme.text);
+    ui.painter().galley(
+        egui::pos2(after, middle(light.size().y)),
+        light,
+        theme.third,
+    );
     if response.clicked() {
         desk.ask(Action::Fold(crate::state::Fold::Table, !open));
     }
     if open {
         let name = desk.say("table-copy");
         let button = widgets::Button::text(&name).with_icon(Icon::Copy);
-        if button.look(widgets::Look::Plain).size(0.0, 24.0).show(ui).clicked() {
+        if button
+            .look(widgets::Look::Plain)
+            .size(0.0, 24.0)
+            .show(ui)
+            .clicked()
+        {
             ui.ctx().copy_text(as_text(desk));
         }
     }

@@ -59,25 +59,38 @@ impl FilterPanel {
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         super::panel_head(ui, &desk.say("filter-title"), |ui| {
             let fold = desk.say("filter-fold");
-            if Button::icon(Icon::PanelLeftClose, &fold).size(28.0, 28.0).show(ui).clicked() {
+            if Button::icon(Icon::PanelLeftClose, &fold)
+                .size(28.0, 28.0)
+                .show(ui)
+                .clicked()
+            {
                 desk.ask(Action::Fold(Fold::Filter, false));
             }
         });
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            self.dates(ui, desk);
-            self.kinds(ui, desk);
-            self.regions(ui, desk);
-            self.people(ui, desk);
-            self.sources(ui, desk);
-            self.statuses(ui, desk);
-            self.tags(ui, desk);
-            self.precisions(ui, desk);
-        });
+        egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                self.dates(ui, desk);
+                self.kinds(ui, desk);
+                self.regions(ui, desk);
+                self.people(ui, desk);
+                self.sources(ui, desk);
+                self.statuses(ui, desk);
+                self.tags(ui, desk);
+                self.precisions(ui, desk);
+            });
     }
 
     /// The panel folded to a rail of icons; each opens it.
     pub fn rail(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        egui::ScrollArea::vertical()
+            .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
+            .auto_shrink(false)
+            .show(ui, |ui| self.rail_buttons(ui, desk));
+    }
+
+    fn rail_buttons(&mut self, ui: &mut Ui, desk: &mut Desk) {
         for (icon, key, section) in [
             (Icon::Funnel, "filter-unfold", None),
             (Icon::CalendarDays, "filter-dates", Some(Section::Dates)),
@@ -104,16 +117,34 @@ impl FilterPanel {
             self.open.insert(section);
         }
         let theme = theme::Theme::of(ui);
-        let icon = if was_open { Icon::ChevronDown } else { Icon::ChevronRight };
+        let icon = if was_open {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronRight
+        };
         let middle = rect.left_center();
-        widgets::draw_icon(ui.painter(), middle + vec2(18.0, 0.0), icon, 14.0, theme.second);
+        widgets::draw_icon(
+            ui.painter(),
+            middle + vec2(18.0, 0.0),
+            icon,
+            14.0,
+            theme.second,
+        );
         let at = middle + vec2(30.0, 0.0);
         let strong = theme::strong(12.0);
         let room = rect.width() - 44.0;
         let head = widgets::draw_text(ui, at, Align2::LEFT_CENTER, title, strong, theme.text, room);
         let at = rect.right_center() - vec2(16.0, 0.0);
         let room = rect.right() - head.right() - 28.0;
-        widgets::draw_text(ui, at, Align2::RIGHT_CENTER, note, theme::body(), theme.third, room);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            note,
+            theme::body(),
+            theme.third,
+            room,
+        );
         was_open
     }
 
@@ -131,7 +162,12 @@ impl FilterPanel {
             for group in &desk.state.summary().kinds {
                 let on = picked(&desk.state.filter().kinds, &group.key);
                 let name = desk.kind_name(&group.key);
-                let row = Entry { name: &name, tick: tick(on), total: &group.total, indent: 0.0 };
+                let row = Entry {
+                    name: &name,
+                    tick: tick(on),
+                    total: &group.total,
+                    indent: 0.0,
+                };
                 let (rect, clicked) = row.show(ui, desk, "filter-kind", 24.0);
                 let at = rect.left_center() + vec2(46.0, 0.0);
                 super::glyph(ui.painter(), desk, &group.key, at, 6.0);
@@ -162,8 +198,7 @@ impl FilterPanel {
                     }
                     let is_bad = !self.people.trim().is_empty()
                         && self.people.trim().parse::<u32>().is_err();
-                    let response =
-                        widgets::field(ui, &mut self.people, &name, None, 80.0, is_bad);
+                    let response = widgets::field(ui, &mut self.people, &name, None, 80.0, is_bad);
                     if response.changed() {
                         let text = self.people.trim();
                         if text.is_empty() {
@@ -195,12 +230,21 @@ impl FilterPanel {
             ui.add_space(4.0);
             let wanted = self.find_source.to_lowercase();
             let groups = &desk.state.summary().publishers;
-            let found: Vec<_> =
-                groups.iter().filter(|group| group.key.to_lowercase().contains(&wanted)).collect();
-            self.list(ui, desk, Section::Source, "filter-source", &found, |desk, group| {
-                let on = is_ticked(&desk.state.filter().publishers, &group.key);
-                (group.key.clone(), on, Choice::Publisher(group.key.clone()))
-            });
+            let found: Vec<_> = groups
+                .iter()
+                .filter(|group| group.key.to_lowercase().contains(&wanted))
+                .collect();
+            self.list(
+                ui,
+                desk,
+                Section::Source,
+                "filter-source",
+                &found,
+                |desk, group| {
+                    let on = is_ticked(&desk.state.filter().publishers, &group.key);
+                    (group.key.clone(), on, Choice::Publisher(group.key.clone()))
+                },
+            );
         }
         widgets::rule(ui);
     }
@@ -209,10 +253,21 @@ impl FilterPanel {
         let note = pick_note(desk, &desk.state.filter().statuses);
         if self.section(ui, Section::Status, &desk.say("filter-status"), &note) {
             let groups: Vec<_> = desk.state.summary().statuses.iter().collect();
-            self.list(ui, desk, Section::Status, "filter-status", &groups, |desk, group| {
-                let on = is_ticked(&desk.state.filter().statuses, &group.key);
-                (desk.words.status(group.key).to_owned(), on, Choice::Status(group.key))
-            });
+            self.list(
+                ui,
+                desk,
+                Section::Status,
+                "filter-status",
+                &groups,
+                |desk, group| {
+                    let on = is_ticked(&desk.state.filter().statuses, &group.key);
+                    (
+                        desk.words.status(group.key).to_owned(),
+                        on,
+                        Choice::Status(group.key),
+                    )
+                },
+            );
         }
         widgets::rule(ui);
     }
@@ -221,10 +276,21 @@ impl FilterPanel {
         let note = pick_note(desk, &desk.state.filter().tags);
         if self.section(ui, Section::Tags, &desk.say("filter-tags"), &note) {
             let groups: Vec<_> = desk.state.summary().tags.iter().collect();
-            self.list(ui, desk, Section::Tags, "filter-tags", &groups, |desk, group| {
-                let on = is_ticked(&desk.state.filter().tags, &group.key);
-                (desk.words.tag(&group.key).into_owned(), on, Choice::Tag(group.key.clone()))
-            });
+            self.list(
+                ui,
+                desk,
+                Section::Tags,
+                "filter-tags",
+                &groups,
+                |desk, group| {
+                    let on = is_ticked(&desk.state.filter().tags, &group.key);
+                    (
+                        desk.words.tag(&group.key).into_owned(),
+                        on,
+                        Choice::Tag(group.key.clone()),
+                    )
+                },
+            );
         }
         widgets::rule(ui);
     }
@@ -233,10 +299,21 @@ impl FilterPanel {
         let note = pick_note(desk, &desk.state.filter().precisions);
         if self.section(ui, Section::Precision, &desk.say("filter-precision"), &note) {
             let groups: Vec<_> = desk.state.summary().precisions.iter().collect();
-            self.list(ui, desk, Section::Precision, "filter-precision", &groups, |desk, group| {
-                let on = is_ticked(&desk.state.filter().precisions, &group.key);
-                (desk.words.precision(group.key).to_owned(), on, Choice::Precision(group.key))
-            });
+            self.list(
+                ui,
+                desk,
+                Section::Precision,
+                "filter-precision",
+                &groups,
+                |desk, group| {
+                    let on = is_ticked(&desk.state.filter().precisions, &group.key);
+                    (
+                        desk.words.precision(group.key).to_owned(),
+                        on,
+                        Choice::Precision(group.key),
+                    )
+                },
+            );
         }
         widgets::rule(ui);
     }
@@ -255,7 +332,12 @@ impl FilterPanel {
         let few = if whole { groups.len() } else { FEW + 2 };
         for group in groups.iter().take(few) {
             let (name, on, choice) = entry(desk, group);
-            let row = Entry { name: &name, tick: tick(on), total: &group.total, indent: 0.0 };
+            let row = Entry {
+                name: &name,
+                tick: tick(on),
+                total: &group.total,
+                indent: 0.0,
+            };
             if row.show(ui, desk, title, 0.0).1 {
                 desk.ask(Action::Toggle(choice));
             }
@@ -278,7 +360,15 @@ impl FilterPanel {
         let (rect, response) = widgets::row(ui, ROW, Role::Button, &text, None);
         let at = rect.left_center() + vec2(38.0, 0.0);
         let ink = desk.theme.third;
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, &text, theme::body(), ink, rect.width());
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &text,
+            theme::body(),
+            ink,
+            rect.width(),
+        );
         if response.clicked() && !self.whole.remove(&section) {
             self.whole.insert(section);
         }
@@ -293,7 +383,14 @@ impl FilterPanel {
         let name = desk.say("filter-find-region");
         inset(ui, |ui| {
             let width = ui.available_width();
-            widgets::field(ui, &mut self.find_region, &name, Some(Icon::Search), width, false);
+            widgets::field(
+                ui,
+                &mut self.find_region,
+                &name,
+                Some(Icon::Search),
+                width,
+                false,
+            );
         });
         ui.add_space(4.0);
         let countries = countries(&desk.state.summary().regions);
@@ -327,13 +424,22 @@ impl FilterPanel {
             return false;
         }
         let filter = &desk.state.filter().regions;
-        let on = country.regions.iter().filter(|group| lets_through(filter, &group.key)).count();
+        let on = country
+            .regions
+            .iter()
+            .filter(|group| lets_through(filter, &group.key))
+            .count();
         let tick = match on {
             0 => Tick::Off,
             all if all == country.regions.len() => Tick::On,
             _ => Tick::Some,
         };
-        let row = Entry { name: &name, tick, total: &country.total, indent: 0.0 };
+        let row = Entry {
+            name: &name,
+            tick,
+            total: &country.total,
+            indent: 0.0,
+        };
         let (rect, clicked) = row.show(ui, desk, "filter-region", 0.0);
         if clicked {
             desk.ask(Action::Toggle(Choice::Region(id)));
@@ -347,7 +453,12 @@ impl FilterPanel {
                 self.province(ui, desk, group);
             }
             if wanted.is_empty() {
-                self.more(ui, desk, Section::Region, provinces.len().saturating_sub(FEW));
+                self.more(
+                    ui,
+                    desk,
+                    Section::Region,
+                    provinces.len().saturating_sub(FEW),
+                );
             }
         }
         true
@@ -362,12 +473,28 @@ impl FilterPanel {
         row: Rect,
         open: bool,
     ) {
-        let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
-        let width = ui.painter().layout_no_wrap(name.to_owned(), theme::body(), desk.theme.text).size().x;
+        let icon = if open {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronRight
+        };
+        let width = ui
+            .painter()
+            .layout_no_wrap(name.to_owned(), theme::body(), desk.theme.text)
+            .size()
+            .x;
         let at = row.left_center() + vec2(38.0 + width + 14.0, 0.0);
         let rect = Rect::from_center_size(at, vec2(22.0, ROW));
-        let response = ui.interact(rect, ui.scope_id().with(("country", &country.id)), egui::Sense::click());
-        let key = if open { "filter-section-fold" } else { "filter-section-open" };
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("country", &country.id)),
+            egui::Sense::click(),
+        );
+        let key = if open {
+            "filter-section-fold"
+        } else {
+            "filter-section-open"
+        };
         let label = desk.say_with(key, &[("what", name.into())]);
         response.widget_info(|| {
             egui::WidgetInfo::selected(Role::DisclosureTriangle, true, open, &label)
@@ -381,12 +508,18 @@ impl FilterPanel {
 
     fn province(&self, ui: &mut Ui, desk: &mut Desk, group: &Group<RegionId>) {
         let name = if group.key.is_province_unknown() {
-            desk.words.region_in_country(&group.key, desk.state.regions())
+            desk.words
+                .region_in_country(&group.key, desk.state.regions())
         } else {
             desk.words.region(&group.key, desk.state.regions())
         };
         let on = lets_through(&desk.state.filter().regions, &group.key);
-        let row = Entry { name: &name, tick: tick(on), total: &group.total, indent: 22.0 };
+        let row = Entry {
+            name: &name,
+            tick: tick(on),
+            total: &group.total,
+            indent: 22.0,
+        };
         if row.show(ui, desk, "filter-region", 0.0).1 {
             desk.ask(Action::Toggle(Choice::Region(group.key.clone())));
         }
@@ -417,7 +550,10 @@ fn countries(groups: &[Group<RegionId>]) -> Vec<Country> {
     countries.sort_by_key(|country| std::cmp::Reverse(country.total.events));
     for country in &mut countries {
         country.regions.sort_by_key(|group| {
-            (group.key.is_province_unknown(), std::cmp::Reverse(group.total.events))
+            (
+                group.key.is_province_unknown(),
+                std::cmp::Reverse(group.total.events),
+            )
         });
     }
     countries
@@ -450,13 +586,32 @@ impl Entry<'_> {
         let number = desk.words.number(self.total.events);
         let theme = desk.theme;
         let at = rect.right_center() - vec2(16.0, 0.0);
-        let ink = if self.total.events == 0 { theme.third } else { theme.second };
-        let count =
-            widgets::draw_text(ui, at, Align2::RIGHT_CENTER, &number, theme::body(), ink, 60.0);
+        let ink = if self.total.events == 0 {
+            theme.third
+        } else {
+            theme.second
+        };
+        let count = widgets::draw_text(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            &number,
+            theme::body(),
+            ink,
+            60.0,
+        );
         let at = left + vec2(22.0 + glyph, 0.0);
         let room = count.left() - at.x - 8.0;
         let ink = theme.text;
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, self.name, theme::body(), ink, room);
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            self.name,
+            theme::body(),
+            ink,
+            room,
+        );
         (rect, response.clicked())
     }
 }
@@ -466,7 +621,9 @@ fn tick(on: bool) -> Tick {
 }
 
 fn inset<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) {
-    egui::Frame::NONE.inner_margin(egui::Margin::symmetric(16, 0)).show(ui, add);
+    egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(16, 0))
+        .show(ui, add);
 }
 
 /// Ticked in a list where everything is ticked at first.
@@ -496,6 +653,14 @@ fn pick_note<T>(desk: &Desk, pick: &Pick<T>) -> String {
 /// Number of dimensions that narrow what is shown, for the rail's badge.
 #[must_use]
 pub fn dimensions_in_force(desk: &Desk) -> usize {
-    let chips = desk.words.filter(desk.state.filter(), desk.state.table(), desk.state.regions());
-    chips.iter().map(|chip| chip.dimension).collect::<HashSet<Dimension>>().len()
+    let chips = desk.words.filter(
+        desk.state.filter(),
+        desk.state.table(),
+        desk.state.regions(),
+    );
+    chips
+        .iter()
+        .map(|chip| chip.dimension)
+        .collect::<HashSet<Dimension>>()
+        .len()
 }

@@ -18,8 +18,10 @@ use crate::ui::widgets;
 const AXIS: f32 = 24.0;
 /// Room for the names of years and months below.
 const NAMES: f32 = 18.0;
-/// Room for the flags above.
-const FLAGS: f32 = 20.0;
+/// Height of a flag; where the strip is low the flags stand in the plot.
+const FLAGS: f32 = 18.0;
+/// Lower than this the strip is low.
+const LOW: f32 = 88.0;
 
 /// What a drag started from.
 #[derive(Clone, Copy, Debug)]
@@ -40,12 +42,19 @@ struct Scale {
     rect: Rect,
     first: i64,
     days: f32,
+    /// The top of the flags.
+    flags: f32,
 }
 
 impl Scale {
     fn new(rect: Rect, days: DateBounds) -> Self {
         let first = number(days.first);
-        Self { rect, first, days: length(first, number(days.last) + 1).max(1.0) }
+        Self {
+            rect,
+            first,
+            days: length(first, number(days.last) + 1).max(1.0),
+            flags: rect.top(),
+        }
     }
 
     /// Where a day starts.
@@ -81,7 +90,10 @@ fn day(number: i64) -> Date {
 }
 
 fn length(from: i64, to: i64) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand years of days at the most")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a few thousand years of days at the most"
+    )]
     let length = (to - from) as f32;
     length
 }
@@ -92,11 +104,25 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     let (Some(view), Some(window)) = (desk.state.time_view(), desk.state.window()) else {
         let text = desk.say("none-events-title");
         let ink = desk.theme.third;
-        ui.painter().text(whole.center(), Align2::CENTER_CENTER, text, theme::body(), ink);
+        ui.painter().text(
+            whole.center(),
+            Align2::CENTER_CENTER,
+            text,
+            theme::body(),
+            ink,
+        );
         return;
     };
     let plot = Rect::from_min_max(
-        whole.min + vec2(AXIS, FLAGS),
+        whole.min
+            + vec2(
+                AXIS,
+                if whole.height() < LOW {
+                    4.0
+                } else {
+                    FLAGS + 2.0
+                },
+            ),
         whole.max - vec2(4.0, NAMES),
     );
     let unit = unit_for(view, plot.width());
@@ -105,7 +131,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
         ui.ctx().request_repaint();
     }
     let unit = desk.state.unit();
-    let scale = Scale::new(plot, DateBounds::new(unit.start(view.first), unit.end(view.last)));
+    let days = DateBounds::new(unit.start(view.first), unit.end(view.last));
+    let scale = Scale {
+        flags: whole.top(),
+        ..Scale::new(plot, days)
+    };
     let ground = plot.expand2(vec2(0.0, 4.0));
     let id = ui.scope_id().with("histogram");
     let response = ui.interact(ground, id, Sense::click_and_drag());
@@ -123,7 +153,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
 /// The window's ground, edges and flags.
 fn draw_ground(ui: &Ui, desk: &Desk, scale: &Scale, window: DateBounds) {
     let theme = desk.theme;
-    let painter = ui.painter().with_clip_rect(scale.rect.expand2(vec2(1.0, FLAGS)));
+    let painter = ui
+        .painter()
+        .with_clip_rect(scale.rect.expand2(vec2(1.0, FLAGS)));
     let ground = Rect::from_x_y_ranges(
         scale.x(window.first)..=scale.x_end(window.last),
         scale.rect.y_range(),
@@ -163,7 +195,10 @@ fn draw_bars(ui: &Ui, desk: &Desk, scale: &Scale, window: DateBounds) -> f32 {
         })
         .map(|(at, _)| at)
         .collect();
-    let top = shown.iter().map(|at| events_in(bins, *at)).fold(0.0, f32::max);
+    let top = shown
+        .iter()
+        .map(|at| events_in(bins, *at))
+        .fold(0.0, f32::max);
     let top = (top * 1.08).max(1.0);
     let painter = ui.painter().with_clip_rect(scale.rect.expand(1.0));
     for at in shown {
@@ -185,9 +220,18 @@ fn draw_bars(ui: &Ui, desk: &Desk, scale: &Scale, window: DateBounds) -> f32 {
                 }
                 let height = events(part.events) / top * scale.rect.height();
                 let fill = colours.get(*kind).copied().unwrap_or(theme.bar_strong);
-                let fill = if spread { mix(fill, theme.panel, 0.58) } else { fill };
-                let fill = if inside { fill } else { mix(fill, theme.panel, 0.62) };
-                let bar = Rect::from_x_y_ranges(left + gap / 2.0..=right - gap / 2.0, y - height..=y);
+                let fill = if spread {
+                    mix(fill, theme.panel, 0.58)
+                } else {
+                    fill
+                };
+                let fill = if inside {
+                    fill
+                } else {
+                    mix(fill, theme.panel, 0.62)
+                };
+                let bar =
+                    Rect::from_x_y_ranges(left + gap / 2.0..=right - gap / 2.0, y - height..=y);
                 painter.rect_filled(bar, CornerRadius::ZERO, fill);
                 y -= height;
             }
@@ -204,7 +248,8 @@ fn events(scaled: u64) -> f32 {
 
 fn events_in(bins: &Bins, at: usize) -> f32 {
     let bins = bins.kinds.iter().filter_map(|kind| kind.get(at));
-    bins.map(|bin| events(bin.solid.events + bin.spread.events)).sum()
+    bins.map(|bin| events(bin.solid.events + bin.spread.events))
+        .sum()
 }
 
 /// Numbers up the left, years or months along the bottom.
@@ -212,12 +257,21 @@ fn draw_axis(ui: &Ui, desk: &Desk, scale: &Scale, unit: Unit, top: f32) {
     let theme = desk.theme;
     let painter = ui.painter();
     let rect = scale.rect;
-    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.control));
-    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000]
-        .into_iter()
-        .find(|step| (top / *step as f32) <= 2.9)
-        .unwrap_or(100_000);
-    for value in (1..=2).map(|n| n * step).filter(|value| (*value as f32) <= top) {
+    painter.hline(
+        rect.x_range(),
+        rect.bottom(),
+        Stroke::new(1.0, theme.control),
+    );
+    let step = [
+        1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000,
+    ]
+    .into_iter()
+    .find(|step| (top / *step as f32) <= 2.9)
+    .unwrap_or(100_000);
+    for value in (1..=2)
+        .map(|n| n * step)
+        .filter(|value| (*value as f32) <= top)
+    {
         let y = rect.bottom() - rect.height() * value as f32 / top;
         let line = Stroke::new(1.0, mix(theme.border, theme.panel, 0.3));
         painter.hline(rect.x_range(), y, line);
@@ -229,8 +283,16 @@ fn draw_axis(ui: &Ui, desk: &Desk, scale: &Scale, unit: Unit, top: f32) {
     for (day, name, strong) in names(desk, scale, unit) {
         let x = scale.x(day.first).max(rect.left());
         let x_end = scale.x_end(day.last).min(rect.right());
-        painter.vline(x, rect.bottom()..=rect.bottom() + 4.0, Stroke::new(1.0, theme.control));
-        let font = if strong { theme::strong(12.0) } else { theme::body() };
+        painter.vline(
+            x,
+            rect.bottom()..=rect.bottom() + 4.0,
+            Stroke::new(1.0, theme.control),
+        );
+        let font = if strong {
+            theme::strong(12.0)
+        } else {
+            theme::body()
+        };
         let ink = if strong { theme.text } else { theme.second };
         let galley = painter.layout_no_wrap(name, font, ink);
         let left = f32::midpoint(x, x_end) - galley.size().x / 2.0;
@@ -254,15 +316,24 @@ fn names(desk: &Desk, scale: &Scale, unit: Unit) -> Vec<(DateBounds, String, boo
         scale.rect.width() * days / scale.days
     };
     let steps = [Unit::Day, Unit::Week, Unit::Month, Unit::Year];
-    let named = steps.into_iter().filter(|step| *step >= unit.min(Unit::Year) || *step >= Unit::Month);
-    let step = named.filter(|step| room(*step) >= 34.0).min().unwrap_or(Unit::Year);
+    let named = steps
+        .into_iter()
+        .filter(|step| *step >= unit.min(Unit::Year) || *step >= Unit::Month);
+    let step = named
+        .filter(|step| room(*step) >= 34.0)
+        .min()
+        .unwrap_or(Unit::Year);
     let mut names = Vec::new();
     let last = scale.day(scale.rect.right() - 0.5);
     let mut at = step.start(scale.day(scale.rect.left()));
     while at <= last && names.len() < 400 {
         let span = DateBounds::new(at, step.end(at));
         let is_new_year = step < Unit::Year && step.start(at).day_of_year() == 1;
-        let name = if is_new_year { desk.words.axis(Unit::Year, at) } else { desk.words.axis(step, at) };
+        let name = if is_new_year {
+            desk.words.axis(Unit::Year, at)
+        } else {
+            desk.words.axis(step, at)
+        };
         names.push((span, name, is_new_year));
         let Some(next) = step.next(at) else {
             break;
@@ -283,9 +354,8 @@ fn brush(
     response: &Response,
 ) {
     let narrowed = desk.state.filter().from.is_some() || desk.state.filter().to.is_some();
-    let on_body = |pos: Pos2| {
-        narrowed && (scale.x(window.first)..=scale.x_end(window.last)).contains(&pos.x)
-    };
+    let on_body =
+        |pos: Pos2| narrowed && (scale.x(window.first)..=scale.x_end(window.last)).contains(&pos.x);
     if let Some(pos) = response.hover_pos() {
         if on_body(pos) {
             ui.ctx().set_cursor_icon(CursorIcon::Grab);
@@ -298,7 +368,11 @@ fn brush(
     {
         let body = on_body(origin);
         let start = scale.day(origin.x);
-        let window = if body { window } else { DateBounds::new(start, start) };
+        let window = if body {
+            window
+        } else {
+            DateBounds::new(start, start)
+        };
         memory.drag = Some(Drag { start, window });
         desk.ask(Action::Play(false));
     }
@@ -323,7 +397,11 @@ fn brush(
     {
         let bin = unit.span_of(scale.day(pos.x));
         let lift = narrowed && window == bin;
-        let (from, to) = if lift { (None, None) } else { (Some(bin.first), Some(bin.last)) };
+        let (from, to) = if lift {
+            (None, None)
+        } else {
+            (Some(bin.first), Some(bin.last))
+        };
         desk.ask(Action::Window(from, to));
         desk.ask(Action::Settle);
     }
@@ -348,7 +426,11 @@ fn moved(drag: Drag, now: Date, unit: Unit) -> DateBounds {
 fn hint(ui: &Ui, desk: &Desk, scale: &Scale, unit: Unit, pos: Pos2, response: &Response) {
     let bins = &desk.state.timeline().histogram;
     let day = scale.day(pos.x);
-    let Some(at) = bins.spans.iter().position(|span| span.first <= day && day <= span.last) else {
+    let Some(at) = bins
+        .spans
+        .iter()
+        .position(|span| span.first <= day && day <= span.last)
+    else {
         return;
     };
     let mut lines = vec![desk.words.bin(unit, day)];
@@ -376,18 +458,29 @@ fn hint(ui: &Ui, desk: &Desk, scale: &Scale, unit: Unit, pos: Pos2, response: &R
 
 /// Both ends of the window: an edge, a grip to pull and a flag with its date.
 fn handles(ui: &mut Ui, desk: &mut Desk, scale: &Scale, unit: Unit, window: DateBounds) {
-    let ends = [(true, scale.x(window.first)), (false, scale.x_end(window.last))];
+    let ends = [
+        (true, scale.x(window.first)),
+        (false, scale.x_end(window.last)),
+    ];
     let apart = ends[1].1 - ends[0].1;
     for (is_first, x) in ends {
         if !(scale.rect.left() - 1.0..=scale.rect.right() + 1.0).contains(&x) {
             continue;
         }
         let day = if is_first { window.first } else { window.last };
-        let key = if is_first { "time-start-a11y" } else { "time-end-a11y" };
+        let key = if is_first {
+            "time-start-a11y"
+        } else {
+            "time-end-a11y"
+        };
         let name = desk.say_with(key, &[("date", desk.words.day(day).into())]);
         // Where the ends are close, each grip reaches outwards only.
         let reach = if apart < 20.0 { apart / 2.0 } else { 10.0 };
-        let (left, right) = if is_first { (12.0, reach) } else { (reach, 12.0) };
+        let (left, right) = if is_first {
+            (12.0, reach)
+        } else {
+            (reach, 12.0)
+        };
         let hit = Rect::from_x_y_ranges(x - left..=x + right, scale.rect.expand(8.0).y_range());
         let id = ui.scope_id().with(("handle", is_first));
         let response = ui.interact(hit, id, Sense::click_and_drag());
@@ -415,7 +508,11 @@ fn handles(ui: &mut Ui, desk: &mut Desk, scale: &Scale, unit: Unit, window: Date
 fn edge_at(scale: &Scale, unit: Unit, x: f32) -> Date {
     let bin = unit.span_of(scale.day(x));
     let after = unit.next(bin.first).unwrap_or(bin.last);
-    if x - scale.x(bin.first) <= scale.x(after) - x { bin.first } else { after }
+    if x - scale.x(bin.first) <= scale.x(after) - x {
+        bin.first
+    } else {
+        after
+    }
 }
 
 /// Puts one end of the window on the edge of a bin; the other end stays.
@@ -423,13 +520,19 @@ fn pull(desk: &mut Desk, is_first: bool, edge: Date, window: DateBounds) {
     let (first, last) = if is_first {
         (edge.min(window.last), window.last)
     } else {
-        (window.first, edge.yesterday().unwrap_or(edge).max(window.first))
+        (
+            window.first,
+            edge.yesterday().unwrap_or(edge).max(window.first),
+        )
     };
     desk.ask(Action::Window(Some(first), Some(last)));
 }
 
 fn keys(ui: &Ui, desk: &mut Desk, id: egui::Id, is_first: bool, unit: Unit, window: DateBounds) {
-    let filter = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        ..egui::EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let step = ui.input_mut(|input| {
         let far = input.modifiers.shift;
@@ -446,7 +549,11 @@ fn keys(ui: &Ui, desk: &mut Desk, id: egui::Id, is_first: bool, unit: Unit, wind
     let Some((unit, forward)) = step else {
         return;
     };
-    let edge = if is_first { window.first } else { window.last.tomorrow().unwrap_or(window.last) };
+    let edge = if is_first {
+        window.first
+    } else {
+        window.last.tomorrow().unwrap_or(window.last)
+    };
     let edge = if forward {
         unit.next(edge)
     } else if unit.start(edge) < edge {
@@ -464,9 +571,19 @@ fn draw_handle(ui: &Ui, desk: &Desk, scale: &Scale, x: f32, response: &Response)
     let painter = ui.painter();
     painter.vline(x, scale.rect.y_range(), Stroke::new(2.0, theme.accent));
     let grip = Rect::from_center_size(Pos2::new(x, scale.rect.center().y), vec2(10.0, 26.0));
-    let fill = if response.hovered() || response.dragged() { theme.accent_soft } else { theme.panel };
+    let fill = if response.hovered() || response.dragged() {
+        theme.accent_soft
+    } else {
+        theme.panel
+    };
     let stroke = Stroke::new(2.0, theme.accent);
-    painter.rect(grip, CornerRadius::same(3), fill, stroke, egui::StrokeKind::Inside);
+    painter.rect(
+        grip,
+        CornerRadius::same(3),
+        fill,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
     for by in [-1.5, 1.5] {
         let line = grip.center().x + by;
         let reach = grip.center().y - 4.0..=grip.center().y + 4.0;
@@ -478,8 +595,15 @@ fn draw_handle(ui: &Ui, desk: &Desk, scale: &Scale, x: f32, response: &Response)
 /// The date of an end, outside the window where there is room.
 fn draw_flag(ui: &Ui, desk: &Desk, scale: &Scale, x: f32, is_first: bool, day: Date, apart: f32) {
     let theme = desk.theme;
-    let text = if is_first { desk.words.window_first(day) } else { desk.words.window_last(day) };
-    let galley = ui.painter().layout_no_wrap(text, theme::strong(12.0), theme.on_accent);
+    let narrowed = desk.state.filter().from.is_some() || desk.state.filter().to.is_some();
+    let text = match (narrowed, is_first) {
+        (false, _) => desk.words.month_short(day),
+        (true, true) => desk.words.window_first(day),
+        (true, false) => desk.words.window_last(day),
+    };
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, theme::strong(12.0), theme.on_accent);
     let size = galley.size() + vec2(12.0, 2.0);
     let outside = if is_first { x - size.x } else { x };
     let inside = if is_first { x } else { x - size.x };
@@ -490,8 +614,9 @@ fn draw_flag(ui: &Ui, desk: &Desk, scale: &Scale, x: f32, is_first: bool, day: D
     if !fits && !is_first && apart < 2.0 * size.x {
         return;
     }
-    let flag = Rect::from_min_size(Pos2::new(left, scale.rect.top() - FLAGS), size.min(vec2(400.0, 18.0)));
-    ui.painter().rect_filled(flag, CornerRadius::same(3), theme.accent);
+    let flag = Rect::from_min_size(Pos2::new(left, scale.flags), size.min(vec2(400.0, 18.0)));
+    ui.painter()
+        .rect_filled(flag, CornerRadius::same(3), theme.accent);
     let at = flag.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, theme.on_accent);
 }
@@ -501,8 +626,7 @@ fn zoom(ui: &Ui, desk: &mut Desk, scale: &Scale, view: DateBounds, response: &Re
     if !response.contains_pointer() {
         return;
     }
-    let (scroll, pos) =
-        ui.input(|input| (input.smooth_scroll_delta(), input.pointer.hover_pos()));
+    let (scroll, pos) = ui.input(|input| (input.smooth_scroll_delta(), input.pointer.hover_pos()));
     let Some(pos) = pos else {
         return;
     };
@@ -528,20 +652,26 @@ fn look(desk: &mut Desk, first: f32, last: f32) {
     let days = (last - first).min(end - start);
     let first = first.clamp(start, (end - days).max(start));
     #[expect(clippy::cast_possible_truncation, reason = "days of a calendar")]
-    let view = DateBounds::new(day(first.round() as i64), day((first + days).round() as i64));
+    let view = DateBounds::new(
+        day(first.round() as i64),
+        day((first + days).round() as i64),
+    );
     let whole = view.first <= span.first && view.last >= span.last;
     desk.ask(Action::TimeView((!whole).then_some(view)));
 }
 
 /// Zoomed in: which part of the whole time is shown.
 fn track(ui: &Ui, desk: &Desk, plot: Rect, whole: Rect) {
-    let (Some(view), Some(span)) = (desk.state.chosen().time_view, desk.state.table().span()) else {
+    let (Some(view), Some(span)) = (desk.state.chosen().time_view, desk.state.table().span())
+    else {
         return;
     };
     let theme = desk.theme;
     let line = Rect::from_x_y_ranges(plot.x_range(), whole.bottom() - 2.0..=whole.bottom());
-    ui.painter().rect_filled(line, CornerRadius::ZERO, theme.border);
+    ui.painter()
+        .rect_filled(line, CornerRadius::ZERO, theme.border);
     let scale = Scale::new(line, span);
     let part = Rect::from_x_y_ranges(scale.x(view.first)..=scale.x_end(view.last), line.y_range());
-    ui.painter().rect_filled(part, CornerRadius::ZERO, theme.control);
+    ui.painter()
+        .rect_filled(part, CornerRadius::ZERO, theme.control);
 }

@@ -15,10 +15,12 @@ mod histogram;
 mod inset;
 mod keys;
 pub mod launch;
+mod map_paint;
 mod map_pane;
 mod notices;
 mod problems;
 mod status;
+mod symbols;
 pub mod theme;
 mod time_chart;
 mod timeline;
@@ -30,6 +32,7 @@ use egui::{Align2, Painter, Pos2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::model::Kind;
 use desk::Desk;
+use symbols::GlyphState;
 
 /// From this width on, both side panels are open unless the reader folded them.
 pub const WIDE: f32 = 1200.0;
@@ -62,8 +65,14 @@ fn glyph(painter: &Painter, desk: &Desk, kind: &Kind, at: Pos2, r: f32) {
 
 /// The symbol of an event in a list: hatched where it is not added.
 fn glyph_of(painter: &Painter, desk: &Desk, kind: &Kind, at: Pos2, r: f32, added: bool) {
-    let _ = added;
-    painter.circle_filled(at, r, desk.colours(kind).fill);
+    let state = if added {
+        GlyphState::Exact
+    } else {
+        GlyphState::NotAdded
+    };
+    let colours = desk.symbol_colours(kind);
+    let style = desk.symbol_style();
+    symbols::glyph(painter, desk.shape(kind), at, r, colours, &style, state);
 }
 
 /// The pages of the right panel.
@@ -79,11 +88,14 @@ fn tabs(ui: &mut Ui, desk: &mut Desk, now: crate::state::Tab) {
             let text = desk.say(key);
             let on = tab == now;
             let ink = if on { theme.text } else { theme.second };
-            let galley = ui.painter().layout_no_wrap(text.clone(), theme::strong(14.0), ink);
+            let galley = ui
+                .painter()
+                .layout_no_wrap(text.clone(), theme::strong(14.0), ink);
             let size = vec2(galley.size().x, 40.0);
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &text));
-            ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+            ui.painter()
+                .galley(rect.center() - galley.size() / 2.0, galley, ink);
             if on {
                 let line = rect.with_min_y(rect.bottom() - 2.0);
                 ui.painter().rect_filled(line, 0.0, theme.text);
@@ -97,7 +109,11 @@ fn tabs(ui: &mut Ui, desk: &mut Desk, now: crate::state::Tab) {
             ui.add_space(8.0);
             let fold = desk.say("chart-fold");
             let icon = widgets::Icon::PanelRightClose;
-            if widgets::Button::icon(icon, &fold).size(28.0, 28.0).show(ui).clicked() {
+            if widgets::Button::icon(icon, &fold)
+                .size(28.0, 28.0)
+                .show(ui)
+                .clicked()
+            {
                 desk.ask(Action::Fold(Fold::Side, false));
             }
         });

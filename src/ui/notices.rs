@@ -26,7 +26,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 }
             }
             let name = desk.say("file-changed-ignore");
-            if Button::icon(Icon::X, &name).size(26.0, 26.0).show(ui).clicked() {
+            if Button::icon(Icon::X, &name)
+                .size(26.0, 26.0)
+                .show(ui)
+                .clicked()
+            {
                 desk.ask(Action::Dismiss(at));
             }
         });
@@ -35,9 +39,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
 
 fn text(desk: &Desk, notice: &Notice) -> String {
     match notice {
-        Notice::SettingsDamaged(path) => {
-            desk.say_with("settings-damaged", &[("file", path.to_string_lossy().into_owned().into())])
-        }
+        Notice::SettingsDamaged(path) => desk.say_with(
+            "settings-damaged",
+            &[("file", path.to_string_lossy().into_owned().into())],
+        ),
         Notice::SettingsNotSaved(reason) => {
             desk.say_with("settings-unwritable", &[("reason", reason.as_str().into())])
         }

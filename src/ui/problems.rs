@@ -31,7 +31,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, problems: &Problems) {
         ui.add(egui::Label::new(text).truncate());
         if !problems.diagnostics.listed.is_empty() {
             let name = desk.say("problem-copy-list");
-            if Button::text(&name).with_icon(Icon::Copy).size(0.0, 28.0).show(ui).clicked() {
+            if Button::text(&name)
+                .with_icon(Icon::Copy)
+                .size(0.0, 28.0)
+                .show(ui)
+                .clicked()
+            {
                 ui.ctx().copy_text(as_text(problems));
             }
         }
@@ -44,15 +49,19 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, problems: &Problems) {
     if problems.events.is_none() {
         ui.label(RichText::new(desk.say("open-failed-kept")).color(desk.theme.second));
     }
-    egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
-        for diagnostic in &problems.diagnostics.listed {
-            one(ui, desk, diagnostic);
-        }
-        if problems.diagnostics.more > 0 {
-            let text = desk.words.count("problem-more", problems.diagnostics.more as u64);
-            ui.label(RichText::new(text).color(desk.theme.second));
-        }
-    });
+    egui::ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for diagnostic in &problems.diagnostics.listed {
+                one(ui, desk, diagnostic);
+            }
+            if problems.diagnostics.more > 0 {
+                let text = desk
+                    .words
+                    .count("problem-more", problems.diagnostics.more as u64);
+                ui.label(RichText::new(text).color(desk.theme.second));
+            }
+        });
 }
 
 fn why(desk: &Desk, reason: &Reason) -> String {
@@ -60,9 +69,10 @@ fn why(desk: &Desk, reason: &Reason) -> String {
         Reason::Missing => desk.say("open-failed-missing"),
         Reason::Forbidden => desk.say("open-failed-permission"),
         Reason::Folder => desk.say("open-failed-folder"),
-        Reason::TooLarge(limit) => {
-            desk.say_with("open-failed-size", &[("limit", desk.words.size(*limit).into())])
-        }
+        Reason::TooLarge(limit) => desk.say_with(
+            "open-failed-size",
+            &[("limit", desk.words.size(*limit).into())],
+        ),
         Reason::System(text) => {
             desk.say_with("open-failed-read", &[("reason", text.as_str().into())])
         }
@@ -79,10 +89,18 @@ fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(16.0, 20.0), egui::Sense::hover());
         crate::ui::widgets::draw_icon(ui.painter(), rect.center(), icon, 14.0, ink);
-        ui.label(RichText::new(diagnostic.code()).font(theme::strong(12.0)).color(ink));
+        ui.label(
+            RichText::new(diagnostic.code())
+                .font(theme::strong(12.0))
+                .color(ink),
+        );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             let name = desk.say("problem-copy-one");
-            if Button::icon(Icon::Copy, &name).size(24.0, 20.0).show(ui).clicked() {
+            if Button::icon(Icon::Copy, &name)
+                .size(24.0, 20.0)
+                .show(ui)
+                .clicked()
+            {
                 ui.ctx().copy_text(diagnostic.to_string());
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
@@ -103,27 +121,39 @@ fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
         None => desk.say_with("problem-where", &place),
     };
     ui.label(RichText::new(text).color(theme.second));
-    egui::Frame::NONE.fill(ground).corner_radius(3).inner_margin(8).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        egui::ScrollArea::horizontal().id_salt((diagnostic.line, diagnostic.column)).show(ui, |ui| {
-            let number = diagnostic.line.to_string();
-            let text = RichText::new(format!("{number}  {}", diagnostic.line_text)).monospace();
-            ui.add(egui::Label::new(text).extend().selectable(true));
-            let marks = format!(
-                "{}{}",
-                " ".repeat(number.len() + 2 + diagnostic.mark.start),
-                "^".repeat(diagnostic.mark.len().max(1))
-            );
-            ui.add(egui::Label::new(RichText::new(marks).monospace().color(ink)).extend());
+    egui::Frame::NONE
+        .fill(ground)
+        .corner_radius(3)
+        .inner_margin(8)
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            egui::ScrollArea::horizontal()
+                .id_salt((diagnostic.line, diagnostic.column))
+                .show(ui, |ui| {
+                    let number = diagnostic.line.to_string();
+                    let text =
+                        RichText::new(format!("{number}  {}", diagnostic.line_text)).monospace();
+                    ui.add(egui::Label::new(text).extend().selectable(true));
+                    let marks = format!(
+                        "{}{}",
+                        " ".repeat(number.len() + 2 + diagnostic.mark.start),
+                        "^".repeat(diagnostic.mark.len().max(1))
+                    );
+                    ui.add(egui::Label::new(RichText::new(marks).monospace().color(ink)).extend());
+                });
         });
-    });
     if let Some(hint) = &diagnostic.hint {
         ui.add(egui::Label::new(RichText::new(hint.to_string()).color(theme.second)).wrap());
     }
 }
 
 fn as_text(problems: &Problems) -> String {
-    let lines: Vec<String> = problems.diagnostics.listed.iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = problems
+        .diagnostics
+        .listed
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     lines.join("\n")
 }

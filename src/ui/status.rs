@@ -26,7 +26,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
             ui.add(egui::Label::new(credit).truncate());
             bar(ui, desk);
             let roomy = ui.ctx().content_rect().width() >= ROOMY;
-            let key = if roomy { "strip-offline" } else { "strip-offline-short" };
+            let key = if roomy {
+                "strip-offline"
+            } else {
+                "strip-offline-short"
+            };
             let text = RichText::new(desk.say(key)).color(desk.theme.second);
             ui.label(text).on_hover_text(desk.say("strip-offline-hint"));
             icon(ui, desk, Icon::CloudOff);
@@ -57,50 +61,71 @@ pub fn origin_name(desk: &Desk, origin: &Origin) -> String {
 }
 
 fn datasets(ui: &mut Ui, desk: &mut Desk) {
-    let shown: Vec<&OpenDataset> = desk.state.datasets().iter().filter(|open| open.shown).collect();
+    let shown: Vec<&OpenDataset> = desk
+        .state
+        .datasets()
+        .iter()
+        .filter(|open| open.shown)
+        .collect();
     let text = match shown.as_slice() {
         [one] if one.origin == Origin::Bundled => desk.say("strip-dataset-bundled"),
         [one] => desk.say_with("strip-dataset-one", &[("title", one.origin.name().into())]),
         several => desk.words.count("count-datasets", several.len() as u64),
     };
-    let button = Button::text(&text).with_icon(Icon::Layers).look(Look::Plain).size(0.0, 24.0);
+    let button = Button::text(&text)
+        .with_icon(Icon::Layers)
+        .look(Look::Plain)
+        .size(0.0, 24.0);
     let button = button.show(ui);
-    Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_min_width(280.0);
-        for open in desk.state.datasets() {
-            let name = origin_name(desk, &open.origin);
-            let (key, is_shown) = (open.key, open.shown);
-            let text = format!("{name}: {}", open.dataset.title);
-            ui.horizontal(|ui| {
-                let width = ui.available_width() - 32.0;
-                ui.allocate_ui(egui::vec2(width.max(240.0), 28.0), |ui| {
-                    if entry(ui, &text, Some(is_shown)) {
-                        desk.ask(Action::ShowDataset(key, !is_shown));
+    Popup::menu(&button)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(280.0);
+            for open in desk.state.datasets() {
+                let name = origin_name(desk, &open.origin);
+                let (key, is_shown) = (open.key, open.shown);
+                let text = format!("{name}: {}", open.dataset.title);
+                ui.horizontal(|ui| {
+                    let width = ui.available_width() - 32.0;
+                    ui.allocate_ui(egui::vec2(width.max(240.0), 28.0), |ui| {
+                        if entry(ui, &text, Some(is_shown)) {
+                            desk.ask(Action::ShowDataset(key, !is_shown));
+                        }
+                    });
+                    let title = open.dataset.title.as_str();
+                    let name = desk.say_with("top-close-dataset", &[("title", title.into())]);
+                    if Button::icon(Icon::X, &name)
+                        .size(24.0, 24.0)
+                        .show(ui)
+                        .clicked()
+                    {
+                        desk.ask(Action::Close(key));
                     }
                 });
-                let title = open.dataset.title.as_str();
-                let name = desk.say_with("top-close-dataset", &[("title", title.into())]);
-                if Button::icon(Icon::X, &name).size(24.0, 24.0).show(ui).clicked() {
-                    desk.ask(Action::Close(key));
-                }
-            });
-        }
-        widgets::rule(ui);
-        if entry(ui, &desk.say("top-info"), None) {
-            desk.ask(Action::Dialog(Some(Dialog::Datasets)));
-        }
-    });
+            }
+            widgets::rule(ui);
+            if entry(ui, &desk.say("top-info"), None) {
+                desk.ask(Action::Dialog(Some(Dialog::Datasets)));
+            }
+        });
 }
 
 /// What the shown files had to say, one click away.
 fn problems(ui: &mut Ui, desk: &mut Desk) {
-    let said = desk.state.datasets().iter().filter(|open| open.shown).find_map(OpenDataset::problems);
+    let said = desk
+        .state
+        .datasets()
+        .iter()
+        .filter(|open| open.shown)
+        .find_map(OpenDataset::problems);
     let Some(said) = said else {
         return;
     };
     let number = (said.diagnostics.errors + said.diagnostics.warnings) as u64;
     let text = desk.words.count("strip-problems", number);
-    let button = Button::text(&text).with_icon(Icon::TriangleAlert).look(Look::Plain);
+    let button = Button::text(&text)
+        .with_icon(Icon::TriangleAlert)
+        .look(Look::Plain);
     if button.size(0.0, 24.0).show(ui).clicked() {
         desk.ask(Action::Dialog(Some(Dialog::Problems(said))));
     }
@@ -109,14 +134,27 @@ fn problems(ui: &mut Ui, desk: &mut Desk) {
 /// Files that are being read, each with its share and a way to stop.
 fn progress(ui: &mut Ui, desk: &mut Desk) {
     for running in desk.state.running() {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 100"
+        )]
         let percent = desk.words.percent((running.share * 100.0) as u64, 100);
-        let args = [("file", running.name.as_str().into()), ("percent", percent.into())];
+        let args = [
+            ("file", running.name.as_str().into()),
+            ("percent", percent.into()),
+        ];
         ui.label(desk.say_with("strip-progress", &args));
-        let progress = ProgressBar::new(running.share).desired_width(72.0).desired_height(4.0);
+        let progress = ProgressBar::new(running.share)
+            .desired_width(72.0)
+            .desired_height(4.0);
         ui.add(progress.fill(desk.theme.accent));
         let name = format!("{} {}", desk.say("load-cancel"), running.name);
-        if Button::icon(Icon::X, &name).size(24.0, 24.0).show(ui).clicked() {
+        if Button::icon(Icon::X, &name)
+            .size(24.0, 24.0)
+            .show(ui)
+            .clicked()
+        {
             desk.ask(Action::Cancel(running.id));
         }
     }

@@ -7,7 +7,7 @@ use egui::{
     Shadow, Stroke, Style, TextStyle, Theme as Side, Visuals,
 };
 
-use crate::model::{Kind, Shape};
+use crate::model::Kind;
 
 /// The colours of one kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +114,11 @@ const fn rgb(hex: u32) -> Color32 {
 }
 
 const fn kind(fill: u32, line: u32, text: u32) -> KindColours {
-    KindColours { fill: rgb(fill), line: rgb(line), text: rgb(text) }
+    KindColours {
+        fill: rgb(fill),
+        line: rgb(line),
+        text: rgb(text),
+    }
 }
 
 /// Paper.
@@ -151,7 +155,7 @@ pub static LIGHT: Theme = Theme {
     river: rgb(0xBD_CDD6),
     country: rgb(0xA2_9B8F),
     province: rgb(0xD3_CEC4),
-    rail: rgb(0xE0_DCD4),
+    rail: rgb(0xEC_E9E2),
     label_country: rgb(0x6A_655C),
     label_province: rgb(0x71_6C63),
     label_town: rgb(0x3A_3E44),
@@ -211,7 +215,7 @@ pub static DARK: Theme = Theme {
     river: rgb(0x2A_3840),
     country: rgb(0x68_707A),
     province: rgb(0x34_3A40),
-    rail: rgb(0x2E_3338),
+    rail: rgb(0x27_2B30),
     label_country: rgb(0x9F_A5AC),
     label_province: rgb(0x8B_929A),
     label_town: rgb(0xD2_D6DA),
@@ -241,7 +245,11 @@ impl Theme {
     /// The side that the window shows now.
     #[must_use]
     pub fn of(ui: &egui::Ui) -> &'static Self {
-        if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+        if ui.visuals().dark_mode {
+            &DARK
+        } else {
+            &LIGHT
+        }
     }
 
     /// The colours of a kind. A kind of the dataset's own brings its colour, or is grey.
@@ -258,7 +266,11 @@ impl Theme {
             Kind::Other(_) => own.map_or(policy, |[red, green, blue]| {
                 let fill = Color32::from_rgb(red, green, blue);
                 let line = mix(fill, self.ink, 0.35);
-                KindColours { fill, line, text: mix(fill, self.text, 0.45) }
+                KindColours {
+                    fill,
+                    line,
+                    text: mix(fill, self.text, 0.45),
+                }
             }),
         }
     }
@@ -268,20 +280,6 @@ impl Theme {
 #[must_use]
 pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
     from.lerp_to_gamma(to, share)
-}
-
-/// The shape of a kind; a dataset's own kind brings its own or is a diamond.
-#[must_use]
-pub fn shape(kind: &Kind, own: Option<Shape>) -> Shape {
-    match kind {
-        Kind::Arrest => Shape::Circle,
-        Kind::Detention => Shape::Square,
-        Kind::Repatriation => Shape::Triangle,
-        Kind::Release => Shape::Ring,
-        Kind::Death => Shape::Saltire,
-        Kind::Policy => Shape::Diamond,
-        Kind::Other(_) => own.unwrap_or(Shape::Diamond),
-    }
 }
 
 /// Names of the faces.
@@ -317,26 +315,45 @@ pub fn icons(size: f32) -> FontId {
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let faces: [(&str, &'static [u8]); 4] = [
-        ("regular", include_bytes!("../../assets/fonts/UISansKR-Regular.otf")),
-        ("semi-bold", include_bytes!("../../assets/fonts/UISansKR-SemiBold.otf")),
-        ("cjk", include_bytes!("../../assets/fonts/NotoSansCJKsc-map.otf")),
+        (
+            "regular",
+            include_bytes!("../../assets/fonts/UISansKR-Regular.otf"),
+        ),
+        (
+            "semi-bold",
+            include_bytes!("../../assets/fonts/UISansKR-SemiBold.otf"),
+        ),
+        (
+            "cjk",
+            include_bytes!("../../assets/fonts/NotoSansCJKsc-map.otf"),
+        ),
         ("lucide", lucide_icons::LUCIDE_FONT_BYTES),
     ];
     for (name, bytes) in faces {
         let mut data = FontData::from_static(bytes);
         if name == "lucide" {
-            data.tweak = FontTweak { y_offset_factor: 0.0, ..FontTweak::default() };
+            data.tweak = FontTweak {
+                y_offset_factor: 0.0,
+                ..FontTweak::default()
+            };
         }
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     let mut family = |name: FontFamily, first: &[&str]| {
         let mut faces: Vec<String> = first.iter().map(|&face| face.to_owned()).collect();
         faces.extend(fallback.iter().cloned());
         fonts.families.insert(name, faces);
     };
     family(FontFamily::Proportional, &["regular", "cjk", "lucide"]);
-    family(FontFamily::Name(STRONG.into()), &["semi-bold", "cjk", "lucide"]);
+    family(
+        FontFamily::Name(STRONG.into()),
+        &["semi-bold", "cjk", "lucide"],
+    );
     family(FontFamily::Name(ICONS.into()), &["lucide"]);
     if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
         mono.extend(["regular".to_owned(), "cjk".to_owned()]);
@@ -400,8 +417,18 @@ fn visuals(theme: &Theme, mut visuals: Visuals) -> Visuals {
     visuals.text_cursor.blink = false;
     let widgets = &mut visuals.widgets;
     for (widget, fill, line, text) in [
-        (&mut widgets.noninteractive, theme.panel, theme.border, theme.text),
-        (&mut widgets.inactive, theme.panel, theme.control, theme.text),
+        (
+            &mut widgets.noninteractive,
+            theme.panel,
+            theme.border,
+            theme.text,
+        ),
+        (
+            &mut widgets.inactive,
+            theme.panel,
+            theme.control,
+            theme.text,
+        ),
         (&mut widgets.hovered, theme.hover, theme.control, theme.text),
         (&mut widgets.active, theme.hover, theme.text, theme.text),
         (&mut widgets.open, theme.hover, theme.control, theme.text),
@@ -434,11 +461,20 @@ mod tests {
     fn text_has_the_contrast_of_wcag_aa_on_every_surface() {
         for theme in [&LIGHT, &DARK] {
             for surface in [theme.panel, theme.strip] {
-                for text in [theme.text, theme.second, theme.third, theme.error, theme.warning] {
+                for text in [
+                    theme.text,
+                    theme.second,
+                    theme.third,
+                    theme.error,
+                    theme.warning,
+                ] {
                     assert!(contrast(text, surface) >= 4.5, "{text:?} on {surface:?}");
                 }
                 for colours in theme.kinds {
-                    assert!(contrast(colours.text, surface) >= 4.5, "{colours:?} on {surface:?}");
+                    assert!(
+                        contrast(colours.text, surface) >= 4.5,
+                        "{colours:?} on {surface:?}"
+                    );
                 }
             }
             assert!(contrast(theme.on_accent, theme.accent) >= 4.5);

@@ -1,7 +1,7 @@
 //! People over time: the estimate by kind, with a line from the low to the high end.
 
 use egui::{Color32, Stroke, Ui};
-use egui_plot::{Bar, BarChart, GridMark, Line, Plot, PlotPoints};
+use egui_plot::{Bar, BarChart, GridMark, HLine, Line, Plot, PlotPoints};
 
 use crate::action::Action;
 use crate::model::DateBounds;
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
     let plot = Plot::new("people-over-time")
         .height(116.0)
         .show_axes([true, true])
-        .show_grid([false, true])
+        .show_grid([false, false])
         .show_background(false)
         .show_x(false)
         .show_y(false)
@@ -48,13 +48,20 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
         .x_axis_formatter(move |mark: GridMark, _| {
             label_at(&axis, mark.value).map_or_else(String::new, |day| words.axis(unit, day))
         })
-        .y_axis_formatter(move |mark: GridMark, _| whole(mark.value).map_or_else(String::new, |n| words.number(n)))
+        .y_axis_formatter(move |mark: GridMark, _| {
+            whole(mark.value).map_or_else(String::new, |n| words.number(n))
+        })
         .y_grid_spacer(|input| y_marks(input.bounds));
     let mut pointed = None;
     let mut clicked = false;
-    egui::Frame::NONE.inner_margin(egui::Margin { left: 12, right: 16, top: 0, bottom: 0 }).show(
-        ui,
-        |ui| {
+    egui::Frame::NONE
+        .inner_margin(egui::Margin {
+            left: 12,
+            right: 16,
+            top: 0,
+            bottom: 0,
+        })
+        .show(ui, |ui| {
             let response = plot.show(ui, |plot| {
                 draw(plot, desk, &columns, window);
                 pointed = plot.pointer_coordinate();
@@ -63,24 +70,40 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 egui::WidgetInfo::labeled(egui::Role::Image, true, &title)
             });
             clicked = response.response.clicked();
-            let at = pointed.filter(|_| response.response.hovered()).and_then(|point| {
-                column_at(&columns, point.x)
-            });
+            let at = pointed
+                .filter(|_| response.response.hovered())
+                .and_then(|point| column_at(&columns, point.x));
             if let Some(column) = at {
                 hint(&response.response, desk, unit, column);
                 if clicked {
                     let same = window == Some(column.span);
-                    let ends = if same { (None, None) } else { (Some(column.span.first), Some(column.span.last)) };
+                    let ends = if same {
+                        (None, None)
+                    } else {
+                        (Some(column.span.first), Some(column.span.last))
+                    };
                     desk.ask(Action::Window(ends.0, ends.1));
                 }
             }
-        },
-    );
+        });
 }
 
-fn draw(plot: &mut egui_plot::PlotUi<'_>, desk: &Desk, columns: &[Column], window: Option<DateBounds>) {
+fn draw(
+    plot: &mut egui_plot::PlotUi<'_>,
+    desk: &Desk,
+    columns: &[Column],
+    window: Option<DateBounds>,
+) {
     let theme = desk.theme;
     let kinds = desk.state.table().kinds();
+    for mark in y_marks((0.0, top(columns))).into_iter().skip(1) {
+        let id = egui::Id::unique(("mark", mark.value.to_bits()));
+        let line = HLine::new("", mark.value)
+            .id(id)
+            .color(theme.border)
+            .width(1.0);
+        plot.hline(line.allow_hover(false));
+    }
     let mut below = vec![0.0; columns.len()];
     for (at, kind) in kinds.iter().enumerate() {
         let fill = desk.colours(kind).fill;
@@ -100,7 +123,11 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, desk: &Desk, columns: &[Column], windo
             })
             .collect();
         let name = desk.kind_name(kind);
-        plot.bar_chart(BarChart::new(name, bars).id(egui::Id::unique(("people", at))).allow_hover(false));
+        plot.bar_chart(
+            BarChart::new(name, bars)
+                .id(egui::Id::unique(("people", at)))
+                .allow_hover(false),
+        );
     }
     for (x, column) in columns.iter().enumerate() {
         if column.high > column.low {
@@ -108,7 +135,13 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, desk: &Desk, columns: &[Column], windo
             let ink = inside(theme.ink, theme.panel, column.span, window);
             let id = egui::Id::unique(("range", x));
             let ground = Line::new("", PlotPoints::from(ends.clone()));
-            plot.line(ground.id(id.with("ground")).color(theme.panel).width(3.0).allow_hover(false));
+            plot.line(
+                ground
+                    .id(id.with("ground"))
+                    .color(theme.panel)
+                    .width(3.0)
+                    .allow_hover(false),
+            );
             let line = Line::new("", PlotPoints::from(ends));
             plot.line(line.id(id).color(ink).width(1.0).allow_hover(false));
         }
@@ -116,8 +149,17 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, desk: &Desk, columns: &[Column], windo
 }
 
 /// Columns outside the window step back.
-fn inside(colour: Color32, ground: Color32, span: DateBounds, window: Option<DateBounds>) -> Color32 {
-    if window.is_none_or(|window| window.overlaps(&span)) { colour } else { mix(colour, ground, 0.62) }
+fn inside(
+    colour: Color32,
+    ground: Color32,
+    span: DateBounds,
+    window: Option<DateBounds>,
+) -> Color32 {
+    if window.is_none_or(|window| window.overlaps(&span)) {
+        colour
+    } else {
+        mix(colour, ground, 0.62)
+    }
 }
 
 fn hint(response: &egui::Response, desk: &Desk, unit: crate::table::Unit, column: &Column) {
@@ -136,6 +178,14 @@ fn hint(response: &egui::Response, desk: &Desk, unit: crate::table::Unit, column
     response.clone().on_hover_text_at_pointer(text);
 }
 
+/// The highest end of all columns.
+fn top(columns: &[Column]) -> f64 {
+    columns
+        .iter()
+        .map(|column| column.high.max(column.estimate))
+        .fold(1.0, f64::max)
+}
+
 fn columns(bins: &Bins) -> Vec<Column> {
     let people = |parts: [u64; 2]| {
         #[expect(clippy::cast_precision_loss, reason = "heights of bars")]
@@ -147,7 +197,10 @@ fn columns(bins: &Bins) -> Vec<Column> {
         let bins = bins.kinds.iter().filter_map(|kind| kind.get(at));
         let sum = |part: fn(&BinPart) -> u64| bins.clone().map(|bin| of(bin, part)).sum();
         Column {
-            by_kind: bins.clone().map(|bin| of(bin, |part| part.estimate)).collect(),
+            by_kind: bins
+                .clone()
+                .map(|bin| of(bin, |part| part.estimate))
+                .collect(),
             low: sum(|part| part.low),
             estimate: sum(|part| part.estimate),
             high: sum(|part| part.high),
@@ -164,7 +217,11 @@ fn position(index: usize) -> f64 {
 }
 
 fn index(value: f64) -> Option<usize> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be small and not below 0")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be small and not below 0"
+    )]
     let index = value.round() as usize;
     (value > -0.5 && value < 1e6).then_some(index)
 }
@@ -182,7 +239,11 @@ fn label_at(starts: &[jiff::civil::Date], x: f64) -> Option<jiff::civil::Date> {
 
 /// A whole number of people, where a mark of the axis is one.
 fn whole(value: f64) -> Option<u64> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and not below 0")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and not below 0"
+    )]
     let number = value as u64;
     (value >= 0.0 && value < 1e15 && value.fract() == 0.0).then_some(number)
 }
@@ -199,6 +260,9 @@ fn y_marks((_, top): (f64, f64)) -> Vec<GridMark> {
     (0..=4)
         .map(|n| f64::from(n) * step)
         .filter(|value| *value <= top)
-        .map(|value| GridMark { value, step_size: step })
+        .map(|value| GridMark {
+            value,
+            step_size: step,
+        })
         .collect()
 }

@@ -23,11 +23,18 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, totals_width: f32, memory: &mut histog
     let whole = ui.available_rect_before_wrap();
     let left = whole.with_max_x(whole.left() + totals_width);
     let right = whole.with_min_x(left.right());
-    ui.painter().vline(left.right(), whole.y_range(), egui::Stroke::new(1.0, desk.theme.border));
+    ui.painter().vline(
+        left.right(),
+        whole.y_range(),
+        egui::Stroke::new(1.0, desk.theme.border),
+    );
     let inside = egui::UiBuilder::new();
-    ui.scope_builder(inside.clone().max_rect(left.shrink2(vec2(16.0, 8.0))), |ui| {
-        totals::show(ui, desk);
-    });
+    ui.scope_builder(
+        inside.clone().max_rect(left.shrink2(vec2(16.0, 8.0))),
+        |ui| {
+            totals::show(ui, desk);
+        },
+    );
     ui.scope_builder(inside.max_rect(right.shrink2(vec2(16.0, 8.0))), |ui| {
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), 32.0),
@@ -56,8 +63,16 @@ fn controls(ui: &mut Ui, desk: &mut Desk) {
     player(ui, desk);
     ui.add_space(6.0);
     let modes = [
-        (Mode::Window, desk.say("time-window"), desk.say("time-window-hint")),
-        (Mode::Cumulative, desk.say("time-cumulative"), desk.say("time-cumulative-hint")),
+        (
+            Mode::Window,
+            desk.say("time-window"),
+            desk.say("time-window-hint"),
+        ),
+        (
+            Mode::Cumulative,
+            desk.say("time-cumulative"),
+            desk.say("time-cumulative-hint"),
+        ),
     ];
     if let Some(mode) =
         widgets::segments(ui, &desk.say("time-mode"), desk.state.chosen().mode, &modes)
@@ -70,12 +85,18 @@ fn controls(ui: &mut Ui, desk: &mut Desk) {
         ui.label(egui::RichText::new(&name).color(desk.theme.third));
     }
     let readings = [
-        (Reading::Possible, desk.say("time-possible"), desk.say("time-possible-hint")),
-        (Reading::Certain, desk.say("time-certain"), desk.say("time-certain-hint")),
+        (
+            Reading::Possible,
+            desk.say("time-possible"),
+            desk.say("time-possible-hint"),
+        ),
+        (
+            Reading::Certain,
+            desk.say("time-certain"),
+            desk.say("time-certain-hint"),
+        ),
     ];
-    if let Some(reading) =
-        widgets::segments(ui, &name, desk.state.filter().reading, &readings)
-    {
+    if let Some(reading) = widgets::segments(ui, &name, desk.state.filter().reading, &readings) {
         desk.ask(Action::Reading(reading));
     }
 }
@@ -83,13 +104,20 @@ fn controls(ui: &mut Ui, desk: &mut Desk) {
 /// How wide the choice of reading comes out.
 fn reading_width(ui: &Ui, desk: &Desk, roomy: bool) -> f32 {
     let width = |text: String, font: egui::FontId| {
-        ui.painter().layout_no_wrap(text, font, desk.theme.text).size().x
+        ui.painter()
+            .layout_no_wrap(text, font, desk.theme.text)
+            .size()
+            .x
     };
     let strong = theme::strong(12.0);
     let choices = width(desk.say("time-possible"), strong.clone())
         + width(desk.say("time-certain"), strong)
         + 40.0;
-    let name = if roomy { width(desk.say("time-reading"), theme::body()) + 16.0 } else { 0.0 };
+    let name = if roomy {
+        width(desk.say("time-reading"), theme::body()) + 16.0
+    } else {
+        0.0
+    };
     choices + name + 2.0
 }
 
@@ -101,7 +129,8 @@ fn paler(ui: &mut Ui, desk: &Desk) {
     let half = rect.with_max_x(rect.center().x - 1.0);
     ui.painter().rect_filled(half, 0.0, theme.second);
     let half = rect.with_min_x(rect.center().x + 1.0);
-    ui.painter().rect_filled(half, 0.0, theme::mix(theme.second, theme.panel, 0.58));
+    ui.painter()
+        .rect_filled(half, 0.0, theme::mix(theme.second, theme.panel, 0.58));
     let text = egui::RichText::new(desk.say("time-paler")).color(theme.third);
     ui.label(text).on_hover_text(desk.say("time-paler-hint"));
 }
@@ -109,18 +138,30 @@ fn paler(ui: &mut Ui, desk: &Desk) {
 fn player(ui: &mut Ui, desk: &mut Desk) {
     let playback = *desk.state.playback();
     let back = desk.say("time-back");
-    if Button::icon(Icon::SkipBack, &back).size(28.0, 28.0).show(ui).clicked() {
+    if Button::icon(Icon::SkipBack, &back)
+        .size(28.0, 28.0)
+        .show(ui)
+        .clicked()
+    {
         desk.ask(Action::Step(-1));
         desk.ask(Action::Settle);
     }
     play(ui, desk, playback.playing);
     let forward = desk.say("time-forward");
-    if Button::icon(Icon::SkipForward, &forward).size(28.0, 28.0).show(ui).clicked() {
+    if Button::icon(Icon::SkipForward, &forward)
+        .size(28.0, 28.0)
+        .show(ui)
+        .clicked()
+    {
         desk.ask(Action::Step(1));
         desk.ask(Action::Settle);
     }
     let speed = speed_text(desk, playback.speed);
-    let button = Button::text(&speed).look(Look::Plain).menu().size(0.0, 28.0).show(ui);
+    let button = Button::text(&speed)
+        .look(Look::Plain)
+        .menu()
+        .size(0.0, 28.0)
+        .show(ui);
     let name = format!("{} {speed}", desk.say("time-speed"));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     Popup::menu(&button).show(|ui| {
@@ -133,9 +174,15 @@ fn player(ui: &mut Ui, desk: &mut Desk) {
             }
         }
     });
-    let key = if playback.looped { "time-loop-on" } else { "time-loop-off" };
+    let key = if playback.looped {
+        "time-loop-on"
+    } else {
+        "time-loop-off"
+    };
     let name = desk.say(key);
-    let button = Button::icon(Icon::Repeat, &name).size(28.0, 28.0).on(playback.looped);
+    let button = Button::icon(Icon::Repeat, &name)
+        .size(28.0, 28.0)
+        .on(playback.looped);
     if button.show(ui).clicked() {
         desk.ask(Action::Loop(!playback.looped));
     }
@@ -151,10 +198,15 @@ fn play(ui: &mut Ui, desk: &mut Desk, playing: bool) {
     let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::click());
     let name = desk.say(if playing { "time-pause" } else { "time-play" });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let fill = if response.hovered() { theme.primary_hover } else { theme.primary };
+    let fill = if response.hovered() {
+        theme.primary_hover
+    } else {
+        theme.primary
+    };
     ui.painter().circle_filled(rect.center(), 14.0, fill);
     if response.has_focus() {
-        ui.painter().circle_stroke(rect.center(), 16.0, egui::Stroke::new(2.0, theme.accent));
+        ui.painter()
+            .circle_stroke(rect.center(), 16.0, egui::Stroke::new(2.0, theme.accent));
     }
     let middle = rect.center();
     if playing {

@@ -51,7 +51,11 @@ impl TopBar {
     }
 
     fn right_width(&self, width: f32) -> f32 {
-        if width >= WIDE || self.searching { 330.0 } else { 120.0 }
+        if width >= WIDE || self.searching {
+            330.0
+        } else {
+            120.0
+        }
     }
 
     fn search(&mut self, ui: &mut Ui, desk: &mut Desk, wide: bool, focus: bool) {
@@ -75,7 +79,8 @@ impl TopBar {
                     cleared = button.show(ui).clicked();
                 }
                 let width = ui.available_width();
-                let response = widgets::field(ui, &mut text, &name, Some(Icon::Search), width, false);
+                let response =
+                    widgets::field(ui, &mut text, &name, Some(Icon::Search), width, false);
                 if just_opened {
                     response.request_focus();
                 }
@@ -99,7 +104,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
     let name = desk.say("top-menu");
     let button = Button::icon(Icon::Menu, &name).show(ui);
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(220.0);
         heading(ui, desk, "menu-language");
         for language in Language::ALL.iter().copied() {
             let on = desk.state.language() == language;
@@ -114,7 +119,11 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
             (ThemeChoice::Light, "menu-theme-light"),
             (ThemeChoice::Dark, "menu-theme-dark"),
         ] {
-            if entry(ui, &desk.say(key), Some(desk.state.settings().theme == choice)) {
+            if entry(
+                ui,
+                &desk.say(key),
+                Some(desk.state.settings().theme == choice),
+            ) {
                 desk.ask(Action::Theme(choice));
             }
         }
@@ -146,9 +155,13 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
 
 fn open(ui: &mut Ui, desk: &mut Desk) {
     let name = desk.say("top-open");
-    let button = Button::text(&name).with_icon(Icon::FolderOpen).look(Look::Plain).menu().show(ui);
+    let button = Button::text(&name)
+        .with_icon(Icon::FolderOpen)
+        .look(Look::Plain)
+        .menu()
+        .show(ui);
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(260.0);
         if entry(ui, &desk.say("top-open-file"), None) {
             desk.ask(Action::PickFiles);
         }
@@ -171,7 +184,15 @@ fn open(ui: &mut Ui, desk: &mut Desk) {
             let (rect, response) = widgets::row(ui, 28.0, egui::Role::MenuItem, &name, None);
             let at = rect.left_center() + vec2(28.0, 0.0);
             let ink = desk.theme.text;
-            widgets::draw_text(ui, at, Align2::LEFT_CENTER, &name, theme::body(), ink, 220.0);
+            widgets::draw_text(
+                ui,
+                at,
+                Align2::LEFT_CENTER,
+                &name,
+                theme::body(),
+                ink,
+                220.0,
+            );
             if response.on_hover_text(path.to_string_lossy()).clicked() {
                 desk.ask(Action::Open(vec![Origin::File(path)]));
                 ui.close();
@@ -181,31 +202,53 @@ fn open(ui: &mut Ui, desk: &mut Desk) {
 }
 
 fn title(ui: &mut Ui, desk: &mut Desk, room: f32) {
-    let shown: Vec<_> = desk.state.datasets().iter().filter(|open| open.shown).collect();
+    let shown: Vec<_> = desk
+        .state
+        .datasets()
+        .iter()
+        .filter(|open| open.shown)
+        .collect();
     let text = match shown.as_slice() {
         [one] => one.dataset.title.clone(),
         [] => desk.say("none-dataset-title"),
-        several => several.iter().map(|o| o.dataset.title.as_str()).collect::<Vec<_>>().join(" + "),
+        several => several
+            .iter()
+            .map(|o| o.dataset.title.as_str())
+            .collect::<Vec<_>>()
+            .join(" + "),
     };
     let job = egui::text::LayoutJob {
         wrap: egui::text::TextWrapping::truncate_at_width(room),
-        ..egui::text::LayoutJob::simple_singleline(text.clone(), theme::strong(14.0), desk.theme.text)
+        ..egui::text::LayoutJob::simple_singleline(
+            text.clone(),
+            theme::strong(14.0),
+            desk.theme.text,
+        )
     };
     let galley = ui.painter().layout_job(job);
+    let galley_elided = galley.elided;
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x, widgets::BUTTON), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &text));
     let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, desk.theme.text);
-    response.on_hover_text(&text);
+    if galley_elided {
+        response.on_hover_text(&text);
+    }
     let info = desk.say("top-info");
-    if Button::icon(Icon::Info, &info).size(28.0, 28.0).show(ui).clicked() {
+    if Button::icon(Icon::Info, &info)
+        .size(28.0, 28.0)
+        .show(ui)
+        .clicked()
+    {
         desk.ask(Action::Dialog(Some(Dialog::Datasets)));
     }
 }
 
 fn heading(ui: &mut Ui, desk: &Desk, key: &str) {
-    let text = egui::RichText::new(desk.say(key)).font(theme::strong(12.0)).color(desk.theme.third);
+    let text = egui::RichText::new(desk.say(key))
+        .font(theme::strong(12.0))
+        .color(desk.theme.third);
     ui.horizontal(|ui| {
         ui.add_space(8.0);
         ui.label(text);
@@ -214,7 +257,11 @@ fn heading(ui: &mut Ui, desk: &Desk, key: &str) {
 
 /// An entry of a menu; with a tick where it can be on.
 pub fn entry(ui: &mut Ui, text: &str, on: Option<bool>) -> bool {
-    let role = if on.is_some() { egui::Role::MenuItemCheckBox } else { egui::Role::MenuItem };
+    let role = if on.is_some() {
+        egui::Role::MenuItemCheckBox
+    } else {
+        egui::Role::MenuItem
+    };
     let (rect, response) = widgets::row(ui, 28.0, role, text, on);
     let ink = theme::Theme::of(ui).text;
     if on == Some(true) {
@@ -222,7 +269,15 @@ pub fn entry(ui: &mut Ui, text: &str, on: Option<bool>) -> bool {
         widgets::draw_icon(ui.painter(), at, Icon::Check, 14.0, ink);
     }
     let at = rect.left_center() + vec2(28.0, 0.0);
-    widgets::draw_text(ui, at, Align2::LEFT_CENTER, text, theme::body(), ink, rect.width() - 36.0);
+    widgets::draw_text(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        text,
+        theme::body(),
+        ink,
+        rect.width() - 36.0,
+    );
     if response.clicked() {
         ui.close();
     }

@@ -15,28 +15,48 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
     let mut said = vec![events.clone()];
     let head = ui.label(egui::RichText::new(&events).font(theme::strong(18.0)));
     name_datasets(desk, &head);
-    let with_people: Vec<_> =
-        summary.by_kind.iter().filter(|group| group.total.events > group.total.without_number).collect();
+    let with_people: Vec<_> = summary
+        .by_kind
+        .iter()
+        .filter(|group| group.total.events > group.total.without_number)
+        .collect();
     let lines = with_people.len();
     let notes = notes(desk);
     let room = ui.available_height() - 16.0 * notes.len() as f32;
     let height = (room / lines.max(1) as f32).clamp(13.0, 18.0);
     for group in &with_people {
         let words = desk.words.total(&group.total);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let middle = rect.left_center();
         super::glyph(ui.painter(), desk, &group.key, middle + vec2(6.0, 0.0), 5.0);
         let strong = theme::strong(12.0);
         let at = middle + vec2(18.0, 0.0);
         let ink = theme.text;
-        let lead = widgets::draw_text(ui, at, Align2::LEFT_CENTER, &words.headline, strong, ink, rect.width() - 18.0);
+        let lead = widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &words.headline,
+            strong,
+            ink,
+            rect.width() - 18.0,
+        );
         let whole = desk.words.total_sentence(&group.total);
         if let Some(range) = &words.range {
             let at = egui::pos2(lead.right() + 6.0, middle.y);
             let short = short_range(desk, &group.total);
             let width = rect.right() - at.x;
             let ink = theme.second;
-            widgets::draw_text(ui, at, Align2::LEFT_CENTER, &short, theme::body(), ink, width);
+            widgets::draw_text(
+                ui,
+                at,
+                Align2::LEFT_CENTER,
+                &short,
+                theme::body(),
+                ink,
+                width,
+            );
             let _ = range;
         }
         let line = format!("{}: {whole}", desk.kind_name(&group.key));
@@ -69,7 +89,9 @@ fn notes(desk: &Desk) -> Vec<(String, Option<String>)> {
     let summary = desk.state.summary();
     let mut notes = Vec::new();
     if summary.total.without_number > 0 {
-        let text = desk.words.count("total-without-number", summary.total.without_number);
+        let text = desk
+            .words
+            .count("total-without-number", summary.total.without_number);
         notes.push((text, None));
     }
     if summary.not_added > 0 {
@@ -81,8 +103,17 @@ fn notes(desk: &Desk) -> Vec<(String, Option<String>)> {
 
 /// With several datasets shown, the total says of which.
 fn name_datasets(desk: &Desk, head: &egui::Response) {
-    let titles: Vec<String> =
-        desk.state.table().datasets().iter().map(|dataset| dataset.title.clone()).collect();
-    let text = format!("{}\n{}", desk.words.list(&titles), desk.say("total-overlap"));
+    let titles: Vec<String> = desk
+        .state
+        .table()
+        .datasets()
+        .iter()
+        .map(|dataset| dataset.title.clone())
+        .collect();
+    let text = format!(
+        "{}\n{}",
+        desk.words.list(&titles),
+        desk.say("total-overlap")
+    );
     head.clone().on_hover_text(text);
 }

@@ -1,8 +1,8 @@
 //! The few controls that the window is made of, each with its accessible name.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, Role, vec2,
+    Align2, Color32, CornerRadius, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, vec2,
 };
 pub use lucide_icons::Icon;
 
@@ -65,7 +65,10 @@ impl<'a> Button<'a> {
     /// With an icon before the text.
     #[must_use]
     pub fn with_icon(self, icon: Icon) -> Self {
-        Self { icon: Some(icon), ..self }
+        Self {
+            icon: Some(icon),
+            ..self
+        }
     }
 
     /// As it should look.
@@ -89,7 +92,10 @@ impl<'a> Button<'a> {
     /// At least this size.
     #[must_use]
     pub fn size(self, width: f32, height: f32) -> Self {
-        Self { size: vec2(width, height), ..self }
+        Self {
+            size: vec2(width, height),
+            ..self
+        }
     }
 
     /// Puts it on screen.
@@ -100,7 +106,9 @@ impl<'a> Button<'a> {
         } else {
             theme::strong(if self.size.y < 28.0 { 12.0 } else { 14.0 })
         };
-        let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
         let mut width = galley.size().x;
         if self.icon.is_some() {
             width += if self.text.is_empty() { 16.0 } else { 24.0 };
@@ -125,12 +133,20 @@ impl<'a> Button<'a> {
             draw_icon(painter, at, icon, 16.0, ink);
             x += 24.0;
         }
-        painter.galley(egui::pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
+        painter.galley(
+            egui::pos2(x, rect.center().y - galley.size().y / 2.0),
+            galley,
+            ink,
+        );
         if self.more {
             let at = egui::pos2(rect.right() - pad - 6.0, rect.center().y);
             draw_icon(painter, at, Icon::ChevronDown, 14.0, ink);
         }
-        if self.text.is_empty() { response.on_hover_text(self.name) } else { response }
+        if self.text.is_empty() {
+            response.on_hover_text(self.name)
+        } else {
+            response
+        }
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, theme: &Theme) -> Color32 {
@@ -147,9 +163,19 @@ impl<'a> Button<'a> {
             Look::Plain => (Color32::TRANSPARENT, Color32::TRANSPARENT, theme.text),
         };
         let radius = CornerRadius::same(4);
-        ui.painter().rect(rect, radius, fill, Stroke::new(1.0, line), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            radius,
+            fill,
+            Stroke::new(1.0, line),
+            StrokeKind::Inside,
+        );
         focus_ring(ui, rect, response);
-        if ui.is_enabled() { ink } else { theme::mix(ink, theme.panel, 0.62) }
+        if ui.is_enabled() {
+            ink
+        } else {
+            theme::mix(ink, theme.panel, 0.62)
+        }
     }
 }
 
@@ -157,13 +183,20 @@ impl<'a> Button<'a> {
 pub fn focus_ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, Theme::of(ui).accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(5), stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect, CornerRadius::same(5), stroke, StrokeKind::Outside);
     }
 }
 
 /// An icon around a point.
 pub fn draw_icon(painter: &egui::Painter, at: egui::Pos2, icon: Icon, size: f32, ink: Color32) {
-    painter.text(at, Align2::CENTER_CENTER, icon.unicode(), theme::icons(size), ink);
+    painter.text(
+        at,
+        Align2::CENTER_CENTER,
+        icon.unicode(),
+        theme::icons(size),
+        ink,
+    );
 }
 
 /// How far a box is ticked.
@@ -187,7 +220,13 @@ pub fn draw_tick(ui: &Ui, left: egui::Pos2, tick: Tick) {
     };
     let painter = ui.painter();
     let stroke = Stroke::new(1.0, line);
-    painter.rect(rect, CornerRadius::same(3), fill, stroke, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(3),
+        fill,
+        stroke,
+        StrokeKind::Inside,
+    );
     let icon = match tick {
         Tick::Off => return,
         Tick::Some => Icon::Minus,
@@ -206,7 +245,8 @@ pub fn row(ui: &mut Ui, height: f32, kind: Role, name: &str, on: Option<bool>) -
         None => WidgetInfo::labeled(kind, enabled, name),
     });
     if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), Theme::of(ui).hover);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), Theme::of(ui).hover);
     }
     focus_ring(ui, rect, &response);
     (rect, response)
@@ -246,7 +286,9 @@ pub fn segments<T: Copy + PartialEq>(
         for (choice, text, hint) in choices {
             let on = *choice == now;
             let ink = if on { theme.on_primary } else { theme.text };
-            let galley = ui.painter().layout_no_wrap(text.clone(), theme::strong(12.0), ink);
+            let galley = ui
+                .painter()
+                .layout_no_wrap(text.clone(), theme::strong(12.0), ink);
             let size = vec2(galley.size().x + 20.0, 28.0);
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             response.widget_info(|| {
@@ -258,15 +300,18 @@ pub fn segments<T: Copy + PartialEq>(
                 (false, true) => theme.hover,
                 (false, false) => theme.panel,
             };
-            ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(3), fill);
-            ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+            ui.painter()
+                .rect_filled(rect.shrink(1.0), CornerRadius::same(3), fill);
+            ui.painter()
+                .galley(rect.center() - galley.size() / 2.0, galley, ink);
             focus_ring(ui, rect, &response);
             if response.on_hover_text(hint).clicked() && !on {
                 chosen = Some(*choice);
             }
         }
         let stroke = Stroke::new(1.0, theme.control);
-        let outline = egui::Shape::rect_stroke(whole, CornerRadius::same(4), stroke, StrokeKind::Inside);
+        let outline =
+            egui::Shape::rect_stroke(whole, CornerRadius::same(4), stroke, StrokeKind::Inside);
         ui.painter().set(frame, outline);
     });
     chosen
@@ -275,7 +320,8 @@ pub fn segments<T: Copy + PartialEq>(
 /// A line across.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter().rect_filled(rect, CornerRadius::ZERO, Theme::of(ui).border);
+    ui.painter()
+        .rect_filled(rect, CornerRadius::ZERO, Theme::of(ui).border);
 }
 
 /// A one-line field with its name, an icon inside on the left where given, and a hint.
@@ -310,11 +356,22 @@ pub fn field(
         (false, true) => Stroke::new(2.0, theme.accent),
         (false, false) => Stroke::new(1.0, theme.control),
     };
-    let ground =
-        egui::Shape::Rect(egui::epaint::RectShape::new(rect, 4.0, theme.panel, line, StrokeKind::Inside));
+    let ground = egui::Shape::Rect(egui::epaint::RectShape::new(
+        rect,
+        4.0,
+        theme.panel,
+        line,
+        StrokeKind::Inside,
+    ));
     ui.painter().set(back, ground);
     if let Some(icon) = icon {
-        draw_icon(ui.painter(), rect.left_center() + vec2(15.0, 0.0), icon, 14.0, theme.second);
+        draw_icon(
+            ui.painter(),
+            rect.left_center() + vec2(15.0, 0.0),
+            icon,
+            14.0,
+            theme.second,
+        );
     }
     response
 }

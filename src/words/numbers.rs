@@ -45,7 +45,11 @@ impl Words {
     /// Kilometres, whole from 10 on.
     #[must_use]
     pub fn km(&self, km: f64) -> String {
-        let text = if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") };
+        let text = if km < 10.0 {
+            format!("{km:.1}")
+        } else {
+            format!("{km:.0}")
+        };
         grouped(text.strip_suffix(".0").unwrap_or(&text))
     }
 

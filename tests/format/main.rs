@@ -1,11 +1,12 @@
 //! The file format from outside: bytes in, dataset and diagnostics out, and back.
+#![cfg(test)]
 
 mod generated;
 mod hostile;
 mod recovery;
 mod rendered;
 
-use refoulement_atlas::format::{Limits, NoGround, OpenError, Opened, read};
+use refoulement_atlas::format::{Diagnostic, Limits, NoGround, OpenError, Opened, read};
 
 /// Reads a text under the name `sample.ron`.
 fn open(text: &str) -> Result<Opened, OpenError> {
@@ -32,8 +33,13 @@ fn printed(text: &str) -> String {
 /// The codes of all diagnostics, in order.
 fn codes(text: &str) -> Vec<&'static str> {
     match open(text) {
-        Ok(opened) => opened.diagnostics.listed.iter().map(|d| d.code()).collect(),
-        Err(OpenError::Unreadable(all)) => all.listed.iter().map(|d| d.code()).collect(),
+        Ok(opened) => opened
+            .diagnostics
+            .listed
+            .iter()
+            .map(Diagnostic::code)
+            .collect(),
+        Err(OpenError::Unreadable(all)) => all.listed.iter().map(Diagnostic::code).collect(),
         Err(OpenError::Cancelled) => unreachable!("nobody cancels"),
     }
 }

@@ -1,6 +1,6 @@
 //! One bad record does not hide the others, and what leans on it says so.
 
-use refoulement_atlas::format::{Ground, Limits, NoGround, OpenError, read};
+use refoulement_atlas::format::{Diagnostic, Ground, Limits, NoGround, OpenError, read};
 use refoulement_atlas::model::LatLon;
 
 use crate::{codes, event, file, open};
@@ -246,7 +246,7 @@ fn a_text_a_file_and_a_list_have_their_limits() {
         .diagnostics
         .listed
         .iter()
-        .map(|d| d.code())
+        .map(Diagnostic::code)
         .collect();
     assert_eq!(codes, ["E242", "E111"]);
     let limits = Limits {

@@ -83,7 +83,7 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
     Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_min_width(260.0);
+            ui.set_width(260.0);
             for (layer, key, on) in [
                 (Layer::Choropleth, "map-layer-regions", layers.choropleth),
                 (Layer::Flows, "map-layer-flows", layers.flows),
@@ -142,7 +142,14 @@ pub fn scale(ui: &Ui, desk: &Desk, sheet: Rect, view: &View) {
         painter.vline(right, y - 5.0 - grow..=y + grow, stroke);
     }
     let at = Pos2::new(f32::midpoint(left, right), y - 4.0);
-    super::paint::haloed(ui, at, Align2::CENTER_BOTTOM, &text, theme::body(), theme.label_town);
+    super::paint::haloed(
+        ui,
+        at,
+        Align2::CENTER_BOTTOM,
+        &text,
+        theme::body(),
+        theme.label_town,
+    );
 }
 
 /// 1, 2 or 5 times a power of ten, the largest that is no more than `most`.

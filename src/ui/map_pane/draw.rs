@@ -85,7 +85,11 @@ impl Drawing {
     fn extend(&mut self, pos: Pos2) {
         match (self.tool, self.line.first().copied()) {
             (Tool::Rectangle, Some(first)) => self.line = vec![first, pos],
-            _ if self.line.last().is_none_or(|last| last.distance(pos) >= STEP) => {
+            _ if self
+                .line
+                .last()
+                .is_none_or(|last| last.distance(pos) >= STEP) =>
+            {
                 self.line.push(pos);
             }
             _ => {}

@@ -30,7 +30,11 @@ pub fn nothing(ui: &mut Ui, desk: &mut Desk, sheet: Rect) {
 
 fn no_dataset(ui: &mut Ui, desk: &mut Desk) {
     let empty = desk.state.datasets().iter().any(|open| open.shown);
-    let key = if empty { "none-events-title" } else { "none-dataset-title" };
+    let key = if empty {
+        "none-events-title"
+    } else {
+        "none-dataset-title"
+    };
     ui.label(RichText::new(desk.say(key)).font(theme::strong(18.0)));
     ui.add_space(4.0);
     ui.label(RichText::new(desk.say("none-dataset-text")).color(desk.theme.second));

@@ -113,7 +113,10 @@ impl MapPane {
 
     /// With the regions shown, a click on bare ground filters by its province.
     fn pick_region(&self, desk: &mut Desk, response: &Response, rect: Rect) {
-        let Some(pos) = response.interact_pointer_pos().filter(|_| response.clicked()) else {
+        let Some(pos) = response
+            .interact_pointer_pos()
+            .filter(|_| response.clicked())
+        else {
             return;
         };
         if desk.state.chosen().fan.is_some() {
@@ -134,7 +137,10 @@ impl MapPane {
 
 /// A point of the window as a point of the sheet.
 fn inside(rect: Rect, pos: egui::Pos2) -> Point {
-    Point { x: pos.x - rect.left(), y: pos.y - rect.top() }
+    Point {
+        x: pos.x - rect.left(),
+        y: pos.y - rect.top(),
+    }
 }
 
 /// Drag pans, the wheel zooms to the pointer, a double click zooms one step.

@@ -1,12 +1,15 @@
 //! The overview, bottom right: how many shown events lie outside the view, and the way there.
 
-use egui::{Align2, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::action::Action;
 use crate::geo::{Camera, Point, View};
 use crate::map::Outside;
 use crate::model::LatLon;
 use crate::ui::desk::Desk;
+use crate::ui::map_pane::controls;
 use crate::ui::theme;
 use crate::ui::widgets;
 
@@ -28,26 +31,42 @@ pub struct Overview {
 pub fn rect(sheet: Rect) -> Rect {
     let roomy = sheet.width() >= ROOMY.x && sheet.height() >= ROOMY.y;
     let size = if roomy { SIZE } else { vec2(SIZE.x, LINE) };
-    Rect::from_min_size(sheet.max - size - vec2(12.0, 12.0), size)
+    let rect = Rect::from_min_size(sheet.max - size - vec2(12.0, 12.0), size);
+    let buttons = controls::column(sheet).expand(8.0);
+    if rect.intersects(buttons) {
+        return rect.translate(vec2(buttons.left() - rect.right(), 0.0));
+    }
+    rect
 }
 
-/// East Asia on so small a sheet.
+/// East Asia on so small a sheet: smaller than a map may be, so it is not clamped.
 fn view(size: egui::Vec2) -> View {
-    let sheet = View {
+    let (top, bottom, left, right) = (54.0, 8.0, 90.0, 142.0);
+    let at = |zoom, lat, lon| View {
         camera: Camera {
-            center: LatLon { lat: 32.0, lon: 117.0 },
-            zoom: 3.0,
+            center: LatLon { lat, lon },
+            zoom,
         },
         width: size.x,
         height: size.y,
     };
-    let corners = [(51.0, 97.0), (9.0, 141.0)].map(|(lat, lon)| LatLon { lat, lon });
-    // Smaller than a world's sheet may be, so it is not clamped.
-    let zoom = (f64::from(size.x) / 256.0 * 360.0 / (corners[1].lon - corners[0].lon)).log2();
-    View {
-        camera: Camera { zoom, ..sheet.camera },
-        ..sheet
-    }
+    let world = at(0.0, 0.0, 0.0);
+    let (high, low) = (
+        world.project(LatLon {
+            lat: top,
+            lon: left,
+        }),
+        world.project(LatLon {
+            lat: bottom,
+            lon: right,
+        }),
+    );
+    let room = (size.x / (low.x - high.x)).min(size.y / (low.y - high.y));
+    let middle = world.unproject(Point {
+        x: f32::midpoint(high.x, low.x),
+        y: f32::midpoint(high.y, low.y),
+    });
+    at(f64::from(room).log2(), middle.lat, middle.lon)
 }
 
 impl Overview {
@@ -60,7 +79,11 @@ impl Overview {
         let text = desk.words.count("map-outside", outside.events);
         let response = ui.interact(whole, ui.scope_id().with("overview"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, outside.events > 0, &text));
-        let fill = if response.hovered() { theme.hover } else { theme.panel };
+        let fill = if response.hovered() {
+            theme.hover
+        } else {
+            theme.panel
+        };
         ui.painter().rect_filled(whole, radius, fill);
         if map.height() > 1.0 {
             self.paint(ui, desk, map, outside);
@@ -69,10 +92,26 @@ impl Overview {
         ui.painter()
             .rect_stroke(whole, radius, stroke, StrokeKind::Outside);
         let at = line.left_center() + vec2(10.0, 0.0);
-        let ink = if outside.events > 0 { theme.text } else { theme.third };
-        widgets::draw_text(ui, at, Align2::LEFT_CENTER, &text, theme::body(), ink, 156.0);
+        let ink = if outside.events > 0 {
+            theme.text
+        } else {
+            theme.third
+        };
+        widgets::draw_text(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &text,
+            theme::body(),
+            ink,
+            156.0,
+        );
         widgets::focus_ring(ui, whole, &response);
-        if outside.events > 0 && response.on_hover_text(desk.say("map-outside-hint")).clicked() {
+        if outside.events > 0
+            && response
+                .on_hover_text(desk.say("map-outside-hint"))
+                .clicked()
+        {
             show_outside(desk, outside);
         }
     }
@@ -89,7 +128,10 @@ impl Overview {
         let place = |point: Point| map.min + vec2(point.x, point.y);
         for ring in &self.coasts {
             let line: Vec<Pos2> = ring.iter().map(|point| place(*point)).collect();
-            painter.add(egui::Shape::closed_line(line, Stroke::new(0.75, theme.coast)));
+            painter.add(egui::Shape::closed_line(
+                line,
+                Stroke::new(0.75, theme.coast),
+            ));
         }
         for spot in &outside.places {
             let at = place(view.project(spot.at));
@@ -112,9 +154,9 @@ fn coasts(desk: &Desk, view: &View) -> Vec<Vec<Point>> {
             let mut line: Vec<Point> = Vec::new();
             for at in ring {
                 let point = view.project(*at);
-                let far = line.last().is_none_or(|last| {
-                    (last.x - point.x).abs() + (last.y - point.y).abs() > 1.0
-                });
+                let far = line
+                    .last()
+                    .is_none_or(|last| (last.x - point.x).abs() + (last.y - point.y).abs() > 1.0);
                 if far {
                     line.push(point);
                 }

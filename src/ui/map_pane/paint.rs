@@ -1,90 +1,105 @@
-//! Paints the scene with the theme's colours.
+//! The scene in the theme's colours, and the lines drawn on the ground below it.
 
 use egui::{Align2, Color32, FontId, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::geo::{Region, View};
 use crate::map::{LabelStyle, Scene};
+use crate::model::LatLon;
+use crate::table::{Pick, Row};
 use crate::ui::desk::Desk;
+use crate::ui::map_paint::{self, Highlight, MapStyle, lit_regions};
 use crate::ui::theme;
 
-/// What the painter keeps from frame to frame.
-#[derive(Default)]
-pub struct Memory {}
-
-/// The face of a map text.
-fn font(style: LabelStyle) -> FontId {
-    if style.is_strong() {
-        theme::strong(style.size())
-    } else {
-        FontId::proportional(style.size())
-    }
-}
+/// More regions than these are told by the list, not by outlines.
+const OUTLINED: usize = 16;
 
 /// How large a map text comes out.
-pub fn measure(ui: &Ui, text: &str, style: LabelStyle) -> (f32, f32) {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font(style), Color32::PLACEHOLDER);
-    (galley.size().x, galley.size().y)
+pub fn measure(ui: &Ui, text: &str, style: LabelStyle, colours: &MapStyle) -> (f32, f32) {
+    map_paint::measure(ui.painter(), text, style, colours)
 }
 
 /// Text that can be read on any ground.
 pub fn haloed(ui: &Ui, at: Pos2, align: Align2, text: &str, font: FontId, ink: Color32) {
     let halo = theme::Theme::of(ui).halo;
-    for by in [vec2(1.0, 0.0), vec2(-1.0, 0.0), vec2(0.0, 1.0), vec2(0.0, -1.0)] {
+    for (x, y) in [(-1.5, 0.0), (1.5, 0.0), (0.0, -1.5), (0.0, 1.5)] {
+        let by = vec2(x, y);
         ui.painter().text(at + by, align, text, font.clone(), halo);
     }
     ui.painter().text(at, align, text, font, ink);
 }
 
-/// What is being drawn on the map.
+/// What is being drawn on the map, or was.
 pub fn drawn(ui: &Ui, desk: &Desk, line: Vec<Pos2>) {
-    ui.painter().add(Shape::line(line, Stroke::new(2.0, desk.theme.accent)));
+    let stroke = Stroke::new(2.0, desk.theme.accent);
+    ui.painter()
+        .extend(Shape::dashed_line(&line, stroke, 6.0, 4.0));
 }
 
 /// A region's outline.
 pub fn region(ui: &Ui, rect: Rect, view: &View, region: &Region, stroke: Stroke) {
     for ring in region.outline() {
-        let line = ring.iter().map(|at| {
-            let point = view.project(*at);
-            pos2(rect.left() + point.x, rect.top() + point.y)
-        });
-        ui.painter().add(Shape::closed_line(line.collect(), stroke));
+        ui.painter()
+            .add(Shape::closed_line(line(rect, view, ring), stroke));
     }
 }
 
-/// The outlines below the events: regions that the filter picks, and the area it is drawn to.
-pub fn outlines(ui: &Ui, desk: &Desk, rect: Rect, view: &View, _scene: &Scene) {
+fn line(rect: Rect, view: &View, ring: &[LatLon]) -> Vec<Pos2> {
+    let place = |at: &LatLon| {
+        let point = view.project(*at);
+        pos2(rect.left() + point.x, rect.top() + point.y)
+    };
+    ring.iter().map(place).collect()
+}
+
+/// The lines below the events: regions that the filter picks or the pointer is on, and the area drawn.
+pub fn outlines(ui: &Ui, desk: &Desk, rect: Rect, view: &View, scene: &Scene) {
     let filter = desk.state.filter();
-    if let crate::table::Pick::Only(picked) = &filter.regions
-        && picked.len() <= 12
+    let regions = desk.state.regions();
+    if let Pick::Only(picked) = &filter.regions
+        && picked.len() <= OUTLINED
     {
-        for id in picked {
-            if let Some(found) = desk.state.regions().get(id) {
-                region(ui, rect, view, found, Stroke::new(1.5, desk.theme.ink));
-            }
+        for found in picked.iter().filter_map(|id| regions.get(id)) {
+            region(ui, rect, view, found, Stroke::new(1.5, desk.theme.ink));
+        }
+    }
+    for id in lit_regions(scene, desk.state.pointed()) {
+        if let Some(found) = regions.get(id) {
+            fill(ui, desk, rect, view, found);
+            region(ui, rect, view, found, Stroke::new(1.5, desk.theme.ink));
         }
     }
     if let Some(area) = &filter.area {
-        let mut line: Vec<Pos2> = area
-            .0
-            .iter()
-            .map(|at| {
-                let point = view.project(*at);
-                pos2(rect.left() + point.x, rect.top() + point.y)
-            })
-            .collect();
-        line.extend(line.first().copied());
-        drawn(ui, desk, line);
+        let mut ring = line(rect, view, &area.0);
+        ring.extend(ring.first().copied());
+        drawn(ui, desk, ring);
     }
 }
 
-/// The events.
-pub fn events(ui: &Ui, desk: &Desk, rect: Rect, scene: &Scene, _memory: &mut Memory) {
-    for symbol in &scene.symbols {
-        let at = pos2(rect.left() + symbol.center.x, rect.top() + symbol.center.y);
-        ui.painter().circle_filled(at, symbol.figure.r(), desk.theme.bar_strong);
+/// The region that the pointer is on, tinted.
+fn fill(ui: &Ui, desk: &Desk, rect: Rect, view: &View, region: &Region) {
+    let triangles = region.triangles();
+    let mut mesh = egui::Mesh::default();
+    for point in triangles.on(view) {
+        let at = pos2(rect.left() + point.x, rect.top() + point.y);
+        mesh.colored_vertex(at, desk.theme.ink.gamma_multiply(0.08));
     }
-    for label in &scene.labels {
-        let at = pos2(rect.left() + label.rect.left, rect.top() + label.rect.top);
-        haloed(ui, at, Align2::LEFT_TOP, &label.text, font(label.style), desk.theme.label_town);
-    }
+    mesh.indices.clone_from(&triangles.indices);
+    ui.painter().add(Shape::mesh(mesh));
+}
+
+/// The events, with what is pointed at and selected set off. `fan` is how far a fan has opened.
+pub fn events(ui: &Ui, desk: &Desk, rect: Rect, scene: &Scene, style: &MapStyle, fan: f32) {
+    let table = desk.state.table();
+    let selected: Vec<Row> = desk
+        .state
+        .selected()
+        .into_iter()
+        .flat_map(|row| std::iter::once(row).chain(table.parts(row)))
+        .collect();
+    let highlight = Highlight {
+        hovered: desk.state.pointed(),
+        selected: &selected,
+        fan,
+    };
+    map_paint::paint(ui.painter(), rect.min, scene, style, &highlight);
 }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use egui::{Rect, Ui};
 
 use crate::geo::{Archive, Camera, MapNames, NameKind as GroundKind, Point, View};
-use crate::map::{
-    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, NameKind, Say, Scene,
-    SceneInput,
-};
+use crate::map::{Gathered, Key, LabelStyle, Name, NameKind, Say, Scene, SceneInput};
 use crate::model::RegionId;
 use crate::ui::desk::Desk;
+use crate::ui::map_paint::MapStyle;
 use crate::ui::map_pane::{controls, overview, paint};
 use crate::words::Language;
+
+/// How long a fan takes to open.
+const FAN_SECONDS: f32 = 0.18;
 
 /// What the scene was computed from.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,7 +36,7 @@ pub struct Cache {
     gathered_for: Option<(u64, Language)>,
     scene: Arc<Scene>,
     stamp: Option<Stamp>,
-    painter: paint::Memory,
+    style: Option<(bool, u64, MapStyle)>,
 }
 
 impl Cache {
@@ -48,7 +49,7 @@ impl Cache {
             gathered_for: None,
             scene: Arc::default(),
             stamp: None,
-            painter: paint::Memory::default(),
+            style: None,
         }
     }
 
@@ -59,13 +60,34 @@ impl Cache {
 
     /// Paints the scene.
     pub fn paint(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
-        paint::events(ui, desk, rect, &self.scene, &mut self.painter);
+        let open = desk.state.chosen().fan.is_some();
+        let id = ui.scope_id().with(("fan", desk.state.chosen().fan));
+        let fan = ui.ctx().animate_bool_with_time(id, open, FAN_SECONDS);
+        let scene = self.scene();
+        paint::events(ui, desk, rect, &scene, self.style(desk), fan);
+    }
+
+    /// The painter's colours, made anew with the theme or the kinds.
+    fn style(&mut self, desk: &Desk) -> &MapStyle {
+        let (dark, version) = (desk.theme.dark, desk.state.version());
+        let kept = self
+            .style
+            .take()
+            .filter(|kept| kept.0 == dark && kept.1 == version);
+        let (_, _, style) = self
+            .style
+            .insert(kept.unwrap_or_else(|| (dark, version, desk.map_style())));
+        style
     }
 
     /// Computes the scene anew where anything it depends on has changed.
     pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
         let state = desk.state;
-        let view = View { width: rect.width(), height: rect.height(), ..state.view() };
+        let view = View {
+            width: rect.width(),
+            height: rect.height(),
+            ..state.view()
+        };
         let stamp = Stamp {
             version: state.version(),
             language: state.language(),
@@ -83,14 +105,20 @@ impl Cache {
         let events = (stamp.version, stamp.language);
         if self.gathered_for != Some(events) {
             self.gathered_for = Some(events);
-            self.gathered = gather(desk);
+            let selection = &state.summary().selection;
+            let language = stamp.language.code();
+            self.gathered = Gathered::of(state.table(), selection, state.regions(), language);
         }
         let names = self.names_in(desk, &view, stamp.labels);
         let keep_out = keep_out(&view);
-        let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style);
+        let colours = self.style(desk).clone();
+        let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style, &colours);
         let say = |say: Say| words(desk, say);
         let in_region = |id: &RegionId, at| {
-            state.regions().get(id).is_some_and(|region| region.contains(at))
+            state
+                .regions()
+                .get(id)
+                .is_some_and(|region| region.contains(at))
         };
         let mut scene = Scene::new(&SceneInput {
             view,
@@ -114,8 +142,9 @@ impl Cache {
             return Vec::new();
         }
         let archive = Arc::clone(&self.archive);
-        let names =
-            self.names.get_or_insert_with(|| MapNames::new(archive, desk.state.regions()));
+        let names = self
+            .names
+            .get_or_insert_with(|| MapNames::new(archive, desk.state.regions()));
         let language = desk.state.language().code();
         let found = names.names_in(view);
         (0u32..)
@@ -139,60 +168,14 @@ impl Cache {
 /// Where buttons, scale and overview lie.
 fn keep_out(view: &View) -> Vec<crate::map::Rect> {
     let sheet = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(view.width, view.height));
-    [controls::column(sheet), controls::scale_rect(sheet), overview::rect(sheet)]
-        .into_iter()
-        .map(|rect| crate::map::Rect::at(rect.left(), rect.top(), rect.width(), rect.height()))
-        .collect()
-}
-
-/// The shown events as the map wants them.
-fn gather(desk: &Desk) -> Gathered {
-    let table = desk.state.table();
-    let regions = desk.state.regions();
-    let language = desk.state.language().code();
-    let map_regions: Vec<MapRegion> = table
-        .regions()
-        .iter()
-        .map(|id| {
-            let of = if id.is_province_unknown() { RegionId::from(id.country()) } else { id.clone() };
-            let region = regions.get(&of);
-            MapRegion {
-                id: of.clone(),
-                name: region.map_or_else(|| id.to_string(), |r| r.name_in(language).to_owned()),
-                label: region.map_or(crate::model::LatLon { lat: 0.0, lon: 0.0 }, |r| r.label),
-            }
-        })
-        .collect();
-    let places = table
-        .places()
-        .iter()
-        .map(|place| MapPlace {
-            id: format!("{}/{}", place.dataset, place.place.id),
-            name: desk.words.place(&place.place).to_owned(),
-            at: place.place.at,
-            precision: place.place.precision,
-            radius_km: place.place.radius_km(),
-            region: map_regions
-                .get(place.region)
-                .filter(|region| regions.get(&region.id).is_some())
-                .map(|_| place.region),
-        })
-        .collect();
-    let selection = &desk.state.summary().selection;
-    let events = selection
-        .rows
-        .iter()
-        .map(|row| MapEvent {
-            row: *row,
-            place: table.place(*row),
-            to: table.to(*row),
-            kind: table.kind(*row),
-            people: table.people(*row),
-            added: selection.is_added(*row),
-        })
-        .collect();
-    let shapes = table.kinds().iter().map(|kind| desk.shape(kind)).collect();
-    Gathered::new(places, map_regions, events, shapes)
+    [
+        controls::column(sheet),
+        controls::scale_rect(sheet),
+        overview::rect(sheet),
+    ]
+    .into_iter()
+    .map(|rect| crate::map::Rect::at(rect.left(), rect.top(), rect.width(), rect.height()))
+    .collect()
 }
 
 /// The words that the map needs.
@@ -201,9 +184,10 @@ fn words(desk: &Desk, say: Say) -> String {
     match say {
         Say::TrayTitle => desk.say("map-tray"),
         Say::TrayMore(places) => desk.words.count("filter-more", places),
-        Say::Cluster { name, others } => {
-            desk.say_with("map-cluster", &[("place", name.into()), ("n", others.into())])
-        }
+        Say::Cluster { name, others } => desk.say_with(
+            "map-cluster",
+            &[("place", name.into()), ("n", others.into())],
+        ),
         Say::People { total, not_added } if total.events == 0 && not_added > 0 => {
             desk.say("map-not-added-long")
         }

@@ -19,7 +19,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
     for target in targets.iter().rev() {
         let rect = Rect::from_min_size(
             sheet.min + egui::vec2(target.rect.left, target.rect.top),
-            egui::vec2(target.rect.right - target.rect.left, target.rect.bottom - target.rect.top),
+            egui::vec2(
+                target.rect.right - target.rect.left,
+                target.rect.bottom - target.rect.top,
+            ),
         );
         if !sheet.intersects(rect) {
             continue;
@@ -53,13 +56,19 @@ fn name(desk: &Desk, target: &Target) -> String {
         return desk.describe(row);
     }
     let events = desk.words.events(target.rows.len() as u64);
-    let people = target.total.map_or_else(String::new, |total| desk.words.total(total).headline);
+    let people = target
+        .total
+        .map_or_else(String::new, |total| desk.words.total(total).headline);
     let key = if matches!(target.hit, Hit::Pill(_) | Hit::TrayRow(_)) {
         "map-region-a11y"
     } else {
         "map-stack-a11y"
     };
-    let args = [("place", target.name.into()), ("events", events.into()), ("people", people.into())];
+    let args = [
+        ("place", target.name.into()),
+        ("events", events.into()),
+        ("people", people.into()),
+    ];
     desk.say_with(key, &args)
 }
 
@@ -75,7 +84,10 @@ fn press(desk: &mut Desk, scene: &Scene, target: &Target) {
         (Hit::Cluster(key), _) => zoom_into(desk, scene, key),
         (_, rows) => {
             // What has no point can't fan out: its events are gone through one by one.
-            let at = desk.state.selected().and_then(|row| rows.iter().position(|r| *r == row));
+            let at = desk
+                .state
+                .selected()
+                .and_then(|row| rows.iter().position(|r| *r == row));
             let next = at.map_or(0, |at| (at + 1) % rows.len().max(1));
             if let Some(row) = rows.get(next) {
                 desk.ask(Action::Select(Some(*row)));

@@ -1,0 +1,56 @@
+//! Dataset files for the commands: read as the window reads them, on this thread.
+
+use std::path::Path;
+
+use crate::format::{Diagnostics, Opened};
+use crate::geo::Regions;
+use crate::jobs::{self, ReadError};
+use crate::state::Origin;
+use crate::words::Words;
+
+/// What a file is called in what is printed: its path as it was given.
+pub(super) fn name(path: Option<&Path>) -> String {
+    path.map_or_else(
+        || "the bundled dataset".to_owned(),
+        |path| path.display().to_string(),
+    )
+}
+
+/// Opens a dataset file, or the bundled dataset where there is no path.
+pub(super) fn open(path: Option<&Path>, regions: &Regions) -> Result<Opened, ReadError> {
+    let origin = path.map_or(Origin::Bundled, |path| Origin::File(path.to_owned()));
+    let called_by_path = |diagnostics: &mut Diagnostics| {
+        for diagnostic in &mut diagnostics.listed {
+            diagnostic.file = name(path);
+        }
+    };
+    match jobs::read(&origin, regions, &|_| true) {
+        Ok(mut opened) => {
+            called_by_path(&mut opened.diagnostics);
+            Ok(opened)
+        }
+        Err(ReadError::Format(mut diagnostics)) => {
+            called_by_path(&mut diagnostics);
+            Err(ReadError::Format(diagnostics))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Why a file can't be read, in English; `None` where its diagnostics say so.
+pub(super) fn reason(error: &ReadError, words: &Words) -> Option<String> {
+    let plain = |key: &str| Some(words.get(key).to_owned());
+    match error {
+        ReadError::Missing => plain("open-failed-missing"),
+        ReadError::Forbidden => plain("open-failed-permission"),
+        ReadError::Folder => plain("open-failed-folder"),
+        ReadError::TooLarge(limit) => {
+            let limit = words.size(*limit);
+            Some(words.with("open-failed-size", &[("limit", (&limit).into())]))
+        }
+        ReadError::System(reason) => {
+            Some(words.with("open-failed-read", &[("reason", reason.into())]))
+        }
+        ReadError::Format(_) | ReadError::Cancelled => None,
+    }
+}
