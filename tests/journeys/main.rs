@@ -2,8 +2,11 @@
 //! are read aloud, and no picture is drawn: what a picture shows is held by `tests/looks`.
 
 mod desk;
+mod event;
 mod explore;
 mod files;
 mod filtering;
 mod keys;
+mod language;
 mod papers;
+mod settings;
