@@ -47,7 +47,8 @@
 //!
 //! # Invariants
 //!
-//! `tests/tidy` holds those that a program can check (1–3, 6–9), and names file and line where one is broken.
+//! Those that a program can check (1–3, 6–9) are held by `tests/tidy` and the lints, which name file and line where one
+//! is broken.
 //!
 //! 1. Only `ui` knows what draws: nothing outside it names egui, eframe or walkers.
 //! 2. `model`, `table`, `format`, `geo`, `map`, `words`, `state` and `action` compute. They open no file, ask no clock
