@@ -16,6 +16,7 @@ const LONG: &[&str] = &[
     "src/map/mark.rs",
     "src/map/scene_tests.rs",
     "src/map/shape.rs",
+    "src/state/steps.rs",
     "src/ui/event_panel.rs",
     "src/ui/filter_panel.rs",
     "src/ui/histogram.rs",
