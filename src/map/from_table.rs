@@ -24,7 +24,10 @@ impl Gathered {
                 Some(MapEvent {
                     row: *row,
                     place: *index.get(table.place(*row))?,
-                    to: table.to(*row).and_then(|to| index.get(to).copied()),
+                    // A release or an arrest is not a handing over, wherever people went from there.
+                    to: (table.event(*row).kind == Kind::Repatriation)
+                        .then(|| table.to(*row).and_then(|to| index.get(to).copied()))
+                        .flatten(),
                     kind: table.kind(*row),
                     people: table.people(*row),
                     added: selection.is_added(*row),

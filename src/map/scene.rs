@@ -153,7 +153,7 @@ impl Scene {
             let r = (vague.radius_km * input.view.points_per_km(at.lat)) as f32;
             if !sheet.overlaps_circle(center, r) && !sheet.contains(center) {
                 self.outside.push(at, &vague.sum.rows);
-            } else if 2.0 * r > widest {
+            } else if 2.0 * r > widest * reach_in_view(gathered, vague) {
                 tray.push(vague);
             } else if let Some(region) = vague.region {
                 let id = region
@@ -273,4 +273,15 @@ fn add_line(taken: &mut Taken, from: Point, to: Point, half: f32) {
         let at = super::shape::between(from, to, f32::from(step) / f32::from(steps));
         taken.add_circle(at, half.max(2.0));
     }
+}
+
+/// A province keeps its pill until the view lies well inside it, for its radius reaches far over its
+/// edges; everything else goes to the tray once it is wider than the view.
+fn reach_in_view(gathered: &Gathered, vague: &Vague) -> f32 {
+    let region = vague
+        .region
+        .flatten()
+        .and_then(|region| gathered.regions.get(region));
+    let is_province = region.is_some_and(|region| region.id.as_str().contains('-'));
+    if is_province { 2.5 } else { 1.0 }
 }

@@ -205,14 +205,7 @@ impl Pen<'_, '_> {
             .collect();
         let base = pos2(self.x + 30.0, self.top + 2.0 * STEP + 8.0);
         let fill = theme.ink.gamma_multiply(0.06);
-        let places = symbols::size_circles(
-            &self.painter,
-            base,
-            &SIZES,
-            fill,
-            theme.second,
-            base.x + 44.0,
-        );
+        let places = symbols::size_circles(&self.painter, base, &SIZES, fill, theme.second, 44.0);
         let mut right = base.x + 44.0;
         for (at, text) in places.into_iter().zip(words) {
             right = right.max(self.text(at, &text, false));
