@@ -3,11 +3,12 @@
 
 use crate::geo::Point;
 use crate::map::arrow::{Spot, arrows};
-use crate::map::cluster::{Group, join};
+use crate::map::cluster::join;
+use crate::map::drawn::Drawn;
 use crate::map::label::Taken;
 use crate::map::{
-    Arrow, Disc, Fan, Figure, Gathered, Key, Label, Outside, Pill, Rect, Say, SceneInput, Stack,
-    Tray, Vague, half_height, label_scene, pill, reach,
+    Arrow, Disc, Fan, Figure, Gathered, Key, Label, Outside, Pill, Rect, SceneInput, Tray, Vague,
+    half_height, label_scene, pill, reach,
 };
 use crate::model::{RegionId, Total};
 use crate::table::Row;
@@ -220,83 +221,6 @@ impl Scene {
 
 /// A vague place, where its pill goes, and the region that the pill must keep to.
 type Placed<'a> = (&'a Vague, Point, Option<&'a RegionId>);
-
-/// A group of stacks on the sheet.
-struct Drawn<'a> {
-    key: Key,
-    center: Point,
-    stacks: Vec<&'a Stack>,
-}
-
-impl<'a> Drawn<'a> {
-    fn new(input: &SceneInput<'a>, group: &Group) -> Option<Self> {
-        let gathered: &'a Gathered = input.gathered;
-        let stacks: Vec<&Stack> = group
-            .stacks
-            .iter()
-            .filter_map(|stack| gathered.stacks.get(*stack))
-            .collect();
-        let first = *stacks.first()?;
-        let at = input.view.project(first.at);
-        let places = stacks
-            .iter()
-            .filter_map(|stack| gathered.places.get(stack.place));
-        Some(Self {
-            key: Key::of(places.map(|place| place.id.as_str())),
-            center: Point {
-                x: at.x + group.offset.x,
-                y: at.y + group.offset.y,
-            },
-            stacks,
-        })
-    }
-
-    fn is_in_view(&self, input: &SceneInput, r: f32) -> bool {
-        let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height);
-        sheet.overlaps_circle(self.center, r.max(1.0))
-    }
-
-    /// All events by date.
-    fn events(&self) -> Vec<usize> {
-        let mut events: Vec<usize> = self
-            .stacks
-            .iter()
-            .flat_map(|stack| stack.events.iter().copied())
-            .collect();
-        events.sort_unstable();
-        events
-    }
-
-    fn name(&self, input: &SceneInput) -> String {
-        let first = self
-            .stacks
-            .first()
-            .and_then(|stack| input.gathered.places.get(stack.place));
-        let name = first.map_or("", |place| &place.name);
-        match self.stacks.len() {
-            0 | 1 => name.to_owned(),
-            count => (input.say)(Say::Cluster {
-                name,
-                others: count - 1,
-            }),
-        }
-    }
-
-    fn symbol(self, input: &SceneInput) -> Symbol {
-        let events = self.events();
-        let sum = input.gathered.sum(&events);
-        Symbol {
-            key: self.key,
-            center: self.center,
-            figure: input.gathered.figure(&events, &sum, self.stacks.len() > 1),
-            name: self.name(input),
-            places: self.stacks.iter().map(|stack| stack.place).collect(),
-            total: sum.total,
-            not_added: sum.not_added(),
-            rows: sum.rows,
-        }
-    }
-}
 
 /// Where a region's pill goes: at its label, or else at the point of the region in the view that is
 /// nearest to it.
