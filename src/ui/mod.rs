@@ -40,7 +40,9 @@ pub const WIDE: f32 = 1200.0;
 /// Whether the right panel is open: as the reader left it, or else where there is room or an event to read.
 fn side_open(desk: &Desk, wide: bool) -> bool {
     let layout = &desk.state.settings().layout;
-    layout.side.unwrap_or(wide || desk.state.selected().is_some())
+    layout
+        .side
+        .unwrap_or(wide || desk.state.selected().is_some())
 }
 
 /// The head of a panel: its title left, its controls right.

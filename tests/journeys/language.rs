@@ -15,7 +15,8 @@ fn the_window_speaks_korean_and_english_again() {
         for wanted in ["메뉴", "열기", "필터"] {
             desk.shows(wanted, "the controls are named in Korean");
         }
-        let is_said = |role: Role| matches!(role, Role::Button | Role::Tab | Role::DisclosureTriangle);
+        let is_said =
+            |role: Role| matches!(role, Role::Button | Role::Tab | Role::DisclosureTriangle);
         for (role, name) in desk.names() {
             let ours = is_said(role) && name.chars().any(char::is_alphabetic);
             let is_korean = name.chars().any(|c| ('가'..='힣').contains(&c));

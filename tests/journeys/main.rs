@@ -1,6 +1,8 @@
 //! Whole journeys through the real window, each made at both sizes. Controls are found by the names that
 //! are read aloud, and no picture is drawn: what a picture shows is held by `tests/looks`.
 
+#![cfg(test)]
+
 mod desk;
 mod event;
 mod explore;

@@ -23,7 +23,10 @@ fn language_theme_table_and_recent_files_come_back() {
         let mut desk = Opening::new(size).kept_in(&settings).open();
         let kept = desk.state().settings();
         assert_eq!(kept.theme, ThemeChoice::Dark, "the theme comes back");
-        assert!(desk.harness.ctx.theme() == egui::Theme::Dark, "and is on screen");
+        assert!(
+            desk.harness.ctx.theme() == egui::Theme::Dark,
+            "and is on screen"
+        );
         desk.shows("메뉴", "the language comes back");
         desk.shows("표 접기", "the table is open again");
         desk.press("열기");
@@ -41,8 +44,14 @@ fn a_damaged_settings_file_is_set_aside_and_said() {
         let mut desk = Opening::new(size).kept_in(&path).open();
         let said = desk.starting("The settings file was damaged. It was set aside as ");
         assert_eq!(said.len(), 1, "the reader is told; {}", desk.on_screen());
-        assert!(said[0].contains("settings.ron.damaged"), "the reader is told where it is: {said:?}");
-        assert!(papers.path("settings.ron.damaged").exists(), "nothing is lost");
+        assert!(
+            said[0].contains("settings.ron.damaged"),
+            "the reader is told where it is: {said:?}"
+        );
+        assert!(
+            papers.path("settings.ron.damaged").exists(),
+            "nothing is lost"
+        );
         desk.shows("Menu", "the window starts in the system's language");
         desk.press("Not now");
         assert!(
