@@ -51,7 +51,12 @@ impl Opening {
     /// The bundled data, settings kept nowhere, a file dialog that is always cancelled.
     pub fn new(size: Vec2) -> Self {
         let settings = SettingsFile::default();
-        Self { size, files: Vec::new(), picked: Picked::Nothing, settings }
+        Self {
+            size,
+            files: Vec::new(),
+            picked: Picked::Nothing,
+            settings,
+        }
     }
 
     /// With files in place of the bundled data.
@@ -88,7 +93,10 @@ impl Opening {
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(60)
             .build_eframe(|cc| App::new(cc, start));
-        let mut desk = Desk { harness, size: self.size };
+        let mut desk = Desk {
+            harness,
+            size: self.size,
+        };
         desk.settle();
         desk
     }
@@ -115,14 +123,25 @@ impl Desk {
     /// Everything that has a name or is text, in the order of the keyboard.
     pub fn names(&self) -> Vec<(Role, String)> {
         let nodes = self.harness.root().children_recursive();
-        nodes.map(|node| (node.accesskit_node().role(), name(&node))).filter(|(_, name)| !name.is_empty()).collect()
+        nodes
+            .map(|node| (node.accesskit_node().role(), name(&node)))
+            .filter(|(_, name)| !name.is_empty())
+            .collect()
     }
 
     /// Everything on screen, a line each, for the message of a failed assertion.
     pub fn on_screen(&self) -> String {
-        let lines: Vec<String> =
-            self.names().iter().map(|(role, name)| format!("  {role:?} {name:?}\n")).collect();
-        format!("on screen at {} × {}:\n{}", self.size.x, self.size.y, lines.concat())
+        let lines: Vec<String> = self
+            .names()
+            .iter()
+            .map(|(role, name)| format!("  {role:?} {name:?}\n"))
+            .collect();
+        format!(
+            "on screen at {} × {}:\n{}",
+            self.size.x,
+            self.size.y,
+            lines.concat()
+        )
     }
 
     /// The names that start so.
@@ -137,7 +156,10 @@ impl Desk {
     }
 
     fn find(&self, wanted: &str) -> Option<Node<'_>> {
-        self.harness.root().children_recursive().find(|node| name(node) == wanted)
+        self.harness
+            .root()
+            .children_recursive()
+            .find(|node| name(node) == wanted)
     }
 
     /// What has exactly this name.
@@ -156,13 +178,21 @@ impl Desk {
     /// Says that something is on screen.
     #[track_caller]
     pub fn shows(&self, wanted: &str, why: &str) {
-        assert!(self.has(wanted), "{why}: {wanted:?} is missing; {}", self.on_screen());
+        assert!(
+            self.has(wanted),
+            "{why}: {wanted:?} is missing; {}",
+            self.on_screen()
+        );
     }
 
     /// Says that something is not on screen.
     #[track_caller]
     pub fn hides(&self, wanted: &str, why: &str) {
-        assert!(!self.has(wanted), "{why}: {wanted:?} is there; {}", self.on_screen());
+        assert!(
+            !self.has(wanted),
+            "{why}: {wanted:?} is there; {}",
+            self.on_screen()
+        );
     }
 
     /// The name of what the keyboard is on.
@@ -173,17 +203,26 @@ impl Desk {
 
     /// What was put on the clipboard in the last frame.
     pub fn copied(&self) -> Option<String> {
-        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        })
+        self.harness
+            .output()
+            .platform_output
+            .commands
+            .iter()
+            .find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
     }
 }
 
 /// The name that is read aloud; for plain text, the text.
 fn name(node: &Node<'_>) -> String {
     let node = node.accesskit_node();
-    let name = if node.role() == Role::Label { node.value() } else { node.label() };
+    let name = if node.role() == Role::Label {
+        node.value()
+    } else {
+        node.label()
+    };
     name.unwrap_or_default()
 }
 
@@ -214,11 +253,14 @@ impl Desk {
     fn click_where(&mut self, wanted: &str, is_it: impl Fn(&Node<'_>) -> bool) {
         let missing = || format!("nothing is named {wanted:?}; {}", self.on_screen());
         let node = self.harness.root().children_recursive().find(&is_it);
-        node.unwrap_or_else(|| panic!("{}", missing())).scroll_to_me();
+        node.unwrap_or_else(|| panic!("{}", missing()))
+            .scroll_to_me();
         // A panel has scrolled after the third frame.
         self.harness.run_steps(4);
         let node = self.harness.root().children_recursive().find(&is_it);
-        let at = node.unwrap_or_else(|| panic!("{wanted:?} has gone on its way into view")).rect();
+        let at = node
+            .unwrap_or_else(|| panic!("{wanted:?} has gone on its way into view"))
+            .rect();
         self.click_at(at.center());
     }
 
@@ -234,7 +276,12 @@ impl Desk {
 
     fn button(&self, pos: Pos2, pressed: bool) {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        self.harness.event(Event::PointerButton {
+            pos,
+            button,
+            pressed,
+            modifiers,
+        });
     }
 
     /// Clicks something and waits for what comes of it.
@@ -260,7 +307,8 @@ impl Desk {
         self.harness.hover_at(from);
         self.button(from, true);
         for part in 1..=8u8 {
-            self.harness.hover_at(from + (to - from) * f32::from(part) / 8.0);
+            self.harness
+                .hover_at(from + (to - from) * f32::from(part) / 8.0);
         }
         self.button(to, false);
         self.harness.step();
@@ -293,11 +341,16 @@ impl Desk {
     /// Replaces what a field holds, and leaves it with Enter.
     #[track_caller]
     pub fn fill(&mut self, field: &str, text: &str) {
-        let is_field =
-            |node: &Node<'_>| name(node) == field && node.accesskit_node().role() == Role::TextInput;
+        let is_field = |node: &Node<'_>| {
+            name(node) == field && node.accesskit_node().role() == Role::TextInput
+        };
         self.click_where(field, is_field);
         self.settle();
-        assert_eq!(self.focused().as_deref(), Some(field), "a field that is clicked has the keyboard");
+        assert_eq!(
+            self.focused().as_deref(),
+            Some(field),
+            "a field that is clicked has the keyboard"
+        );
         self.chord(Modifiers::COMMAND, Key::A);
         self.write(text);
         self.key(Key::Enter);

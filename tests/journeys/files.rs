@@ -17,7 +17,10 @@ impl Desk {
     /// Drops files into the window.
     fn drop_files(&mut self, paths: &[PathBuf]) {
         for path in paths {
-            self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+            self.harness
+                .input_mut()
+                .dropped_files
+                .push(Arc::new(Dropped(path.clone())));
         }
         self.settle();
     }
@@ -39,14 +42,22 @@ fn a_broken_file_says_where_it_is_broken_and_what_was_open_stays() {
     let papers = Papers::new();
     let broken = papers.write("broken.ron", &papers::cut_short());
     for size in SIZES {
-        let mut desk = Opening::new(size).answered(Picked::Files(vec![broken.clone()])).open();
+        let mut desk = Opening::new(size)
+            .answered(Picked::Files(vec![broken.clone()]))
+            .open();
         desk.open_by_menu();
         desk.shows("broken.ron did not open", "the title names the file");
         desk.shows("What was open stays open.", "the reader loses nothing");
         let place = desk.starting("line 7, column ");
-        assert!(!place.is_empty(), "the line and column are said; {}", desk.on_screen());
         assert!(
-            desk.names().iter().any(|(_, text)| text.starts_with("7  ") && text.contains("three")),
+            !place.is_empty(),
+            "the line and column are said; {}",
+            desk.on_screen()
+        );
+        assert!(
+            desk.names()
+                .iter()
+                .any(|(_, text)| text.starts_with("7  ") && text.contains("three")),
             "the line itself is shown; {}",
             desk.on_screen()
         );
@@ -67,7 +78,10 @@ fn a_file_that_is_not_there_says_so() {
         let mut desk = Opening::new(size).answered(missing).open();
         desk.open_by_menu();
         desk.shows("gone.ron did not open", "the title names the file");
-        desk.shows("There is no such file. It may have been moved or renamed.", "the reason is said");
+        desk.shows(
+            "There is no such file. It may have been moved or renamed.",
+            "the reason is said",
+        );
         desk.key(Key::Escape);
         desk.hides("gone.ron did not open", "Escape closes the list");
         assert_eq!(desk.events(), 242, "the old events are still shown");
@@ -80,16 +94,26 @@ fn a_file_with_two_damaged_events_shows_the_others() {
     let file = papers.write("two.ron", &papers::with_two_damaged("Two damaged", 63));
     for size in SIZES {
         let mut desk = Opening::new(size).files(&[&file]).open();
-        desk.shows("61 of 63 events shown, 2 have errors", "the reader is told what is missing");
+        desk.shows(
+            "61 of 63 events shown, 2 have errors",
+            "the reader is told what is missing",
+        );
         for id in ["event-3", "event-40"] {
             let said = desk.starting(&format!("event {id}, line "));
-            assert!(!said.is_empty(), "the damaged event {id} is named; {}", desk.on_screen());
+            assert!(
+                !said.is_empty(),
+                "the damaged event {id} is named; {}",
+                desk.on_screen()
+            );
         }
         desk.press("Close");
         desk.shows("Two damaged", "the file's title is shown");
         desk.shows("61 events", "what could be read is counted");
         desk.press("2 problems");
-        desk.shows("61 of 63 events shown, 2 have errors", "the list can be opened again");
+        desk.shows(
+            "61 of 63 events shown, 2 have errors",
+            "the list can be opened again",
+        );
     }
 }
 
@@ -104,7 +128,11 @@ fn a_dropped_file_takes_the_place_of_what_was_shown() {
         desk.shows("5 events", "its events are counted");
         desk.shows("Arrest: 15 people", "its people are added");
         desk.hides(BUNDLED, "the bundled data is no longer shown");
-        assert_eq!(desk.state().datasets().len(), 2, "the bundled data stays open beside it");
+        assert_eq!(
+            desk.state().datasets().len(),
+            2,
+            "the bundled data stays open beside it"
+        );
     }
 }
 
@@ -137,7 +165,11 @@ fn files_dropped_together_are_shown_together_and_can_be_hidden_and_closed() {
         desk.key(Key::Escape);
         desk.shows("First paper", "the other stays");
         desk.shows("5 events", "a closed dataset is not counted");
-        assert_eq!(desk.state().datasets().len(), 2, "a closed dataset is let go of");
+        assert_eq!(
+            desk.state().datasets().len(),
+            2,
+            "a closed dataset is let go of"
+        );
     }
 }
 
@@ -195,11 +227,17 @@ fn a_file_that_changes_on_disk_can_be_read_again() {
         desk.press("Reload");
         desk.shows("Kept up to date", "the new title is shown");
         desk.shows("8 events", "the new events are counted");
-        desk.hides("kept.ron has changed on disk.", "the notice goes with its cause");
+        desk.hides(
+            "kept.ron has changed on disk.",
+            "the notice goes with its cause",
+        );
 
         desk.harness.state_mut().hear(Action::Changed(file));
         desk.settle();
         desk.press("Not now");
-        desk.hides("kept.ron has changed on disk.", "the notice can be taken away");
+        desk.hides(
+            "kept.ron has changed on disk.",
+            "the notice can be taken away",
+        );
     }
 }

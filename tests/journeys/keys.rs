@@ -31,11 +31,23 @@ fn space_plays_and_shifted_arrows_step() {
         let unit = desk.state().unit();
         desk.chord(Modifiers::SHIFT, Key::ArrowRight);
         let next = desk.state().window().expect("the data has a span");
-        assert_eq!(Some(next.first), unit.next(window.first), "the window steps on by a bin");
+        assert_eq!(
+            Some(next.first),
+            unit.next(window.first),
+            "the window steps on by a bin"
+        );
         desk.chord(Modifiers::SHIFT, Key::ArrowLeft);
-        assert_eq!(desk.state().window(), Some(window), "the window steps back by a bin");
+        assert_eq!(
+            desk.state().window(),
+            Some(window),
+            "the window steps back by a bin"
+        );
         desk.chord(Modifiers::COMMAND, Key::Z);
-        assert_eq!(desk.state().window(), Some(next), "a step is taken back by itself");
+        assert_eq!(
+            desk.state().window(),
+            Some(next),
+            "a step is taken back by itself"
+        );
         desk.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
         assert_eq!(desk.state().window(), Some(window), "and made again");
     });
@@ -50,7 +62,10 @@ fn the_map_moves_zooms_and_fits_by_keys() {
         assert!(closer.zoom > start.zoom, "plus zooms in");
         desk.key(Key::Minus);
         let back = desk.state().chosen().camera;
-        assert!((back.zoom - start.zoom).abs() < 1e-9, "minus zooms out as far");
+        assert!(
+            (back.zoom - start.zoom).abs() < 1e-9,
+            "minus zooms out as far"
+        );
         desk.key(Key::ArrowRight);
         assert!(
             desk.state().chosen().camera.center.lon > back.center.lon,
@@ -74,15 +89,32 @@ fn typing_in_the_search_filters_as_it_goes_and_plays_nothing() {
         let some = desk.state().ordered().len();
         assert!(some < 242, "the first letters filter already");
         desk.write("ming");
-        assert_eq!(desk.state().filter().text, "Kunming", "every letter arrives in the search");
-        assert!(desk.state().ordered().len() <= some, "more letters never show more");
+        assert_eq!(
+            desk.state().filter().text,
+            "Kunming",
+            "every letter arrives in the search"
+        );
+        assert!(
+            desk.state().ordered().len() <= some,
+            "more letters never show more"
+        );
         let chosen = desk.state().chosen().clone();
         desk.key(Key::Space);
         desk.key(Key::Num3);
         desk.key(Key::Plus);
-        assert_eq!(desk.state().chosen().camera, chosen.camera, "a key that is typed does nothing else");
-        assert!(!desk.state().playback().playing, "a space that is typed does not play");
-        assert!(!desk.state().settings().layout.table, "a digit that is typed folds nothing");
+        assert_eq!(
+            desk.state().chosen().camera,
+            chosen.camera,
+            "a key that is typed does nothing else"
+        );
+        assert!(
+            !desk.state().playback().playing,
+            "a space that is typed does not play"
+        );
+        assert!(
+            !desk.state().settings().layout.table,
+            "a digit that is typed folds nothing"
+        );
         desk.key(Key::Escape);
         assert_ne!(
             desk.focused().as_deref(),
@@ -90,7 +122,10 @@ fn typing_in_the_search_filters_as_it_goes_and_plays_nothing() {
             "Escape lets go of the field"
         );
         desk.chord(Modifiers::COMMAND, Key::Z);
-        assert!(desk.state().filter().text.is_empty(), "what was typed at once is taken back at once");
+        assert!(
+            desk.state().filter().text.is_empty(),
+            "what was typed at once is taken back at once"
+        );
     });
 }
 
@@ -107,7 +142,10 @@ fn f1_shows_the_keys_and_escape_closes_what_is_open() {
         desk.hides("Keys", "F1 again closes it too");
 
         desk.key(Key::PageDown);
-        assert!(desk.state().selected().is_some(), "page down opens the first event");
+        assert!(
+            desk.state().selected().is_some(),
+            "page down opens the first event"
+        );
         let first = desk.state().selected();
         desk.key(Key::PageDown);
         assert_ne!(desk.state().selected(), first, "and then the next");
@@ -123,9 +161,18 @@ fn digits_fold_the_panels() {
     at_both_sizes(|mut desk| {
         let open = !desk.is_narrow();
         for (key, inside) in [(Key::Num1, "Filter"), (Key::Num2, "Charts")] {
-            assert_eq!(desk.has(inside), open, "{inside:?} is open where there is room");
+            assert_eq!(
+                desk.has(inside),
+                open,
+                "{inside:?} is open where there is room"
+            );
             desk.key(key);
-            assert_eq!(desk.has(inside), !open, "{key:?} turns {inside:?} round; {}", desk.on_screen());
+            assert_eq!(
+                desk.has(inside),
+                !open,
+                "{key:?} turns {inside:?} round; {}",
+                desk.on_screen()
+            );
             desk.key(key);
             assert_eq!(desk.has(inside), open, "{key:?} turns {inside:?} back");
         }
@@ -146,7 +193,10 @@ fn the_tab_key_reaches_every_control_of_the_bar_and_of_the_timeline() {
             let Some(name) = desk.focused() else {
                 continue;
             };
-            assert!(!name.is_empty(), "the keyboard is on something without a name, after {passed:?}");
+            assert!(
+                !name.is_empty(),
+                "the keyboard is on something without a name, after {passed:?}"
+            );
             if passed.first() == Some(&name) {
                 break;
             }
@@ -171,7 +221,10 @@ fn the_tab_key_reaches_every_control_of_the_bar_and_of_the_timeline() {
             "Show all shown events",
             "Filter by an area drawn by hand",
         ] {
-            assert!(passed.iter().any(|name| name == wanted), "Tab never comes to {wanted:?}: {passed:#?}");
+            assert!(
+                passed.iter().any(|name| name == wanted),
+                "Tab never comes to {wanted:?}: {passed:#?}"
+            );
         }
     });
 }
@@ -181,17 +234,28 @@ fn a_handle_of_the_window_moves_by_arrows() {
     at_both_sizes(|mut desk| {
         let before = desk.state().window().expect("the data has a span");
         let unit = desk.state().unit();
-        desk.node("First day of the window: 30 December 1999").focus();
+        desk.node("First day of the window: 30 December 1999")
+            .focus();
         desk.settle();
         desk.key(Key::ArrowRight);
         let after = desk.state().window().expect("the data has a span");
-        assert_eq!(Some(after.first), unit.next(before.first), "the arrow moves the end by a bin");
+        assert_eq!(
+            Some(after.first),
+            unit.next(before.first),
+            "the arrow moves the end by a bin"
+        );
         assert_eq!(after.last, before.last, "the other end stays");
         desk.chord(Modifiers::SHIFT, Key::ArrowRight);
         let far = desk.state().window().expect("the data has a span");
-        assert!(far.first.year() > after.first.year(), "with Shift it moves by a year");
+        assert!(
+            far.first.year() > after.first.year(),
+            "with Shift it moves by a year"
+        );
         assert_eq!(far.last, before.last, "the other end still stays");
         let focused = desk.focused().unwrap_or_default();
-        assert!(focused.starts_with("First day of the window: "), "the handle keeps the keyboard, not {focused:?}");
+        assert!(
+            focused.starts_with("First day of the window: "),
+            "the handle keeps the keyboard, not {focused:?}"
+        );
     });
 }

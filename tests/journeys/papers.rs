@@ -36,7 +36,11 @@ pub fn dataset(title: &str, events: usize) -> String {
 pub fn with_two_damaged(title: &str, events: usize) -> String {
     let damaged = |at: usize| {
         let text = event(at);
-        if at == 3 || at == 40 { text.replace("2019-", "2019-99-") } else { text }
+        if at == 3 || at == 40 {
+            text.replace("2019-", "2019-99-")
+        } else {
+            text
+        }
     };
     with_events(title, (0..events).map(damaged))
 }
