@@ -266,7 +266,8 @@ impl Panels {
         let height = if low { timeline::LOW } else { timeline::HEIGHT };
         let wide = room.x >= super::WIDE;
         let layout = &desk.state.settings().layout;
-        let (filter_open, side_open) = (layout.filter.unwrap_or(wide), layout.side.unwrap_or(wide));
+        let (filter_open, side_open) =
+            (layout.filter.unwrap_or(wide), super::side_open(desk, wide));
         let totals = layout.filter_width.clamp(224.0, 320.0);
         Panel::bottom("time")
             .exact_size(height)

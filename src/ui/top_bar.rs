@@ -133,7 +133,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
         let wide = ui.ctx().content_rect().width() >= super::WIDE;
         for (fold, key, open) in [
             (Fold::Filter, "filter-title", layout.filter.unwrap_or(wide)),
-            (Fold::Side, "chart-tab", layout.side.unwrap_or(wide)),
+            (Fold::Side, "chart-tab", super::side_open(desk, wide)),
             (Fold::Table, "table-title", layout.table),
         ] {
             if entry(ui, &desk.say(key), Some(open)) {

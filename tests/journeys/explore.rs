@@ -1,50 +1,9 @@
 //! From the bundled data to who reported one event, and all the way back.
 
+use egui::vec2;
 use refoulement_atlas::table::Row;
 
-use crate::desk::{Desk, at_both_sizes};
-use egui::accesskit::Role;
-use egui::vec2;
-
-/// A symbol on the map that stands for one event.
-fn lone_symbol(desk: &Desk) -> String {
-    let kinds = [
-        "Arrest, ",
-        "Detention, ",
-        "Repatriation, ",
-        "Release, ",
-        "Death, ",
-        "Policy, ",
-    ];
-    let found = desk.names().into_iter().find(|(role, name)| {
-        *role == Role::Button && kinds.iter().any(|kind| name.starts_with(kind))
-    });
-    let Some((_, name)) = found else {
-        panic!("no event has a symbol of its own; {}", desk.on_screen());
-    };
-    name
-}
-
-/// What the sources of the selected event say, as it is read aloud: who, before a colon.
-fn voices(desk: &Desk) -> Vec<String> {
-    let state = desk.state();
-    let row = state.selected().expect("an event is selected");
-    let table = state.table();
-    let dataset = &table.datasets()[table.dataset(row)];
-    let reports = table.event(row).reports.iter();
-    reports
-        .map(|report| {
-            let source = dataset
-                .sources
-                .iter()
-                .find(|source| source.id == report.source);
-            source
-                .expect("every report names a source of the file")
-                .voice()
-                .to_owned()
-        })
-        .collect()
-}
+use crate::desk::at_both_sizes;
 
 #[test]
 fn an_undo_takes_back_everything_the_reader_chose() {
@@ -127,21 +86,14 @@ fn an_undo_takes_back_everything_the_reader_chose() {
         desk.shows("Play", "once it is paused it offers to play");
 
         desk.press("Lift Jilin");
-        let symbol = lone_symbol(&desk);
+        let symbol = desk.lone_symbol();
         desk.press(&symbol);
         let by_symbol = desk.state().chosen().selected.clone();
         assert!(
             by_symbol.is_some(),
             "a click on {symbol:?} selects its event"
         );
-        for voice in voices(&desk) {
-            let said = desk.starting(&format!("{voice}: "));
-            assert!(
-                !said.is_empty(),
-                "{voice} is named with its claim; {}",
-                desk.on_screen()
-            );
-        }
+        desk.claims_are_read();
 
         while desk.state().can_undo() {
             desk.press("Undo");
