@@ -37,6 +37,9 @@ pub struct Symbol {
     pub not_added: usize,
 }
 
+/// Under buttons and the tray nothing can be read, so it is far worse to lie there.
+const NEVER: f32 = 20.0;
+
 /// Everything that a view shows of a selection, in points.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -73,20 +76,41 @@ impl Scene {
         for arrow in &scene.arrows {
             occupy(&mut taken, arrow);
         }
-        for (vague, disc) in discs {
-            let pill = pill::on_rim(input, &taken, vague, &disc);
-            taken.add_box(pill.rect);
-            scene.pills.push(pill);
-            scene.discs.push(disc);
-        }
-        for (vague, anchor, region) in regions {
-            let pill = pill::in_region(input, &taken, vague, anchor, region);
-            taken.add_box(pill.rect);
-            scene.pills.push(pill);
-        }
+        scene.pills(input, &mut taken, discs, regions);
         scene.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
         (scene.labels, scene.label_keys) = label_scene::labels(input, &scene, &mut taken);
         scene
+    }
+
+    /// The largest pills first, as they find least room.
+    fn pills(
+        &mut self,
+        input: &SceneInput,
+        taken: &mut Taken,
+        discs: Vec<(&Vague, Disc)>,
+        regions: Vec<Placed>,
+    ) {
+        let mut waiting: Vec<(&Vague, Spread)> = discs
+            .into_iter()
+            .map(|(vague, disc)| (vague, Spread::Disc(disc)))
+            .chain(
+                regions
+                    .into_iter()
+                    .map(|(vague, at, id)| (vague, Spread::Region(at, id))),
+            )
+            .collect();
+        waiting.sort_by_key(|(vague, _)| (std::cmp::Reverse(vague.sum.total.estimate), vague.key));
+        for (vague, spread) in waiting {
+            let pill = match &spread {
+                Spread::Disc(disc) => pill::on_rim(input, taken, vague, disc),
+                Spread::Region(anchor, id) => pill::in_region(input, taken, vague, *anchor, *id),
+            };
+            taken.add_box(pill.rect);
+            self.pills.push(pill);
+            if let Spread::Disc(disc) = spread {
+                self.discs.push(disc);
+            }
+        }
     }
 
     /// Symbols and the open fan; where each place is drawn.
@@ -188,7 +212,7 @@ impl Scene {
             .iter()
             .chain(self.tray.as_ref().map(|tray| &tray.rect))
         {
-            taken.add_box(*rect);
+            taken.add_weighted(*rect, NEVER);
         }
         for symbol in &self.symbols {
             match &symbol.figure {
@@ -211,12 +235,18 @@ impl Scene {
                 taken.add_box(rect);
             }
             for event in &fan.events {
-                add_line(&mut taken, fan.center, event.at, 1.0);
+                taken.add_line(fan.center, event.at, 1.0);
             }
             taken.add_circle(fan.center, Fan::CENTER_R + 1.0);
         }
         taken
     }
+}
+
+/// Where a vague place may be.
+enum Spread<'a> {
+    Disc(Disc),
+    Region(Point, Option<&'a RegionId>),
 }
 
 /// A vague place, where its pill goes, and the region that the pill must keep to.
@@ -247,7 +277,7 @@ fn anchor(input: &SceneInput, label: Point, region: Option<&RegionId>) -> Option
 /// Keeps names off an arrow.
 fn occupy(taken: &mut Taken, arrow: &Arrow) {
     for pair in arrow.shaft.windows(2) {
-        add_line(taken, pair[0], pair[1], arrow.width / 2.0 + 1.0);
+        taken.add_line(pair[0], pair[1], arrow.width / 2.0 + 1.0);
     }
     let [tip, left, right] = arrow.head;
     let x = [tip.x, left.x, right.x];
@@ -258,21 +288,6 @@ fn occupy(taken: &mut Taken, arrow: &Arrow) {
         top: y.into_iter().fold(f32::INFINITY, f32::min),
         bottom: y.into_iter().fold(f32::NEG_INFINITY, f32::max),
     });
-}
-
-/// A line as small circles along it.
-fn add_line(taken: &mut Taken, from: Point, to: Point, half: f32) {
-    let length = super::shape::distance(from, to);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped"
-    )]
-    let steps = (length / 6.0).ceil().clamp(1.0, 2000.0) as u16;
-    for step in 0..=steps {
-        let at = super::shape::between(from, to, f32::from(step) / f32::from(steps));
-        taken.add_circle(at, half.max(2.0));
-    }
 }
 
 /// A province keeps its pill until the view lies well inside it, for its radius reaches far over its

@@ -100,7 +100,8 @@ impl App {
         }
         let words = Words::new(state.language());
         let archive = Arc::new(start.archive);
-        let map = MapPane::new(&cc.egui_ctx, cc.wgpu_render_state.as_ref(), &archive);
+        let render = cc.wgpu_render_state.as_ref();
+        let map = MapPane::new(&cc.egui_ctx, render, &archive, start.place);
         let panels = Panels {
             top: TopBar::default(),
             filter: FilterPanel::default(),

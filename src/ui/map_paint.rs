@@ -138,6 +138,7 @@ pub fn paint(
         selected: highlight.selected.iter().copied().collect(),
     };
     brush.discs(scene);
+    brush.hairlines(scene);
     brush.arrows(scene, false);
     for symbol in &scene.symbols {
         let emphasis = brush.emphasis(&symbol.rows);

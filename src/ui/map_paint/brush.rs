@@ -69,6 +69,13 @@ impl Brush<'_> {
         }
     }
 
+    /// Below the symbols, as a pill may stand on a symbol's far side.
+    pub(super) fn hairlines(&mut self, scene: &Scene) {
+        for line in scene.pills.iter().filter_map(|pill| pill.hairline) {
+            self.out.push(symbols::line(&line, 1.0, self.style.leg));
+        }
+    }
+
     pub(super) fn arrows(&mut self, scene: &Scene, short: bool) {
         for arrow in scene.arrows.iter().filter(|arrow| arrow.short == short) {
             let colour = self.style.kind(arrow.kind).fill;
@@ -108,7 +115,7 @@ impl Brush<'_> {
 
     /// The number in a ring, as large as has room; none in a ring that is too small for any.
     fn count(&mut self, events: usize, at: Point, r: f32, room: f32) {
-        if r < 10.5 {
+        if r < 10.99 {
             return;
         }
         let style = if r >= 24.0 {
@@ -144,10 +151,6 @@ impl Brush<'_> {
     }
 
     pub(super) fn pill(&mut self, pill: &Pill) {
-        if let Some([from, to]) = pill.hairline {
-            self.out
-                .push(symbols::line(&[from, to], 1.0, self.style.leg));
-        }
         let (halo, ink) = match self.emphasis(&pill.rows) {
             Emphasis::None => (0.0, 0.0),
             emphasis => emphasis.widths(),
