@@ -13,4 +13,3 @@ mod keys;
 mod language;
 mod papers;
 mod settings;
-mod probe;
