@@ -11,5 +11,6 @@ mod filtering;
 mod hands;
 mod keys;
 mod language;
+mod layout;
 mod papers;
 mod settings;
