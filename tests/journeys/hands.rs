@@ -16,7 +16,7 @@ impl Desk {
     }
 
     /// Lets a second go by, so that what comes next is no double click.
-    fn rest(&mut self) {
+    pub fn rest(&mut self) {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + 1.0);
         self.harness.step();
@@ -45,7 +45,7 @@ impl Desk {
         self.click_at(at.center());
     }
 
-    fn click_at(&mut self, at: Pos2) {
+    pub fn click_at(&mut self, at: Pos2) {
         self.harness.hover_at(at);
         for pressed in [true, false] {
             self.button(at, pressed);
@@ -85,16 +85,52 @@ impl Desk {
 
     /// Drags from one point to another, by several moves.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.harness.hover_at(from);
-        self.button(from, true);
-        for part in 1..=8u8 {
-            self.harness
-                .hover_at(from + (to - from) * f32::from(part) / 8.0);
+        self.draw(&[from, to]);
+    }
+
+    /// Drags from point to point, by several moves each.
+    pub fn draw(&mut self, points: &[Pos2]) {
+        let [first, .., last] = points else {
+            return;
+        };
+        self.harness.hover_at(*first);
+        self.button(*first, true);
+        for pair in points.windows(2) {
+            for part in 1..=8u8 {
+                self.harness.hover_at(pair[0] + (pair[1] - pair[0]) * f32::from(part) / 8.0);
+            }
         }
-        self.button(to, false);
+        self.button(*last, false);
         self.harness.step();
         self.harness.remove_cursor();
         self.rest();
+        self.settle();
+    }
+
+    /// Clicks a point twice at once.
+    pub fn double_click_at(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        for pressed in [true, false, true, false] {
+            self.button(at, pressed);
+        }
+        self.harness.step();
+        self.harness.remove_cursor();
+        self.rest();
+        self.settle();
+    }
+
+    /// Turns the wheel by so many points over a spot; upwards is above 0.
+    pub fn wheel(&mut self, over: Pos2, by: f32) {
+        self.harness.hover_at(over);
+        self.harness.event(Event::MouseWheel {
+            source: egui::MouseWheelSource::Wheel,
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, by),
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        self.harness.run_steps(30);
+        self.harness.remove_cursor();
         self.settle();
     }
 

@@ -8,6 +8,7 @@ mod event;
 mod explore;
 mod files;
 mod filtering;
+mod gestures;
 mod hands;
 mod keys;
 mod language;
