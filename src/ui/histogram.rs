@@ -474,8 +474,8 @@ fn handles(ui: &mut Ui, desk: &mut Desk, scale: &Scale, unit: Unit, window: Date
             "time-end-a11y"
         };
         let name = desk.say_with(key, &[("date", desk.words.day(day).into())]);
-        // Where the ends are close, each grip reaches outwards only.
-        let reach = if apart < 20.0 { apart / 2.0 } else { 10.0 };
+        // Where the ends are close, the grips reach outwards, so that the window itself can be clicked.
+        let reach = ((apart - 12.0) / 2.0).clamp(0.0, 10.0);
         let (left, right) = if is_first {
             (12.0, reach)
         } else {
