@@ -151,6 +151,12 @@ impl State {
         self.table.find(dataset, &selected.event)
     }
 
+    /// Whether the reader chose a window, and not all of time.
+    #[must_use]
+    pub fn has_window(&self) -> bool {
+        self.chosen.filter.narrows_by(Dimension::Time)
+    }
+
     /// The window with both ends known; `None` where there is no event.
     #[must_use]
     pub fn window(&self) -> Option<DateBounds> {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::DateBounds;
 use crate::state::{State, playback};
-use crate::table::{Dimension, Unit};
+use crate::table::Unit;
 
 impl State {
     /// Sets both ends, in whichever order they come; `None` is the data's own end.
@@ -69,10 +69,6 @@ impl State {
         }
         let stepped = playback::stepped(window, span, unit, mode, steps);
         stepped.map(|window| self.show_window(window)).is_some()
-    }
-
-    fn has_window(&self) -> bool {
-        self.chosen.filter.narrows_by(Dimension::Time)
     }
 
     fn show_window(&mut self, window: DateBounds) {
