@@ -135,6 +135,12 @@ impl<T: Ord> Pick<T> {
             Self::Only(some) => some.contains(item),
         }
     }
+
+    /// Whether it is picked by name: everything is let through where nothing is.
+    #[must_use]
+    pub fn names(&self, item: &T) -> bool {
+        !self.is_all() && self.lets(item)
+    }
 }
 
 impl Filter {
