@@ -13,6 +13,8 @@ use crate::table::Row;
 /// The least radius of a ring in a pill, and of one with its number inside.
 const LEAST_R: f32 = 7.0;
 const INSIDE_R: f32 = 11.0;
+/// From this radius on a pill keeps its name whatever it covers.
+const NAMED_R: f32 = 16.0;
 /// Inside a pill, and between its parts.
 const INSET: f32 = 8.0;
 const GAP: f32 = 6.0;
@@ -71,6 +73,11 @@ pub struct Pill {
 
 /// A place that costs more is crowded: there a pill goes without its name if that helps.
 const CROWDED: f32 = 300.0;
+
+/// Whoever stands for many people keeps the name.
+fn may_be_bare(vague: &Vague) -> bool {
+    vague.figure(LEAST_R).r() < NAMED_R
+}
 
 /// A pill's parts, before it has a place.
 struct Body<'a> {
@@ -160,7 +167,7 @@ impl Vague {
 pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Disc) -> Pill {
     let mut body = Body::new(input, vague, true);
     let mut best = rim_place(input, taken, body.size, disc);
-    if best.1 > CROWDED {
+    if best.1 > CROWDED && may_be_bare(vague) {
         let bare = Body::new(input, vague, false);
         let other = rim_place(input, taken, bare.size, disc);
         if other.1 < best.1 / 2.0 {
@@ -233,7 +240,7 @@ pub(super) fn in_region(
             place = anywhere;
         }
     }
-    if place.1 > CROWDED {
+    if place.1 > CROWDED && may_be_bare(vague) {
         let bare = Body::new(input, vague, false);
         let other = best(input, taken, about(input, bare.size, anchor));
         if other.1 < place.1 / 2.0 {
