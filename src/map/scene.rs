@@ -37,6 +37,8 @@ pub struct Symbol {
 
 /// Under buttons and the tray nothing can be read, so it is far worse to lie there.
 const NEVER: f32 = 20.0;
+/// To hide an event is worse than to hide a name.
+const HIDES: f32 = 4.0;
 
 /// Everything that a view shows of a selection, in points.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -176,7 +178,9 @@ impl Scene {
         }
         for symbol in &self.symbols {
             match &symbol.figure {
-                Figure::Ring(_) => taken.add_circle(symbol.center, symbol.figure.reach() + 1.0),
+                Figure::Ring(_) => {
+                    taken.add_circle(symbol.center, symbol.figure.reach() + 1.0, HIDES);
+                }
                 Figure::Mark(mark) => {
                     let r = mark.high.map_or(mark.r, |high| high.r);
                     let height = 2.0 * half_height(mark.shape, r) + 2.0;
@@ -186,7 +190,8 @@ impl Scene {
                         1.0
                     };
                     let width = (2.0 * wide * reach(mark.shape, r) + 2.0).max(height);
-                    taken.add_box(Rect::around(symbol.center, width.min(height + 4.0), height));
+                    let rect = Rect::around(symbol.center, width.min(height + 4.0), height);
+                    taken.add_weighted(rect, HIDES);
                 }
             }
         }
@@ -197,7 +202,7 @@ impl Scene {
             for event in &fan.events {
                 taken.add_line(fan.center, event.at, 1.0);
             }
-            taken.add_circle(fan.center, Fan::CENTER_R + 1.0);
+            taken.add_circle(fan.center, Fan::CENTER_R + 1.0, HIDES);
         }
         taken
     }
