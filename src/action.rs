@@ -34,6 +34,7 @@ pub enum Choice {
 }
 
 /// A wish of the reader, or news from a job.
+#[derive(Debug)]
 pub enum Action {
     /// The time window, inclusive at both ends; `None` is the data's own end.
     Window(Option<Date>, Option<Date>),

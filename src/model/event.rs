@@ -1,5 +1,7 @@
 //! One reported event, and what each source claims about it.
 
+use std::collections::BTreeSet;
+
 use crate::model::{EventDate, EventId, KindId, People, PlaceId, SourceId};
 
 /// What happened.
@@ -153,6 +155,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// How many sources it rests on: two reports of one source count once.
+    #[must_use]
+    pub fn sources(&self) -> usize {
+        let sources: BTreeSet<_> = self.reports.iter().map(|report| &report.source).collect();
+        sources.len()
+    }
+
     /// How many people: what the dataset says, or else the union of what the reports say.
     #[must_use]
     pub fn people(&self) -> People {

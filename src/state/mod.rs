@@ -1,13 +1,20 @@
 //! What the reader has chosen and what follows from it. [`State::apply`] is the only way it changes,
 //! so undo, the tests and the window all go the same way. No screen, no clock, no file.
 
+mod camera;
 mod chosen;
 mod files;
+mod layout;
 mod opening;
 mod picks;
 mod playback;
+mod reading;
+mod rows;
+#[cfg(test)]
+mod samples;
 mod settings;
 mod steps;
+mod timing;
 
 use std::sync::Arc;
 
@@ -15,12 +22,11 @@ pub use chosen::{Chosen, Gesture, History, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use playback::{Mode, Playback};
 pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};
-pub use steps::unit_for;
+pub use timing::unit_for;
 
 use crate::action::Action;
-use crate::geo::{Regions, View};
+use crate::geo::Regions;
 use crate::jobs::Job;
-use crate::model::DateBounds;
 use crate::table::{Bins, Dimension, Filter, Row, Summary, Table, Unit};
 use crate::words::Language;
 
@@ -148,38 +154,41 @@ impl State {
     pub fn apply(&mut self, action: Action) -> Vec<Job> {
         match action {
             Action::Undo => {
-                if let Some(before) = self.history.undo(self.chosen.clone()) {
-                    self.choose(before);
-                }
+                let before = self.history.undo(&self.chosen);
+                self.go_to(before);
                 Vec::new()
             }
             Action::Redo => {
-                if let Some(after) = self.history.redo(self.chosen.clone()) {
-                    self.choose(after);
-                }
+                let after = self.history.redo(&self.chosen);
+                self.go_to(after);
                 Vec::new()
             }
             Action::Settle => {
                 self.history.settle();
                 Vec::new()
             }
+            action if !self.may_choose(&action) => self.act(action),
             action => {
                 let before = self.chosen.clone();
                 let gesture = steps::gesture(&action);
                 let jobs = self.act(action);
-                let chosen = self.chosen.clone();
-                if chosen != before {
-                    self.history.record(before.clone(), gesture);
-                    self.chosen = before;
-                    self.choose(chosen);
+                if self.chosen != before {
+                    let filtered = self.chosen.filter != before.filter;
+                    self.history.record(before, gesture);
+                    if filtered {
+                        self.refresh();
+                    }
                 }
                 jobs
             }
         }
     }
 
-    /// Makes a choice the current one, and works out what follows from it.
-    fn choose(&mut self, chosen: Chosen) {
+    /// Makes an earlier or later choice the current one, where there is one.
+    fn go_to(&mut self, chosen: Option<Chosen>) {
+        let Some(chosen) = chosen else {
+            return;
+        };
         let filtered = chosen.filter != self.chosen.filter;
         self.chosen = chosen;
         if filtered {
@@ -215,166 +224,6 @@ impl State {
         if std::mem::take(&mut self.fit_next) {
             self.home();
         }
-    }
-}
-
-/// What the views read.
-impl State {
-    /// Provinces and countries.
-    #[must_use]
-    pub fn regions(&self) -> &Arc<Regions> {
-        &self.regions
-    }
-
-    /// What the reader chose.
-    #[must_use]
-    pub fn chosen(&self) -> &Chosen {
-        &self.chosen
-    }
-
-    /// What is shown.
-    #[must_use]
-    pub fn filter(&self) -> &Filter {
-        &self.chosen.filter
-    }
-
-    /// The columns of the shown datasets.
-    #[must_use]
-    pub fn table(&self) -> &Table {
-        &self.table
-    }
-
-    /// The numbers that follow from the filter.
-    #[must_use]
-    pub fn summary(&self) -> &Summary {
-        &self.summary
-    }
-
-    /// The bins that follow from the filter.
-    #[must_use]
-    pub fn timeline(&self) -> &Timeline {
-        &self.timeline
-    }
-
-    /// The shown rows in the table's order.
-    #[must_use]
-    pub fn ordered(&self) -> &[Row] {
-        &self.ordered
-    }
-
-    /// Where nothing is shown: what can be lifted, and how many events that would show.
-    #[must_use]
-    pub fn ways_out(&self) -> &[(Dimension, u64)] {
-        &self.ways_out
-    }
-
-    /// Changes whenever the shown events or their numbers do.
-    #[must_use]
-    pub fn version(&self) -> u64 {
-        self.version
-    }
-
-    /// Whether there is something to take back.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Whether there is something to make again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
-    }
-
-    /// The open datasets.
-    #[must_use]
-    pub fn datasets(&self) -> &[OpenDataset] {
-        &self.datasets
-    }
-
-    /// What outlasts the day.
-    #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    /// The language on screen.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        self.language
-    }
-
-    /// Whether and how it plays.
-    #[must_use]
-    pub fn playback(&self) -> &Playback {
-        &self.playback
-    }
-
-    /// How long a bin of the histogram is.
-    #[must_use]
-    pub fn unit(&self) -> Unit {
-        self.unit
-    }
-
-    /// What the pointer is on.
-    #[must_use]
-    pub fn pointed(&self) -> &[Row] {
-        &self.pointed
-    }
-
-    /// Jobs under way.
-    #[must_use]
-    pub fn running(&self) -> &[Running] {
-        &self.running
-    }
-
-    /// What is to be said.
-    #[must_use]
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
-    }
-
-    /// What lies over the window.
-    #[must_use]
-    pub fn dialog(&self) -> Option<&Dialog> {
-        self.dialog.as_ref()
-    }
-
-    /// The camera on the map's sheet.
-    #[must_use]
-    pub fn view(&self) -> View {
-        View {
-            camera: self.chosen.camera,
-            width: self.sheet.0,
-            height: self.sheet.1,
-        }
-        .clamped()
-    }
-
-    /// The row of the selected event, where its dataset is shown.
-    #[must_use]
-    pub fn selected(&self) -> Option<Row> {
-        let selected = self.chosen.selected.as_ref()?;
-        let mut shown = self.datasets.iter().filter(|open| open.shown);
-        let dataset = shown.position(|open| open.key == selected.dataset)?;
-        self.table.find(dataset, &selected.event)
-    }
-
-    /// The window with both ends known; `None` where there is no event.
-    #[must_use]
-    pub fn window(&self) -> Option<DateBounds> {
-        let span = self.table.span()?;
-        let filter = &self.chosen.filter;
-        Some(DateBounds::new(
-            filter.from.unwrap_or(span.first),
-            filter.to.unwrap_or(span.last),
-        ))
-    }
-
-    /// The part of time that the histogram shows.
-    #[must_use]
-    pub fn time_view(&self) -> Option<DateBounds> {
-        self.chosen.time_view.or_else(|| self.table.span())
     }
 }
 

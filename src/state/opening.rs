@@ -148,3 +148,135 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::action::Action;
+    use crate::state::Reason;
+    use crate::state::samples;
+
+    fn file(name: &str) -> Origin {
+        Origin::File(PathBuf::from(name))
+    }
+
+    /// The reads that were asked for.
+    fn reads(jobs: Vec<Job>) -> Vec<(JobId, Origin)> {
+        let read = |job| match job {
+            Job::Read(id, origin) => Some((id, origin)),
+            _ => None,
+        };
+        jobs.into_iter().filter_map(read).collect()
+    }
+
+    /// Asks for files and answers each with a dataset of so many events.
+    fn open(state: &mut State, files: &[&str], events: usize) {
+        let origins = files.iter().map(|name| file(name)).collect();
+        answer(state, Action::Open(origins), events);
+    }
+
+    fn answer(state: &mut State, asked: Action, events: usize) {
+        let jobs = state.apply(asked);
+        for (id, origin) in reads(jobs) {
+            let opened = samples::opened(&origin.name(), events);
+            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+            state.build(jobs);
+        }
+    }
+
+    fn names(state: &State) -> Vec<String> {
+        let shown = state.datasets().iter().filter(|open| open.shown);
+        shown.map(|open| open.origin.name()).collect()
+    }
+
+    #[test]
+    fn a_file_is_shown_in_place_of_what_was_and_that_stays_open() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        assert_eq!(names(&state), ["a.ron"]);
+        assert_eq!(state.datasets().len(), 2);
+        assert_eq!(state.summary().total.events, 5);
+    }
+
+    #[test]
+    fn files_asked_for_together_are_shown_together() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron", "b.ron"], 5);
+        assert_eq!(names(&state), ["a.ron", "b.ron"]);
+        assert_eq!(state.summary().total.events, 10);
+        open(&mut state, &["c.ron"], 1);
+        assert_eq!(names(&state), ["c.ron"]);
+    }
+
+    #[test]
+    fn a_file_that_does_not_open_leaves_what_is_open() {
+        let mut state = samples::state();
+        let asked = reads(state.apply(Action::Open(vec![file("gone.ron")])));
+        let (id, origin) = asked.into_iter().next().unwrap();
+        let jobs = state.apply(Action::Read(id, origin, Err(ReadError::Missing)));
+        assert!(jobs.is_empty());
+        assert_eq!(names(&state), [""], "the bundled data have no file name");
+        assert!(state.running().is_empty());
+        let Some(Dialog::Problems(problems)) = state.dialog() else {
+            panic!("the reader is told why");
+        };
+        assert_eq!(problems.reason, Some(Reason::Missing));
+    }
+
+    #[test]
+    fn a_cancelled_read_changes_nothing_and_says_nothing() {
+        let mut state = samples::state();
+        let asked = reads(state.apply(Action::Open(vec![file("a.ron")])));
+        let (id, origin) = asked.into_iter().next().unwrap();
+        state.apply(Action::Read(id, origin, Err(ReadError::Cancelled)));
+        assert_eq!(names(&state), [""]);
+        assert!(state.running().is_empty() && state.dialog().is_none());
+    }
+
+    #[test]
+    fn a_file_read_again_keeps_its_key_and_the_selection() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        state.apply(Action::Select(state.ordered().first().copied()));
+        let (shown, selected) = (state.shown(), state.chosen().selected.clone());
+        assert!(selected.is_some());
+        state.apply(Action::Changed("a.ron".into()));
+        assert_eq!(state.notices().len(), 1);
+        answer(&mut state, Action::Reload(shown[0]), 7);
+        assert_eq!(state.shown(), shown);
+        assert_eq!(state.chosen().selected, selected);
+        assert!(state.selected().is_some(), "the event is still there");
+        assert_eq!(state.summary().total.events, 7);
+        assert!(state.notices().is_empty());
+    }
+
+    #[test]
+    fn closing_the_only_dataset_shown_brings_one_back() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        let jobs = state.apply(Action::Close(state.shown()[0]));
+        state.build(jobs);
+        assert_eq!(names(&state), [""]);
+        assert_eq!(state.summary().total.events, 24);
+    }
+
+    #[test]
+    fn columns_that_were_asked_for_before_the_last_change_are_not_shown() {
+        let mut state = samples::state();
+        let key = state.shown()[0];
+        let late = state.apply(Action::ShowDataset(key, false));
+        let newest = state.apply(Action::ShowDataset(key, true));
+        state.build(newest);
+        state.build(late);
+        assert_eq!(state.summary().total.events, 24);
+    }
+
+    #[test]
+    fn opening_is_nothing_to_undo() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        assert!(!state.can_undo());
+    }
+}

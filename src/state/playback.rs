@@ -38,18 +38,24 @@ impl Default for Playback {
     }
 }
 
-/// A time window with both ends known, inclusive.
-pub type Window = DateBounds;
-
 impl Playback {
     /// Bins a second at speed 1.
     pub const STEPS_A_SECOND: f32 = 3.0;
     /// The speeds offered.
     pub const SPEEDS: [f32; 5] = [0.5, 1.0, 2.0, 4.0, 8.0];
 
-    /// How many whole steps are due after so many more seconds.
+    /// Whether a step is due after so many more seconds.
+    #[must_use]
+    pub fn is_due(&self, seconds: f32) -> bool {
+        self.playing && self.after(seconds) >= 1.0
+    }
+
+    /// How many whole steps are due after so many more seconds; what is left of one is kept.
     pub fn due(&mut self, seconds: f32) -> u16 {
-        self.carry += seconds.clamp(0.0, 1.0) * self.speed * Self::STEPS_A_SECOND;
+        if !self.playing {
+            return 0;
+        }
+        self.carry = self.after(seconds);
         let steps = self.carry.floor();
         self.carry -= steps;
         #[expect(
@@ -61,6 +67,10 @@ impl Playback {
         steps
     }
 
+    fn after(&self, seconds: f32) -> f32 {
+        self.carry + seconds.clamp(0.0, 1.0) * self.speed * Self::STEPS_A_SECOND
+    }
+
     /// Forgets the part of a step that was due.
     pub fn rewind(&mut self) {
         self.carry = 0.0;
@@ -69,7 +79,7 @@ impl Playback {
 
 /// The window that playing starts with, where the reader chose none: a year of bins, or the first one.
 #[must_use]
-pub fn first_window(span: DateBounds, unit: Unit, mode: Mode) -> Window {
+pub fn first_window(span: DateBounds, unit: Unit, mode: Mode) -> DateBounds {
     let first = unit.span_of(span.first);
     if mode == Mode::Cumulative {
         return first;
@@ -89,12 +99,12 @@ pub fn first_window(span: DateBounds, unit: Unit, mode: Mode) -> Window {
 /// `None` at the end of the span.
 #[must_use]
 pub fn stepped(
-    window: Window,
+    window: DateBounds,
     span: DateBounds,
     unit: Unit,
     mode: Mode,
     steps: i32,
-) -> Option<Window> {
+) -> Option<DateBounds> {
     let end = unit.span_of(span.last).last;
     let start = unit.span_of(span.first).first;
     let mut first = unit.span_of(window.first);
@@ -124,7 +134,7 @@ pub fn stepped(
 
 /// The window moved back to the start of the span, as long as it was.
 #[must_use]
-pub fn restarted(window: Window, span: DateBounds, unit: Unit, mode: Mode) -> Window {
+pub fn restarted(window: DateBounds, span: DateBounds, unit: Unit, mode: Mode) -> DateBounds {
     if mode == Mode::Cumulative {
         let first = window.first.max(unit.span_of(span.first).first);
         return DateBounds::new(first, unit.span_of(first).last);
@@ -135,7 +145,7 @@ pub fn restarted(window: Window, span: DateBounds, unit: Unit, mode: Mode) -> Wi
     DateBounds::new(first.first, last.last)
 }
 
-fn bins_in(window: Window, unit: Unit) -> usize {
+fn bins_in(window: DateBounds, unit: Unit) -> usize {
     let mut bin = unit.span_of(window.first);
     let mut bins = 1;
     while bin.last < window.last && bins < 10_000 {
@@ -195,6 +205,7 @@ mod tests {
     #[test]
     fn steps_fall_due_by_speed_and_none_is_lost() {
         let mut playback = Playback {
+            playing: true,
             speed: 2.0,
             ..Playback::default()
         };

@@ -1,6 +1,7 @@
 //! One row an event, of all open datasets together: the columns and how they are asked.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -106,6 +107,16 @@ pub struct Table {
     pub(super) regions: Vec<RegionId>,
     pub(super) tags: Vec<String>,
     pub(super) publishers: Vec<String>,
+}
+
+/// Columns of a million rows are no help in a log: only how much there is.
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Table")
+            .field("datasets", &self.datasets.len())
+            .field("rows", &self.order.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Table {

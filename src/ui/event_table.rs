@@ -4,7 +4,6 @@ use egui::{Align2, Key, Role, Sense, Ui, WidgetInfo, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use crate::action::Action;
-use crate::model::Event;
 use crate::state::SortBy;
 use crate::table::Row;
 use crate::ui::desk::Desk;
@@ -175,7 +174,7 @@ fn cells(line: &mut egui_extras::TableRow<'_, '_>, desk: &Desk, row: Row) {
         (place(Some(table.place(row))), false, 0.0),
         (place(table.to(row)), false, 0.0),
         (desk.words.people(&event.people()), true, 0.0),
-        (desk.words.number(sources(event)), true, 0.0),
+        (desk.words.number(event.sources() as u64), true, 0.0),
         (
             desk.words
                 .status(event.status.unwrap_or_default())
@@ -205,14 +204,6 @@ fn cells(line: &mut egui_extras::TableRow<'_, '_>, desk: &Desk, row: Row) {
             widgets::draw_text(ui, at, align, &text, theme::body(), ink, room);
         });
     }
-}
-
-/// Reports rest on sources; two reports of one source count once.
-fn sources(event: &Event) -> u64 {
-    let mut sources: Vec<_> = event.reports.iter().map(|report| &report.source).collect();
-    sources.sort();
-    sources.dedup();
-    sources.len() as u64
 }
 
 /// Up and down move through the rows while the table has the pointer or an event is chosen; Ctrl+C copies.
@@ -274,7 +265,7 @@ pub fn as_text(desk: &Desk) -> String {
             place(Some(table.place(*row))),
             place(table.to(*row)),
             desk.words.people(&event.people()),
-            sources(event).to_string(),
+            event.sources().to_string(),
             desk.words
                 .status(event.status.unwrap_or_default())
                 .to_owned(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::geo::Regions;
 use crate::model::{Dataset, Kind, Place, Precision, RegionId, Status};
-use crate::table::Dimension;
+use crate::table::{Dimension, Table};
 use crate::words::Words;
 
 impl Words {
@@ -89,6 +89,7 @@ impl Words {
             Dimension::Time => "filter-dates",
             Dimension::Kind => "filter-kind",
             Dimension::Region => "filter-region",
+            Dimension::Area => "chips-area",
             Dimension::Tag => "filter-tags",
             Dimension::Publisher => "filter-source",
             Dimension::Status => "filter-status",
@@ -117,6 +118,9 @@ impl Words {
     /// A region whose name (its country's, where no more is known) is `name`.
     /// China has its own words, as other countries have no provinces in Korean.
     pub(super) fn region_named(&self, id: &RegionId, name: &str) -> String {
+        if id.as_str() == Table::REGION_UNKNOWN {
+            return self.get("region-none").to_owned();
+        }
         let key = match (id.is_province_unknown(), id.country()) {
             (false, _) => return name.to_owned(),
             (true, "CN") => "region-unknown-cn",

@@ -67,7 +67,7 @@ fn picture(
     // Drivers differ in the edges of letters and lines, never in whole symbols.
     let options = SnapshotOptions::new()
         .threshold(1.2)
-        .failed_pixel_count_threshold(4000);
+        .max_failed_pixels(4000);
     harness.snapshot_options(name, &options);
 }
 
