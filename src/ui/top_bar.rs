@@ -280,7 +280,8 @@ pub fn entry(ui: &mut Ui, text: &str, on: Option<bool>) -> bool {
         ink,
         rect.width() - 36.0,
     );
-    if response.clicked() {
+    // A menu of ticks says itself whether a click closes it.
+    if response.clicked() && on.is_none() {
         ui.close();
     }
     response.clicked()
