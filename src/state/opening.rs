@@ -108,7 +108,10 @@ impl State {
         let key = if let Some(open) = older {
             let shown = open.shown || asked;
             let key = open.key;
-            *open = OpenDataset { shown, ..OpenDataset::new(key, origin, opened) };
+            *open = OpenDataset {
+                shown,
+                ..OpenDataset::new(key, origin, opened)
+            };
             if !asked {
                 return key;
             }

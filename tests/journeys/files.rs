@@ -187,7 +187,10 @@ fn what_is_open_already_takes_the_place_of_what_is_shown_when_asked_for_again() 
         desk.shows(BUNDLED, "a hidden file that is read again stays hidden");
         desk.press("Open");
         desk.press("one.ron");
-        desk.shows("First paper", "a recent file takes the place of the bundled data");
+        desk.shows(
+            "First paper",
+            "a recent file takes the place of the bundled data",
+        );
         assert_eq!(desk.state().datasets().len(), 2, "nothing is open twice");
     }
 }

@@ -170,7 +170,10 @@ fn escape_closes_a_menu_and_leaves_the_event() {
         desk.press("Regions by people");
         desk.shows("Regions by people", "layers are ticked one after the other");
         assert!(!desk.state().chosen().layers.labels, "the first is hidden");
-        assert!(desk.state().chosen().layers.choropleth, "the second is shown");
+        assert!(
+            desk.state().chosen().layers.choropleth,
+            "the second is shown"
+        );
         desk.key(Key::Escape);
         desk.hides("Regions by people", "Escape closes this menu too");
     });
@@ -181,7 +184,11 @@ fn the_search_has_the_keyboard_once_it_is_clicked() {
     at_both_sizes(|mut desk| {
         let search = "Search places, sources, text";
         desk.press(search);
-        assert_eq!(desk.focused().as_deref(), Some(search), "one click is enough");
+        assert_eq!(
+            desk.focused().as_deref(),
+            Some(search),
+            "one click is enough"
+        );
     });
 }
 
