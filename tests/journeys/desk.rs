@@ -93,10 +93,7 @@ impl Opening {
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(60)
             .build_eframe(|cc| App::new(cc, start));
-        let mut desk = Desk {
-            harness,
-            size: self.size,
-        };
+        let mut desk = Desk { harness, size: self.size, copied: None };
         desk.settle();
         desk
     }
@@ -106,6 +103,8 @@ impl Opening {
 pub struct Desk {
     pub harness: Harness<'static, App>,
     pub size: Vec2,
+    /// What the last click put on the clipboard.
+    pub copied: Option<String>,
 }
 
 /// What is there.
@@ -199,19 +198,6 @@ impl Desk {
     pub fn focused(&self) -> Option<String> {
         let mut nodes = self.harness.root().children_recursive();
         nodes.find(Node::is_focused).map(|node| name(&node))
-    }
-
-    /// What was put on the clipboard in the last frame.
-    pub fn copied(&self) -> Option<String> {
-        self.harness
-            .output()
-            .platform_output
-            .commands
-            .iter()
-            .find_map(|command| match command {
-                egui::OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            })
     }
 }
 

@@ -130,13 +130,16 @@ fn an_event_is_opened_from_the_table_and_cited() {
             .selected()
             .expect("a click on a row selects its event");
         let id = desk.state().table().event(selected).id.to_string();
-        desk.click("Copy citation");
+        desk.press("Copy citation");
         let words = Words::new(Language::En);
-        let (table, selected) = (desk.state().table(), desk.state().selected());
-        let selected = selected.expect("the event stays selected");
+        let table = desk.state().table();
         let dataset = &table.datasets()[table.dataset(selected)];
         let citation = words.citation(table.event(selected), dataset);
         assert!(citation.contains(&id), "the citation names the event");
+        assert_eq!(desk.copied.as_ref(), Some(&citation), "the citation is on the clipboard");
+        desk.press("Copy rows");
+        let rows = desk.copied.clone().unwrap_or_default();
+        assert_eq!(rows.lines().count(), 243, "all shown rows are copied, and a head");
         desk.press("Fold the table");
         assert!(desk.rows().is_empty(), "the table folds away");
     });

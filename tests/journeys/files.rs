@@ -62,6 +62,11 @@ fn a_broken_file_says_where_it_is_broken_and_what_was_open_stays() {
             desk.on_screen()
         );
         desk.press("Copy this problem");
+        let copied = desk.copied.clone().unwrap_or_default();
+        assert!(
+            copied.contains("broken.ron") && copied.contains(":7:"),
+            "a problem is copied with file and line: {copied:?}"
+        );
         desk.press("Close");
         desk.hides("broken.ron did not open", "the list can be closed");
         desk.shows(BUNDLED, "the old data is still named");

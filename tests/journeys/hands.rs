@@ -45,12 +45,18 @@ impl Desk {
         self.click_at(at.center());
     }
 
+    /// Clicks a point. What that puts on the clipboard is kept.
     pub fn click_at(&mut self, at: Pos2) {
         self.harness.hover_at(at);
-        for pressed in [true, false] {
-            self.button(at, pressed);
-        }
+        self.button(at, true);
         self.harness.step();
+        self.button(at, false);
+        self.harness.step();
+        let commands = &self.harness.output().platform_output.commands;
+        self.copied = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
         self.harness.remove_cursor();
         self.harness.step();
     }
