@@ -11,8 +11,11 @@ impl Desk {
     /// The symbols on the map that stand for one event, by what is read aloud.
     pub fn lone_symbols(&self) -> Vec<String> {
         let state = self.state();
-        let described: Vec<String> =
-            state.ordered().iter().map(|row| self.described(*row)).collect();
+        let described: Vec<String> = state
+            .ordered()
+            .iter()
+            .map(|row| self.described(*row))
+            .collect();
         let names = self.names().into_iter();
         names
             .filter(|(role, name)| *role == Role::Button && described.contains(name))
@@ -35,9 +38,8 @@ impl Desk {
     #[track_caller]
     pub fn press_lone_symbol(&mut self) {
         let symbol = self.lone_symbols().into_iter().next();
-        let symbol = symbol.unwrap_or_else(|| {
-            panic!("no event has a symbol of its own; {}", self.on_screen())
-        });
+        let symbol = symbol
+            .unwrap_or_else(|| panic!("no event has a symbol of its own; {}", self.on_screen()));
         self.press_symbol(&symbol);
     }
 
@@ -45,7 +47,11 @@ impl Desk {
     fn press_symbol(&mut self, symbol: &str) {
         self.press(symbol);
         let selected = self.state().selected().map(|row| self.described(row));
-        assert_eq!(selected.as_deref(), Some(symbol), "a click on a symbol selects its own event");
+        assert_eq!(
+            selected.as_deref(),
+            Some(symbol),
+            "a click on a symbol selects its own event"
+        );
     }
 
     /// Says that every source of the selected event is named beside its claim.
@@ -101,7 +107,10 @@ fn a_click_on_a_symbol_shows_what_each_source_says() {
 fn every_symbol_of_one_event_opens_that_event() {
     at_both_sizes(|mut desk| {
         let symbols = desk.lone_symbols();
-        assert!(!symbols.is_empty(), "some events have a symbol of their own");
+        assert!(
+            !symbols.is_empty(),
+            "some events have a symbol of their own"
+        );
         for symbol in symbols {
             desk.press_symbol(&symbol);
             desk.key(Key::Escape);

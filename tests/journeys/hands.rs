@@ -97,7 +97,8 @@ impl Desk {
         self.button(*first, true);
         for pair in points.windows(2) {
             for part in 1..=8u8 {
-                self.harness.hover_at(pair[0] + (pair[1] - pair[0]) * f32::from(part) / 8.0);
+                self.harness
+                    .hover_at(pair[0] + (pair[1] - pair[0]) * f32::from(part) / 8.0);
             }
         }
         self.button(*last, false);

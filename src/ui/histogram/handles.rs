@@ -26,11 +26,7 @@ struct End {
 impl End {
     /// Where the pointer takes hold of it. Where the ends are close, each grip reaches outwards only.
     fn hit(&self, plot: &Plot) -> Rect {
-        let inwards = if self.apart < 20.0 {
-            self.apart / 2.0
-        } else {
-            10.0
-        };
+        let inwards = ((self.apart - 12.0) / 2.0).clamp(0.0, 10.0);
         let (left, right) = if self.is_first {
             (12.0, inwards)
         } else {
