@@ -27,7 +27,8 @@ pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
     if desk.state.dialog().is_some() || egui::Popup::is_any_open(ctx) {
         return asked;
     }
-    if ctx.text_edit_focused() {
+    // An open menu keeps the keys, Escape above all, for itself.
+    if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
         return asked;
     }
     let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));

@@ -24,7 +24,8 @@ struct End {
 }
 
 impl End {
-    /// Where the pointer takes hold of it. Where the ends are close, each grip reaches outwards only.
+    /// Where the pointer takes hold of it. Where the ends are close, the grips reach outwards,
+    /// so that the window between them can be clicked.
     fn hit(&self, plot: &Plot) -> Rect {
         let inwards = ((self.apart - 12.0) / 2.0).clamp(0.0, 10.0);
         let (left, right) = if self.is_first {
