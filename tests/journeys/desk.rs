@@ -93,7 +93,11 @@ impl Opening {
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(60)
             .build_eframe(|cc| App::new(cc, start));
-        let mut desk = Desk { harness, size: self.size, copied: None };
+        let mut desk = Desk {
+            harness,
+            size: self.size,
+            copied: None,
+        };
         desk.settle();
         desk
     }

@@ -136,10 +136,18 @@ fn an_event_is_opened_from_the_table_and_cited() {
         let dataset = &table.datasets()[table.dataset(selected)];
         let citation = words.citation(table.event(selected), dataset);
         assert!(citation.contains(&id), "the citation names the event");
-        assert_eq!(desk.copied.as_ref(), Some(&citation), "the citation is on the clipboard");
+        assert_eq!(
+            desk.copied.as_ref(),
+            Some(&citation),
+            "the citation is on the clipboard"
+        );
         desk.press("Copy rows");
         let rows = desk.copied.clone().unwrap_or_default();
-        assert_eq!(rows.lines().count(), 243, "all shown rows are copied, and a head");
+        assert_eq!(
+            rows.lines().count(),
+            243,
+            "all shown rows are copied, and a head"
+        );
         desk.press("Fold the table");
         assert!(desk.rows().is_empty(), "the table folds away");
     });
