@@ -27,8 +27,7 @@ pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
     if desk.state.dialog().is_some() || egui::Popup::is_any_open(ctx) {
         return asked;
     }
-    // An open menu keeps the keys, Escape above all, for itself.
-    if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
+    if ctx.text_edit_focused() {
         return asked;
     }
     let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
