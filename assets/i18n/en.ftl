@@ -752,3 +752,4 @@ key-page = Page Up, Page Down
 ### Started without a screen (printed, not drawn)
 
 cli-no-display = There is no display to open a window on. These commands work without one: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
+cli-no-graphics = Nothing here can draw a window: a Vulkan, Metal, DirectX 12 or OpenGL driver is needed. These commands work without one: refoulement-atlas check FILE, refoulement-atlas summary [FILE].

@@ -665,3 +665,4 @@ key-page = Page Up, Page Down
 ### Started without a screen (printed, not drawn)
 
 cli-no-display = 창을 열 화면이 없다. 화면 없이 쓸 수 있는 명령: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
+cli-no-graphics = 창을 그릴 수 있는 그래픽 드라이버(Vulkan, Metal, DirectX 12 또는 OpenGL)가 없습니다. 다음 명령은 없어도 됩니다: refoulement-atlas check FILE, refoulement-atlas summary [FILE].

@@ -1,19 +1,23 @@
 //! Says when the file of an open dataset changes on disk.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::action::Action;
 use crate::jobs::Post;
 
+/// When a file was written last, and its size.
+type Stamp = (SystemTime, u64);
+
 /// Watches folders, because a file that is replaced atomically is a new file each time.
 pub(super) struct Watcher {
     post: Post,
     watcher: Option<RecommendedWatcher>,
-    files: Arc<Mutex<BTreeSet<PathBuf>>>,
+    files: Arc<Mutex<BTreeMap<PathBuf, Option<Stamp>>>>,
 }
 
 impl Watcher {
@@ -27,14 +31,10 @@ impl Watcher {
 
     /// Watches a file from now on. Where the system can't, the reader reloads by hand.
     pub(super) fn watch(&mut self, path: &Path) {
-        let is_new = self
-            .files
+        self.files
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned());
-        if !is_new {
-            return;
-        }
+            .insert(path.to_owned(), stamp(path));
         if self.watcher.is_none() {
             self.watcher = self.start();
         }
@@ -59,12 +59,15 @@ impl Watcher {
             if !matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_)) {
                 return;
             }
-            let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-            for file in files
-                .iter()
-                .filter(|file| event.paths.iter().any(|p| same(p, file)))
-            {
-                post(Action::Changed(file.clone()));
+            let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+            for (file, seen) in files.iter_mut() {
+                let now = stamp(file);
+                // Being looked at changes a file's attributes, not the file.
+                if event.paths.iter().any(|path| same(path, file)) && now.is_some() && now != *seen
+                {
+                    *seen = now;
+                    post(Action::Changed(file.clone()));
+                }
             }
         })
         .ok()
@@ -75,4 +78,9 @@ impl Watcher {
 fn same(one: &Path, other: &Path) -> bool {
     one.file_name() == other.file_name()
         && (one == other || std::path::absolute(one).ok() == std::path::absolute(other).ok())
+}
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::geo::Point;
-use crate::map::mark::Sum;
+use crate::map::ring::Sum;
 use crate::map::shape::{between, distance};
 use crate::map::{Key, SceneInput};
 use crate::model::Total;

@@ -1,7 +1,7 @@
 //! Which stacks are joined at a zoom. Depends on the zoom alone, never on where the view lies.
 
 use crate::geo::{Camera, Point, View};
-use crate::map::mark::Sum;
+use crate::map::ring::Sum;
 use crate::map::shape::distance;
 use crate::map::{Gathered, Stack};
 use crate::model::LatLon;

@@ -4,6 +4,7 @@ use std::f32::consts::TAU;
 
 use crate::geo::Point;
 use crate::map::label::Label;
+use crate::map::shape::distance;
 use crate::map::{Figure, Key, LabelStyle, Mark, Rect, Say, SceneInput};
 
 /// The first legs, and how many they are.
@@ -60,6 +61,12 @@ impl Fan {
             center,
             events,
         }
+    }
+
+    /// How far its symbols reach from its place.
+    pub(super) fn reach(&self) -> f32 {
+        let reach = |event: &FanEvent| distance(event.at, self.center) + event.mark.r;
+        self.events.iter().map(reach).fold(Self::CENTER_R, f32::max)
     }
 
     /// The boxes that it takes.

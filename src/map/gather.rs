@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::mark::Sum;
+use crate::map::ring::Sum;
 use crate::map::{Figure, MapEvent, MapPlace, MapRegion, Mark};
 use crate::model::{LatLon, Precision, Shape};
 

@@ -2,6 +2,7 @@
 
 use crate::geo::Point;
 use crate::map::Rect;
+use crate::map::shape::{between, distance};
 
 /// What a text on the map is for; the painter knows its weight and colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,7 +95,7 @@ pub(super) struct Taken {
     columns: usize,
     rows: usize,
     cells: Vec<Vec<usize>>,
-    things: Vec<Thing>,
+    things: Vec<(Thing, f32)>,
 }
 
 #[derive(Clone, Copy)]
@@ -103,6 +104,8 @@ enum Thing {
     Circle(Point, f32),
 }
 
+/// What it costs to cover anything at all, as if so many square points of it were covered.
+const ANY: f32 = 400.0;
 /// The grid's step in points.
 const CELL: f32 = 64.0;
 
@@ -119,19 +122,46 @@ impl Taken {
     }
 
     pub(super) fn add_box(&mut self, rect: Rect) {
-        self.enter(Thing::Box(rect), rect);
+        self.enter(Thing::Box(rect), rect, 1.0);
+    }
+
+    /// A box that is worse to cover than others, or less bad.
+    pub(super) fn add_weighted(&mut self, rect: Rect, weight: f32) {
+        self.enter(Thing::Box(rect), rect, weight);
     }
 
     pub(super) fn add_circle(&mut self, center: Point, r: f32) {
         self.enter(
             Thing::Circle(center, r),
             Rect::around(center, 2.0 * r, 2.0 * r),
+            1.0,
         );
     }
 
-    fn enter(&mut self, thing: Thing, bounds: Rect) {
+    /// A line, as small circles along it: names keep off it, pills rather do.
+    pub(super) fn add_line(&mut self, from: Point, to: Point, half: f32) {
+        const STEP: f32 = 6.0;
+        let length = distance(from, to);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped"
+        )]
+        let steps = (length / STEP).ceil().clamp(1.0, 2000.0) as u16;
+        let r = half.max(2.0);
+        for step in 0..=steps {
+            let at = between(from, to, f32::from(step) / f32::from(steps));
+            self.enter(
+                Thing::Circle(at, r),
+                Rect::around(at, 2.0 * r, 2.0 * r),
+                0.02,
+            );
+        }
+    }
+
+    fn enter(&mut self, thing: Thing, bounds: Rect, weight: f32) {
         let number = self.things.len();
-        self.things.push(thing);
+        self.things.push((thing, weight));
         for cell in self.cells_of(bounds) {
             if let Some(cell) = self.cells.get_mut(cell) {
                 cell.push(number);
@@ -151,6 +181,7 @@ impl Taken {
             .filter_map(|cell| self.cells.get(cell))
             .flatten()
             .filter_map(|thing| self.things.get(*thing))
+            .map(|(thing, _)| thing)
     }
 
     /// Whether nothing is there.
@@ -161,16 +192,27 @@ impl Taken {
         })
     }
 
-    /// How much of a box is taken; 0 where it is free.
+    /// How bad it is to cover what a box covers; 0 where it is free. To cover a little of many things
+    /// is as bad as to cover much of one.
     pub(super) fn cover(&self, rect: Rect) -> f32 {
-        self.things_near(rect)
-            .map(|thing| match thing {
-                Thing::Box(taken) => taken.shared(&rect),
-                Thing::Circle(center, r) if rect.overlaps_circle(*center, *r) => rect
-                    .shared(&Rect::around(*center, 2.0 * r, 2.0 * r))
-                    .max(1.0),
-                Thing::Circle(..) => 0.0,
-            })
+        let mut seen: Vec<usize> = self
+            .cells_of(rect)
+            .filter_map(|cell| self.cells.get(cell))
+            .flatten()
+            .copied()
+            .collect();
+        seen.sort_unstable();
+        seen.dedup();
+        let cost = |(thing, weight): &(Thing, f32)| match thing {
+            Thing::Box(taken) if taken.overlaps(&rect) => weight * (ANY + taken.shared(&rect)),
+            Thing::Circle(center, r) if rect.overlaps_circle(*center, *r) => {
+                weight * (ANY + rect.shared(&Rect::around(*center, 2.0 * r, 2.0 * r)))
+            }
+            _ => 0.0,
+        };
+        seen.into_iter()
+            .filter_map(|thing| self.things.get(thing))
+            .map(cost)
             .sum()
     }
 }

@@ -72,7 +72,10 @@ impl Placer<'_, '_> {
     fn events(&mut self, scene: &Scene) {
         if let Some(fan) = &scene.fan {
             let size = self.measure(&scene.fan_name, LabelStyle::Event);
-            let places = beside(fan.center, Fan::CENTER_R, size);
+            // Where all its legs leave no room, the name stands outside them.
+            let places = beside(fan.center, Fan::CENTER_R, size)
+                .into_iter()
+                .chain(beside(fan.center, fan.reach(), size));
             self.put(&scene.fan_name, LabelStyle::Event, places, None);
         }
         let mut order: Vec<usize> = (0..scene.symbols.len()).collect();

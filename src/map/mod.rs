@@ -4,6 +4,7 @@
 mod arrow;
 mod classes;
 mod cluster;
+mod drawn;
 mod fan;
 mod from_table;
 mod gather;
@@ -15,12 +16,16 @@ mod mark;
 mod outside;
 mod pill;
 mod rect;
+mod ring;
 mod scene;
 mod shape;
+mod stroke;
 mod tray;
 
 #[cfg(test)]
 pub(crate) mod samples;
+#[cfg(test)]
+mod scene_laws;
 #[cfg(test)]
 mod scene_tests;
 
@@ -32,13 +37,14 @@ pub use gather::{Flow, Gathered, Key, Stack, Vague};
 pub use hit::{Hit, Target};
 pub use input::{MapEvent, MapPlace, MapRegion, Name, NameKind, Say, SceneInput};
 pub use label::{Label, LabelStyle};
-pub use mark::{Figure, High, Mark, MarkState, Ring, RingStyle, Slice};
+pub use mark::{Figure, High, Mark, MarkState};
 pub use outside::{Outside, OutsidePlace};
 pub use pill::{Disc, Pill, Text};
 pub use rect::Rect;
+pub use ring::{Ring, RingStyle, Slice};
 pub use scene::{Scene, Symbol};
 pub use shape::{
-    arc, centroid, dashes, half_height, hatch, high_radius, parts, people_radius, reach, rounded,
-    saltire_bars, vertices,
+    arc, centroid, half_height, high_radius, parts, people_radius, reach, saltire_bars, vertices,
 };
+pub use stroke::{dashes, hatch, rounded};
 pub use tray::{Tray, TrayRow};

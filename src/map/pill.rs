@@ -69,6 +69,9 @@ pub struct Pill {
     pub not_added: usize,
 }
 
+/// A place that costs more is crowded: there a pill goes without its name if that helps.
+const CROWDED: f32 = 300.0;
+
 /// A pill's parts, before it has a place.
 struct Body<'a> {
     vague: &'a Vague,
@@ -157,10 +160,10 @@ impl Vague {
 pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Disc) -> Pill {
     let mut body = Body::new(input, vague, true);
     let mut best = rim_place(input, taken, body.size, disc);
-    if best.1 > crowding(body.size) {
+    if best.1 > CROWDED {
         let bare = Body::new(input, vague, false);
         let other = rim_place(input, taken, bare.size, disc);
-        if other.1 < best.1 {
+        if other.1 < best.1 / 2.0 {
             (body, best) = (bare, other);
         }
     }
@@ -175,11 +178,6 @@ pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Di
     body.put(rect, None, hairline)
 }
 
-/// From where on a pill counts as crowded: when a third of it is covered.
-fn crowding((width, height): (f32, f32)) -> f32 {
-    width * height / 3.0
-}
-
 fn rim_place(input: &SceneInput, taken: &Taken, size: (f32, f32), disc: &Disc) -> (Rect, f32) {
     let (width, height) = size;
     let mut places = Vec::new();
@@ -192,7 +190,7 @@ fn rim_place(input: &SceneInput, taken: &Taken, size: (f32, f32), disc: &Disc) -
         [turn, -turn]
     });
     let directions: Vec<(f32, f32)> = turns.map(|turn| (turn.sin(), -turn.cos())).collect();
-    for out in [0.0, 1.0, 2.0] {
+    for out in [0.0, 1.0, 2.0, 4.0, 7.0, 11.0] {
         for (dx, dy) in &directions {
             // Off the rim, a pill stands clear of it with a hairline.
             let clear = if out > 0.0 {
@@ -211,7 +209,8 @@ fn rim_place(input: &SceneInput, taken: &Taken, size: (f32, f32), disc: &Disc) -
     best(input, taken, places)
 }
 
-/// The pill of a region, about `anchor`, where the region lies.
+/// The pill of a region: at its label, or where it has room in the region, or else beside the
+/// region on a hairline.
 pub(super) fn in_region(
     input: &SceneInput,
     taken: &Taken,
@@ -219,25 +218,36 @@ pub(super) fn in_region(
     anchor: Point,
     region: Option<&RegionId>,
 ) -> Pill {
+    let inside = |rect: &Rect| {
+        let at = input.view.unproject(rect.center());
+        distance(rect.center(), anchor) < 1.0
+            || region.is_none_or(|region| (input.in_region)(region, at))
+    };
     let mut body = Body::new(input, vague, true);
-    let mut place = region_place(input, taken, body.size, anchor, region);
-    if place.1 > crowding(body.size) {
+    let places = about(input, body.size, anchor);
+    let within = places.iter().copied().filter(inside).collect();
+    let mut place = best(input, taken, within);
+    if place.1 > CROWDED {
+        let anywhere = best(input, taken, places);
+        if anywhere.1 < place.1 / 2.0 {
+            place = anywhere;
+        }
+    }
+    if place.1 > CROWDED {
         let bare = Body::new(input, vague, false);
-        let other = region_place(input, taken, bare.size, anchor, region);
-        if other.1 < place.1 {
+        let other = best(input, taken, about(input, bare.size, anchor));
+        if other.1 < place.1 / 2.0 {
             (body, place) = (bare, other);
         }
     }
-    body.put(place.0, region.cloned(), None)
+    let rect = place.0;
+    let hairline =
+        (!inside(&rect) && rect.distance(anchor) > 2.0).then(|| [anchor, rect.nearest(anchor)]);
+    body.put(rect, region.cloned(), hairline)
 }
 
-fn region_place(
-    input: &SceneInput,
-    taken: &Taken,
-    (width, height): (f32, f32),
-    anchor: Point,
-    region: Option<&RegionId>,
-) -> (Rect, f32) {
+/// Places about a point, the nearest first.
+fn about(input: &SceneInput, (width, height): (f32, f32), anchor: Point) -> Vec<Rect> {
     const AROUND: [(f32, f32); 8] = [
         (0.0, -1.0),
         (0.0, 1.0),
@@ -249,14 +259,14 @@ fn region_place(
         (-0.7, 0.8),
     ];
     let (step_x, step_y) = (width / 2.0 + 4.0, height + 4.0);
-    let far = (1..=4_u8).flat_map(|ring| {
+    let far = (1..=10_u8).flat_map(|ring| {
         let ring = f32::from(ring) / 2.0;
         AROUND
             .iter()
             .map(move |(x, y)| (x * ring * step_x, y * ring * step_y))
     });
     let view = Rect::at(0.0, 0.0, input.view.width, input.view.height).grown(-4.0);
-    let places = std::iter::once((0.0, 0.0))
+    std::iter::once((0.0, 0.0))
         .chain(far)
         .map(|(x, y)| {
             Rect::around(
@@ -269,13 +279,7 @@ fn region_place(
             )
         })
         .map(|rect| within(rect, &view))
-        .filter(|rect| {
-            let at = input.view.unproject(rect.center());
-            distance(rect.center(), anchor) < 1.0
-                || region.is_none_or(|region| (input.in_region)(region, at))
-        })
-        .collect();
-    best(input, taken, places)
+        .collect()
 }
 
 /// The box moved into the view where it fits.

@@ -2,7 +2,8 @@
 
 use crate::geo::{Camera, Point, View};
 use crate::map::{
-    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, Rect, Say, Scene, SceneInput,
+    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, NameKind, Rect, Say, Scene,
+    SceneInput,
 };
 use crate::model::{LatLon, People, Precision, RegionId, Shape, Total};
 use crate::table::Row;
@@ -105,4 +106,39 @@ pub(crate) fn scene_with(
         say: &say,
         in_region: &|_, _| true,
     })
+}
+
+pub(crate) fn vague(
+    id: &str,
+    lat: f64,
+    lon: f64,
+    precision: Precision,
+    radius_km: f64,
+) -> MapPlace {
+    MapPlace {
+        precision,
+        radius_km,
+        ..place(id, lat, lon)
+    }
+}
+
+pub(crate) fn names() -> Vec<Name> {
+    let kinds = [
+        NameKind::Country,
+        NameKind::Water,
+        NameKind::Province,
+        NameKind::Capital,
+        NameKind::Town,
+    ];
+    (0..120_u32)
+        .map(|rank| Name {
+            kind: kinds[rank as usize % 5],
+            text: format!("Name {rank}"),
+            at: LatLon {
+                lat: 30.0 + f64::from(rank * 7 % 200) / 10.0,
+                lon: 100.0 + f64::from(rank * 13 % 300) / 10.0,
+            },
+            rank,
+        })
+        .collect()
 }

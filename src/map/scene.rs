@@ -3,11 +3,12 @@
 
 use crate::geo::Point;
 use crate::map::arrow::{Spot, arrows};
-use crate::map::cluster::{Group, join};
+use crate::map::cluster::join;
+use crate::map::drawn::Drawn;
 use crate::map::label::Taken;
 use crate::map::{
-    Arrow, Disc, Fan, Figure, Gathered, Key, Label, Outside, Pill, Rect, Say, SceneInput, Stack,
-    Tray, Vague, half_height, label_scene, pill, reach,
+    Arrow, Disc, Fan, Figure, Gathered, Key, Label, Outside, Pill, Rect, SceneInput, Tray, Vague,
+    half_height, label_scene, pill, reach,
 };
 use crate::model::{RegionId, Total};
 use crate::table::Row;
@@ -35,6 +36,9 @@ pub struct Symbol {
     /// How many are not.
     pub not_added: usize,
 }
+
+/// Under buttons and the tray nothing can be read, so it is far worse to lie there.
+const NEVER: f32 = 20.0;
 
 /// Everything that a view shows of a selection, in points.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,20 +76,41 @@ impl Scene {
         for arrow in &scene.arrows {
             occupy(&mut taken, arrow);
         }
-        for (vague, disc) in discs {
-            let pill = pill::on_rim(input, &taken, vague, &disc);
-            taken.add_box(pill.rect);
-            scene.pills.push(pill);
-            scene.discs.push(disc);
-        }
-        for (vague, anchor, region) in regions {
-            let pill = pill::in_region(input, &taken, vague, anchor, region);
-            taken.add_box(pill.rect);
-            scene.pills.push(pill);
-        }
+        scene.pills(input, &mut taken, discs, regions);
         scene.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
         (scene.labels, scene.label_keys) = label_scene::labels(input, &scene, &mut taken);
         scene
+    }
+
+    /// The largest pills first, as they find least room.
+    fn pills(
+        &mut self,
+        input: &SceneInput,
+        taken: &mut Taken,
+        discs: Vec<(&Vague, Disc)>,
+        regions: Vec<Placed>,
+    ) {
+        let mut waiting: Vec<(&Vague, Spread)> = discs
+            .into_iter()
+            .map(|(vague, disc)| (vague, Spread::Disc(disc)))
+            .chain(
+                regions
+                    .into_iter()
+                    .map(|(vague, at, id)| (vague, Spread::Region(at, id))),
+            )
+            .collect();
+        waiting.sort_by_key(|(vague, _)| (std::cmp::Reverse(vague.sum.total.estimate), vague.key));
+        for (vague, spread) in waiting {
+            let pill = match &spread {
+                Spread::Disc(disc) => pill::on_rim(input, taken, vague, disc),
+                Spread::Region(anchor, id) => pill::in_region(input, taken, vague, *anchor, *id),
+            };
+            taken.add_box(pill.rect);
+            self.pills.push(pill);
+            if let Spread::Disc(disc) = spread {
+                self.discs.push(disc);
+            }
+        }
     }
 
     /// Symbols and the open fan; where each place is drawn.
@@ -187,7 +212,7 @@ impl Scene {
             .iter()
             .chain(self.tray.as_ref().map(|tray| &tray.rect))
         {
-            taken.add_box(*rect);
+            taken.add_weighted(*rect, NEVER);
         }
         for symbol in &self.symbols {
             match &symbol.figure {
@@ -210,7 +235,7 @@ impl Scene {
                 taken.add_box(rect);
             }
             for event in &fan.events {
-                add_line(&mut taken, fan.center, event.at, 1.0);
+                taken.add_line(fan.center, event.at, 1.0);
             }
             taken.add_circle(fan.center, Fan::CENTER_R + 1.0);
         }
@@ -218,85 +243,14 @@ impl Scene {
     }
 }
 
+/// Where a vague place may be.
+enum Spread<'a> {
+    Disc(Disc),
+    Region(Point, Option<&'a RegionId>),
+}
+
 /// A vague place, where its pill goes, and the region that the pill must keep to.
 type Placed<'a> = (&'a Vague, Point, Option<&'a RegionId>);
-
-/// A group of stacks on the sheet.
-struct Drawn<'a> {
-    key: Key,
-    center: Point,
-    stacks: Vec<&'a Stack>,
-}
-
-impl<'a> Drawn<'a> {
-    fn new(input: &SceneInput<'a>, group: &Group) -> Option<Self> {
-        let gathered: &'a Gathered = input.gathered;
-        let stacks: Vec<&Stack> = group
-            .stacks
-            .iter()
-            .filter_map(|stack| gathered.stacks.get(*stack))
-            .collect();
-        let first = *stacks.first()?;
-        let at = input.view.project(first.at);
-        let places = stacks
-            .iter()
-            .filter_map(|stack| gathered.places.get(stack.place));
-        Some(Self {
-            key: Key::of(places.map(|place| place.id.as_str())),
-            center: Point {
-                x: at.x + group.offset.x,
-                y: at.y + group.offset.y,
-            },
-            stacks,
-        })
-    }
-
-    fn is_in_view(&self, input: &SceneInput, r: f32) -> bool {
-        let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height);
-        sheet.overlaps_circle(self.center, r.max(1.0))
-    }
-
-    /// All events by date.
-    fn events(&self) -> Vec<usize> {
-        let mut events: Vec<usize> = self
-            .stacks
-            .iter()
-            .flat_map(|stack| stack.events.iter().copied())
-            .collect();
-        events.sort_unstable();
-        events
-    }
-
-    fn name(&self, input: &SceneInput) -> String {
-        let first = self
-            .stacks
-            .first()
-            .and_then(|stack| input.gathered.places.get(stack.place));
-        let name = first.map_or("", |place| &place.name);
-        match self.stacks.len() {
-            0 | 1 => name.to_owned(),
-            count => (input.say)(Say::Cluster {
-                name,
-                others: count - 1,
-            }),
-        }
-    }
-
-    fn symbol(self, input: &SceneInput) -> Symbol {
-        let events = self.events();
-        let sum = input.gathered.sum(&events);
-        Symbol {
-            key: self.key,
-            center: self.center,
-            figure: input.gathered.figure(&events, &sum, self.stacks.len() > 1),
-            name: self.name(input),
-            places: self.stacks.iter().map(|stack| stack.place).collect(),
-            total: sum.total,
-            not_added: sum.not_added(),
-            rows: sum.rows,
-        }
-    }
-}
 
 /// Where a region's pill goes: at its label, or else at the point of the region in the view that is
 /// nearest to it.
@@ -323,7 +277,7 @@ fn anchor(input: &SceneInput, label: Point, region: Option<&RegionId>) -> Option
 /// Keeps names off an arrow.
 fn occupy(taken: &mut Taken, arrow: &Arrow) {
     for pair in arrow.shaft.windows(2) {
-        add_line(taken, pair[0], pair[1], arrow.width / 2.0 + 1.0);
+        taken.add_line(pair[0], pair[1], arrow.width / 2.0 + 1.0);
     }
     let [tip, left, right] = arrow.head;
     let x = [tip.x, left.x, right.x];
@@ -334,21 +288,6 @@ fn occupy(taken: &mut Taken, arrow: &Arrow) {
         top: y.into_iter().fold(f32::INFINITY, f32::min),
         bottom: y.into_iter().fold(f32::NEG_INFINITY, f32::max),
     });
-}
-
-/// A line as small circles along it.
-fn add_line(taken: &mut Taken, from: Point, to: Point, half: f32) {
-    let length = super::shape::distance(from, to);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped"
-    )]
-    let steps = (length / 6.0).ceil().clamp(1.0, 2000.0) as u16;
-    for step in 0..=steps {
-        let at = super::shape::between(from, to, f32::from(step) / f32::from(steps));
-        taken.add_circle(at, half.max(2.0));
-    }
 }
 
 /// A province keeps its pill until the view lies well inside it, for its radius reaches far over its

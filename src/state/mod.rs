@@ -102,6 +102,8 @@ pub struct State {
     table_version: u64,
     next_key: u32,
     arrived: Vec<DatasetKey>,
+    /// What was just opened is looked at once its columns are there.
+    fit_next: bool,
     settings: Settings,
     language: Language,
     playback: Playback,
@@ -135,6 +137,7 @@ impl State {
             table_version: 0,
             next_key: 0,
             arrived: Vec::new(),
+            fit_next: false,
             settings: Settings::default(),
             language,
             playback: Playback::default(),
@@ -218,6 +221,9 @@ impl State {
     fn table_built(&mut self, table: Arc<Table>) {
         self.table = table;
         self.refresh();
+        if std::mem::take(&mut self.fit_next) {
+            self.home();
+        }
     }
 }
 

@@ -63,7 +63,7 @@ impl Selection {
     pub fn by_status(&self, table: &Table) -> Vec<Group<Status>> {
         let all = Status::ALL;
         let tally = Tally::new(table, self, all.len(), |row, add| {
-            add(table.status(row) as usize)
+            add(table.status(row) as usize);
         });
         tally.shown(all)
     }
@@ -85,7 +85,9 @@ impl Selection {
         names_of: impl Fn(Row) -> &'a [u32],
     ) -> Vec<Group<String>> {
         let tally = Tally::new(table, self, names.len(), |row, add| {
-            names_of(row).iter().for_each(|name| add(*name as usize));
+            for name in names_of(row) {
+                add(*name as usize);
+            }
         });
         let mut groups = tally.shown(names.iter().cloned());
         groups.sort_by(|one, other| {

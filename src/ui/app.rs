@@ -100,7 +100,8 @@ impl App {
         }
         let words = Words::new(state.language());
         let archive = Arc::new(start.archive);
-        let map = MapPane::new(&cc.egui_ctx, cc.wgpu_render_state.as_ref(), &archive);
+        let render = cc.wgpu_render_state.as_ref();
+        let map = MapPane::new(&cc.egui_ctx, render, &archive, start.place);
         let panels = Panels {
             top: TopBar::default(),
             filter: FilterPanel::default(),
@@ -126,6 +127,11 @@ impl App {
     #[must_use]
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Hands the window news as a job would post it, for tests.
+    pub fn hear(&mut self, news: Action) {
+        self.asked.push(news);
     }
 
     /// Hands on what was asked and what jobs have posted.
@@ -260,7 +266,8 @@ impl Panels {
         let height = if low { timeline::LOW } else { timeline::HEIGHT };
         let wide = room.x >= super::WIDE;
         let layout = &desk.state.settings().layout;
-        let (filter_open, side_open) = (layout.filter.unwrap_or(wide), layout.side.unwrap_or(wide));
+        let (filter_open, side_open) =
+            (layout.filter.unwrap_or(wide), super::side_open(desk, wide));
         let totals = layout.filter_width.clamp(224.0, 320.0);
         Panel::bottom("time")
             .exact_size(height)

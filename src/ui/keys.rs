@@ -85,7 +85,7 @@ fn folds(ctx: &Context, desk: &mut Desk) {
     let wide = ctx.content_rect().width() >= super::WIDE;
     let folds = [
         (Key::Num1, Fold::Filter, layout.filter.unwrap_or(wide)),
-        (Key::Num2, Fold::Side, layout.side.unwrap_or(wide)),
+        (Key::Num2, Fold::Side, super::side_open(desk, wide)),
         (Key::Num3, Fold::Table, layout.table),
     ];
     for (key, fold, open) in folds {

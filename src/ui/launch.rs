@@ -6,12 +6,18 @@ use crate::geo::{Archive, Regions};
 use crate::jobs::{Place, SettingsFile, SystemDialogs};
 use crate::state::Origin;
 use crate::ui::app::{App, Start};
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct NoWindow(String);
+
+impl NoWindow {
+    fn new(words: &Words, key: &str) -> Self {
+        Self(words.get(key).to_owned())
+    }
+}
 
 /// Shows the window until the reader closes it.
 ///
@@ -19,6 +25,11 @@ pub struct NoWindow(String);
 /// Where there is no display, or nothing that can draw on it.
 pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
     let locale = sys_locale::get_locale().unwrap_or_default();
+    let language = Language::from_system(&locale);
+    let words = Words::new(language);
+    if !has_display() {
+        return Err(NoWindow::new(&words, "cli-no-display"));
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Refoulement Atlas")
@@ -44,10 +55,22 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
                 dialogs: Arc::new(SystemDialogs),
                 settings: SettingsFile::of_user(),
                 place: Place::Threads,
-                language: Language::from_system(&locale),
+                language,
             };
             Ok(Box::new(App::new(cc, start)))
         }),
     )
-    .map_err(|error| NoWindow(error.to_string()))
+    .map_err(|error| match error {
+        eframe::Error::Wgpu(_) => NoWindow::new(&words, "cli-no-graphics"),
+        _ => NoWindow::new(&words, "cli-no-display"),
+    })
+}
+
+/// Whether the system names a display; elsewhere than on Linux and its kin there always is one to ask.
+fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos")))
+        || named("DISPLAY")
+        || named("WAYLAND_DISPLAY")
+        || named("WAYLAND_SOCKET")
 }

@@ -37,6 +37,14 @@ use symbols::GlyphState;
 /// From this width on, both side panels are open unless the reader folded them.
 pub const WIDE: f32 = 1200.0;
 
+/// Whether the right panel is open: as the reader left it, or else where there is room or an event to read.
+fn side_open(desk: &Desk, wide: bool) -> bool {
+    let layout = &desk.state.settings().layout;
+    layout
+        .side
+        .unwrap_or(wide || desk.state.selected().is_some())
+}
+
 /// The head of a panel: its title left, its controls right.
 fn panel_head(ui: &mut Ui, title: &str, controls: impl FnOnce(&mut Ui)) {
     let theme = theme::Theme::of(ui);

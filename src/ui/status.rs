@@ -80,7 +80,7 @@ fn datasets(ui: &mut Ui, desk: &mut Desk) {
     Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_min_width(280.0);
+            ui.set_width(280.0);
             for open in desk.state.datasets() {
                 let name = origin_name(desk, &open.origin);
                 let (key, is_shown) = (open.key, open.shown);

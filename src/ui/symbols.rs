@@ -1,17 +1,18 @@
 //! How an event's symbol, a ring of several, and their outlines are painted: the same on the map, in
 //! the legend, in lists and in the table.
 
-use std::f32::consts::TAU;
+mod legend;
+mod rings;
 
 use egui::epaint::{CircleShape, PathShape};
-use egui::{Color32, Painter, Pos2, Shape, Stroke};
+use egui::{Color32, Pos2, Shape, Stroke};
 
 use crate::geo::Point;
-use crate::map::{
-    High, Mark, MarkState, Ring, RingStyle, arc, centroid, dashes, hatch, high_radius, parts,
-    rounded, vertices,
-};
+use crate::map::{High, Mark, MarkState, centroid, dashes, hatch, parts, rounded, vertices};
 use crate::model::Shape as Form;
+
+pub use legend::{GlyphState, glyph, size_circles};
+pub use rings::ring;
 
 /// The colours of one kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,8 +71,6 @@ const DOTS: (f32, f32) = (1.5, 1.5);
 const HATCH: (f32, f32) = (1.4, 3.5);
 /// The line of a hollow circle.
 const HOLLOW: f32 = 2.25;
-/// Between the parts of a ring: what is seen of it is 0.9 points, once it is smoothed.
-const GAP: f32 = 1.4;
 
 /// A point of the sheet as a point of the window.
 fn pos(point: Point) -> Pos2 {
@@ -237,217 +236,6 @@ fn high_end(
     } else {
         out.push(outlined(&corners, HIGH, colour));
     }
-}
-
-/// Several events, without their number: the caller writes it. `kinds` are the kinds' colours.
-pub fn ring(
-    out: &mut Vec<Shape>,
-    ring: &Ring,
-    center: Point,
-    kinds: &dyn Fn(usize) -> SymbolColours,
-    style: &SymbolStyle,
-    emphasis: Emphasis,
-) {
-    let outer = ring.high.map_or(ring.r, |high| high.r);
-    if emphasis != Emphasis::None {
-        set_off(out, Form::Circle, center, outer, style, emphasis);
-    }
-    if let Some(high) = ring.high {
-        high_end(out, Form::Circle, center, high, style.high, style);
-    }
-    out.push(circle(center, ring.r + HALO, style.halo));
-    let core = if ring.joined {
-        style.joined
-    } else {
-        style.core
-    };
-    let inner = ring.r - ring.width;
-    out.push(circle(center, inner, core));
-    for slice in &ring.slices {
-        let colours = kinds(slice.kind);
-        match ring.style {
-            RingStyle::NoNumber => dotted(out, ring, center, *slice, colours.fill),
-            RingStyle::People | RingStyle::NotAdded => {
-                let hatched = ring.style == RingStyle::NotAdded;
-                let fill = if hatched { style.halo } else { colours.fill };
-                let middle = arc(center, ring.r - ring.width / 2.0, slice.from, slice.to);
-                out.push(line(&middle, ring.width, fill));
-                let edge = arc(center, ring.r - LINE / 2.0, slice.from, slice.to);
-                out.push(line(&edge, LINE, colours.line));
-                if hatched {
-                    let edge = arc(center, inner + LINE / 2.0, slice.from, slice.to);
-                    out.push(line(&edge, LINE, colours.line));
-                }
-            }
-        }
-    }
-    if ring.style == RingStyle::NotAdded {
-        hatched(out, ring, center, kinds);
-    }
-    // Gaps are drawn, not left: a gap of less than two pixels would be lost in the smoothing.
-    for slice in ring.slices.iter().filter(|_| ring.slices.len() > 1) {
-        let (sin, cos) = slice.from.sin_cos();
-        let at = |r: f32| Point {
-            x: center.x + r * sin,
-            y: center.y - r * cos,
-        };
-        out.push(line(&[at(inner - 0.5), at(ring.r + 0.5)], GAP, style.halo));
-    }
-}
-
-/// A slice in short strokes, as no number stands behind it.
-fn dotted(
-    out: &mut Vec<Shape>,
-    ring: &Ring,
-    center: Point,
-    slice: crate::map::Slice,
-    fill: Color32,
-) {
-    let middle = ring.r - ring.width / 2.0;
-    let whole = ((slice.to - slice.from) * middle / 4.0).round().max(1.0);
-    let step = (slice.to - slice.from) / whole;
-    let mut from = slice.from + step * 0.2;
-    while from < slice.to {
-        let piece = arc(center, middle, from, (from + step * 0.6).min(slice.to));
-        out.push(line(&piece, ring.width, fill));
-        from += step;
-    }
-}
-
-/// Hatching across a ring, in the colours of its slices.
-fn hatched(
-    out: &mut Vec<Shape>,
-    ring: &Ring,
-    center: Point,
-    kinds: &dyn Fn(usize) -> SymbolColours,
-) {
-    let outer = vertices(Form::Circle, center, ring.r - LINE);
-    let inner = ring.r - ring.width + LINE;
-    for [from, to] in hatch(&outer, HATCH.1) {
-        let half = (from.x - to.x).hypot(from.y - to.y) / 2.0;
-        let middle = Point {
-            x: from.x.midpoint(to.x),
-            y: from.y.midpoint(to.y),
-        };
-        let off = (middle.x - center.x).hypot(middle.y - center.y);
-        let hole = (inner * inner - off * off).max(0.0).sqrt();
-        let ends = if hole > 0.0 {
-            let cut = |end: Point| Point {
-                x: middle.x + (end.x - middle.x) * hole / half,
-                y: middle.y + (end.y - middle.y) * hole / half,
-            };
-            vec![[from, cut(from)], [cut(to), to]]
-        } else {
-            vec![[from, to]]
-        };
-        for [from, to] in ends {
-            let at = Point {
-                x: from.x.midpoint(to.x),
-                y: from.y.midpoint(to.y),
-            };
-            let turn = (at.x - center.x).atan2(center.y - at.y).rem_euclid(TAU);
-            let slice = ring.slices.iter().find(|slice| turn <= slice.to);
-            if let Some(slice) = slice.or(ring.slices.last()) {
-                out.push(line(&[from, to], HATCH.0, kinds(slice.kind).fill));
-            }
-        }
-    }
-}
-
-/// How a glyph beside words stands for its event or kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GlyphState {
-    /// As in "40 people".
-    #[default]
-    Exact,
-    /// "Possibly more".
-    High,
-    /// "Or more".
-    Open,
-    /// No number given.
-    NoNumber,
-    /// Not added.
-    NotAdded,
-}
-
-/// A symbol beside words: in lists, tables, chips and the legend.
-pub fn glyph(
-    painter: &Painter,
-    form: Form,
-    center: Pos2,
-    r: f32,
-    colours: SymbolColours,
-    style: &SymbolStyle,
-    state: GlyphState,
-) {
-    let mut out = Vec::with_capacity(12);
-    let high = |open| High {
-        r: high_radius(form, r, 0),
-        open,
-    };
-    let figure = Mark {
-        row: crate::table::Row(0),
-        kind: 0,
-        shape: form,
-        r,
-        state: match state {
-            GlyphState::NoNumber => MarkState::NoNumber,
-            GlyphState::NotAdded => MarkState::NotAdded,
-            _ => MarkState::Number,
-        },
-        high: match state {
-            GlyphState::High => Some(high(false)),
-            GlyphState::Open => Some(high(true)),
-            _ => None,
-        },
-    };
-    let at = Point {
-        x: center.x,
-        y: center.y,
-    };
-    mark(&mut out, &figure, at, colours, style, Emphasis::None);
-    painter.extend(out);
-}
-
-/// The legend's circles, one in the other, for these numbers of people, largest first, standing on
-/// `base`. Returns where each one's words go: the middle of their left edge.
-pub fn size_circles(
-    painter: &Painter,
-    base: Pos2,
-    people: &[u64],
-    fill: Color32,
-    stroke: Color32,
-    words: f32,
-) -> Vec<Pos2> {
-    let mut out = Vec::new();
-    let mut places = Vec::new();
-    let widest = people
-        .iter()
-        .map(|people| crate::map::people_radius(*people))
-        .fold(0.0, f32::max);
-    let count = people.len().max(2);
-    for (index, people) in people.iter().enumerate() {
-        let r = crate::map::people_radius(*people);
-        let center = base - egui::vec2(0.0, r);
-        out.push(CircleShape::filled(center, r, fill).into());
-        out.push(CircleShape::stroke(center, r, Stroke::new(1.0, stroke)).into());
-        #[expect(clippy::cast_precision_loss, reason = "three circles")]
-        let share = index as f32 / (count - 1) as f32;
-        let y = base.y - 2.0 * widest + share * (2.0 * widest - 6.0) + 3.0;
-        let top = center - egui::vec2(0.0, r);
-        let bend = Pos2::new(base.x + widest + 2.0, top.y);
-        let end = Pos2::new(base.x + words - 4.0, y);
-        out.push(
-            PathShape::line(
-                vec![top, bend, end],
-                Stroke::new(1.0, stroke.gamma_multiply(0.7)),
-            )
-            .into(),
-        );
-        places.push(Pos2::new(base.x + words, y));
-    }
-    painter.extend(out);
-    places
 }
 
 /// An arrow: shaft and head with their halo.

@@ -66,6 +66,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 draw(plot, desk, &columns, window);
                 pointed = plot.pointer_coordinate();
             });
+            response
+                .response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &title));
             clicked = response.response.clicked();
             let at = pointed
                 .filter(|_| response.response.hovered())

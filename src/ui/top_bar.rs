@@ -104,7 +104,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
     let name = desk.say("top-menu");
     let button = Button::icon(Icon::Menu, &name).show(ui);
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(220.0);
         heading(ui, desk, "menu-language");
         for language in Language::ALL.iter().copied() {
             let on = desk.state.language() == language;
@@ -133,7 +133,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
         let wide = ui.ctx().content_rect().width() >= super::WIDE;
         for (fold, key, open) in [
             (Fold::Filter, "filter-title", layout.filter.unwrap_or(wide)),
-            (Fold::Side, "chart-tab", layout.side.unwrap_or(wide)),
+            (Fold::Side, "chart-tab", super::side_open(desk, wide)),
             (Fold::Table, "table-title", layout.table),
         ] {
             if entry(ui, &desk.say(key), Some(open)) {
@@ -161,7 +161,7 @@ fn open(ui: &mut Ui, desk: &mut Desk) {
         .menu()
         .show(ui);
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(260.0);
         if entry(ui, &desk.say("top-open-file"), None) {
             desk.ask(Action::PickFiles);
         }
@@ -226,12 +226,15 @@ fn title(ui: &mut Ui, desk: &mut Desk, room: f32) {
         )
     };
     let galley = ui.painter().layout_job(job);
+    let galley_elided = galley.elided;
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x, widgets::BUTTON), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &text));
     let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, desk.theme.text);
-    response.on_hover_text(&text);
+    if galley_elided {
+        response.on_hover_text(&text);
+    }
     let info = desk.say("top-info");
     if Button::icon(Icon::Info, &info)
         .size(28.0, 28.0)

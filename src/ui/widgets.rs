@@ -339,6 +339,8 @@ pub fn field(
     let inside = Rect::from_min_max(rect.min + vec2(left, 4.0), rect.max - vec2(6.0, 4.0));
     let back = ui.painter().add(egui::Shape::Noop);
     let edit = egui::TextEdit::singleline(text)
+        // The name is the id: a control that comes or goes beside the field must not take its focus.
+        .id_salt(name)
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
         .align(egui::Align2::LEFT_CENTER)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::geo::Regions;
 use crate::model::{Dataset, Kind, Place, Precision, RegionId, Status};
-use crate::table::Dimension;
+use crate::table::{Dimension, Table};
 use crate::words::Words;
 
 impl Words {
@@ -117,6 +117,9 @@ impl Words {
     /// A region whose name (its country's, where no more is known) is `name`.
     /// China has its own words, as other countries have no provinces in Korean.
     pub(super) fn region_named(&self, id: &RegionId, name: &str) -> String {
+        if id.as_str() == Table::REGION_UNKNOWN {
+            return self.get("region-none").to_owned();
+        }
         let key = match (id.is_province_unknown(), id.country()) {
             (false, _) => return name.to_owned(),
             (true, "CN") => "region-unknown-cn",

@@ -84,6 +84,13 @@ fn is_part(province: &Region, country: &str) -> bool {
     province.id.country() == country || province.id.as_str().strip_prefix("CN-") == Some(country)
 }
 
+/// Provinces that the bundled data names and the ground has no outline of: id, English, Korean, Chinese.
+const OUTSIDE: [(&str, &str, &str, &str); 3] = [
+    ("PH-00", "Metro Manila", "메트로 마닐라", "马尼拉大都会"),
+    ("RU-LEN", "Leningrad Oblast", "레닌그라드주", "列宁格勒州"),
+    ("RU-MOW", "Moscow", "모스크바", "莫斯科"),
+];
+
 impl Regions {
     /// Reads the embedded regions. About 10 ms; done once, on a job's thread.
     #[must_use]
@@ -200,7 +207,13 @@ impl Regions {
         } else {
             self.get(id)
         };
-        region.map_or(id.as_str(), |region| region.name_in(language))
+        let outside = || OUTSIDE.iter().find(|known| known.0 == id.as_str());
+        match (region, language.get(..2)) {
+            (Some(region), _) => region.name_in(language),
+            (None, Some("ko")) => outside().map_or(id.as_str(), |known| known.2),
+            (None, Some("zh")) => outside().map_or(id.as_str(), |known| known.3),
+            (None, _) => outside().map_or(id.as_str(), |known| known.1),
+        }
     }
 
     fn inside(&self, at: LatLon) -> Option<&Region> {

@@ -50,7 +50,8 @@ fn group(ui: &mut Ui, desk: &mut Desk, rect: Rect, add: impl FnOnce(&mut Ui, &mu
     ui.interact(
         rect,
         ui.scope_id().with(("group", rect.top().to_bits())),
-        egui::Sense::click_and_drag(),
+        // Nothing to press by keyboard, so the keyboard passes it by.
+        egui::Sense::CLICK | egui::Sense::DRAG,
     );
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -82,7 +83,7 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
     Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_min_width(260.0);
+            ui.set_width(260.0);
             for (layer, key, on) in [
                 (Layer::Choropleth, "map-layer-regions", layers.choropleth),
                 (Layer::Flows, "map-layer-flows", layers.flows),

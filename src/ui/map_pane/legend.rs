@@ -164,7 +164,7 @@ impl Pen<'_, '_> {
             let reach = self.top - 7.0..=self.top + 2.0 * STEP + 7.0;
             self.painter.vline(self.x, reach, stroke);
         }
-        self.x += 16.0;
+        self.x += 12.0;
     }
 
     /// Three lines; left out whole where there is no room, rather than cut.
@@ -180,16 +180,16 @@ impl Pen<'_, '_> {
             .iter()
             .map(|(key, _)| width(self.desk.say(key)))
             .fold(0.0, f32::max);
-        if self.x + 32.0 + widest > self.right {
+        if self.x + 28.0 + widest > self.right {
             self.x = self.right;
             return;
         }
         for (row, (key, draw)) in (0u8..).zip(lines) {
             let y = self.top + f32::from(row) * STEP;
             draw(&self.painter, self.desk, pos2(self.x + 10.0, y));
-            self.text(pos2(self.x + 30.0, y), &self.desk.say(key), false);
+            self.text(pos2(self.x + 28.0, y), &self.desk.say(key), false);
         }
-        self.x += 30.0 + widest + 20.0;
+        self.x += 28.0 + widest + 14.0;
     }
 
     /// The sizes of three numbers of people.

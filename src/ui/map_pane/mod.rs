@@ -18,6 +18,7 @@ use egui::{Context, Frame, Panel, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::action::Action;
 use crate::geo::{Archive, Point};
+use crate::jobs::Place;
 use crate::state::Fold;
 use crate::ui::basemap::{Basemap, MapColours};
 use crate::ui::desk::Desk;
@@ -38,10 +39,19 @@ pub struct MapPane {
 
 impl MapPane {
     /// Prepares the ground. Without a graphics card's state there is none, and the events are still there.
-    pub fn new(ctx: &Context, render: Option<&RenderState>, archive: &Arc<Archive>) -> Self {
+    /// Where jobs run on the caller's thread, so do tiles.
+    pub fn new(
+        ctx: &Context,
+        render: Option<&RenderState>,
+        archive: &Arc<Archive>,
+        place: Place,
+    ) -> Self {
         let colours = map_colours(&crate::ui::theme::LIGHT);
         Self {
-            basemap: Basemap::new(ctx, render, Arc::clone(archive), &colours),
+            basemap: match place {
+                Place::Threads => Basemap::new(ctx, render, Arc::clone(archive), &colours),
+                Place::Here => Basemap::complete(render, Arc::clone(archive), &colours),
+            },
             overview: overview::Overview::default(),
             scene: scene::Cache::new(Arc::clone(archive)),
             choropleth: choropleth::Cache::default(),

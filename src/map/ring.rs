@@ -1,0 +1,282 @@
+//! Several events as a ring by kind: what they come to, and each kind's share.
+
+use std::f32::consts::TAU;
+
+use crate::map::mark::has_high;
+use crate::map::{High, MapEvent, high_radius, people_radius};
+use crate::model::{Shape, Total};
+use crate::table::Row;
+
+/// The least radius of a ring.
+const RING_R: f32 = 11.0;
+/// The least share of a ring that a kind gets.
+const LEAST_SHARE: f64 = 0.035;
+
+/// How a ring's shares are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RingStyle {
+    /// By people.
+    People,
+    /// By events, dotted: no number is given.
+    NoNumber,
+    /// By events, hatched: nothing is added.
+    NotAdded,
+}
+
+/// A kind's part of a ring.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slice {
+    /// The kind, as an index into the kinds.
+    pub kind: usize,
+    /// Where it starts, in radians clockwise from the top.
+    pub from: f32,
+    /// Where it ends.
+    pub to: f32,
+}
+
+/// Several events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ring {
+    /// The outer edge.
+    pub r: f32,
+    /// From the outer edge inwards.
+    pub width: f32,
+    /// The kinds in their order, from the top, clockwise.
+    pub slices: Vec<Slice>,
+    /// What the shares stand for.
+    pub style: RingStyle,
+    /// The high end, where it is above the estimate.
+    pub high: Option<High>,
+    /// The number of events, written inside.
+    pub events: usize,
+    /// Whether several places are joined.
+    pub joined: bool,
+}
+
+/// Events and people of one kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct KindSum {
+    kind: usize,
+    events: u64,
+    people: u64,
+}
+
+/// What several events come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sum {
+    /// All of them, by date.
+    pub(super) rows: Vec<Row>,
+    /// Those that are added.
+    pub(super) total: Total,
+    kinds: Vec<KindSum>,
+}
+
+impl Sum {
+    pub(super) fn add(&mut self, event: &MapEvent) {
+        self.rows.push(event.row);
+        let people = if event.added {
+            event.people.estimate
+        } else {
+            0
+        };
+        if event.added {
+            self.total += event.people;
+        }
+        self.add_kind(KindSum {
+            kind: event.kind,
+            events: 1,
+            people,
+        });
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.rows.extend_from_slice(&other.rows);
+        self.total += other.total;
+        for kind in &other.kinds {
+            self.add_kind(*kind);
+        }
+    }
+
+    fn add_kind(&mut self, new: KindSum) {
+        let at = self.kinds.partition_point(|sum| sum.kind < new.kind);
+        match self.kinds.get_mut(at) {
+            Some(sum) if sum.kind == new.kind => {
+                sum.events += new.events;
+                sum.people += new.people;
+            }
+            _ => self.kinds.insert(at, new),
+        }
+    }
+
+    pub(super) fn not_added(&self) -> usize {
+        let added = usize::try_from(self.total.events).unwrap_or(usize::MAX);
+        self.rows.len().saturating_sub(added)
+    }
+
+    /// The kind with most people, or else most events.
+    pub(super) fn main_kind(&self) -> usize {
+        let main = self.kinds.iter().max_by_key(|sum| (sum.people, sum.events));
+        main.map_or(0, |sum| sum.kind)
+    }
+
+    /// The radius of a ring for so many people.
+    pub(super) fn ring_r(people: u64) -> f32 {
+        people_radius(people).max(RING_R)
+    }
+
+    /// The ring, not smaller than `least`.
+    pub(super) fn ring(&self, least: f32, joined: bool) -> Ring {
+        let total = &self.total;
+        let style = if total.events == 0 {
+            RingStyle::NotAdded
+        } else if total.without_number == total.events {
+            RingStyle::NoNumber
+        } else {
+            RingStyle::People
+        };
+        let r = people_radius(total.estimate).max(least);
+        let high = (style == RingStyle::People && has_high(total)).then(|| High {
+            r: high_radius(Shape::Circle, r, total.high),
+            open: total.open > 0,
+        });
+        Ring {
+            r,
+            width: (0.28 * r).clamp(3.5, 10.0),
+            slices: self.slices(style),
+            style,
+            high,
+            events: self.rows.len(),
+            joined,
+        }
+    }
+
+    fn slices(&self, style: RingStyle) -> Vec<Slice> {
+        let weights: Vec<u64> = self
+            .kinds
+            .iter()
+            .map(|sum| {
+                if style == RingStyle::People {
+                    sum.people
+                } else {
+                    sum.events
+                }
+            })
+            .collect();
+        let mut from = 0.0;
+        self.kinds
+            .iter()
+            .zip(shares(&weights))
+            .map(|(sum, share)| {
+                let start = from;
+                from += share;
+                #[expect(clippy::cast_possible_truncation, reason = "a share of a turn")]
+                let (from, to) = (start as f32 * TAU, from as f32 * TAU);
+                Slice {
+                    kind: sum.kind,
+                    from,
+                    to,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Shares that add up to 1, none below the least that can be seen.
+fn shares(weights: &[u64]) -> Vec<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "numbers of people and kinds")]
+    let (count, weights) = (
+        weights.len() as f64,
+        weights
+            .iter()
+            .map(|weight| *weight as f64)
+            .collect::<Vec<_>>(),
+    );
+    let least = LEAST_SHARE.min(1.0 / count.max(1.0));
+    // Whoever is raised to the least share is taken out, until all the others are above it.
+    let mut raised = vec![false; weights.len()];
+    loop {
+        let low = raised
+            .iter()
+            .filter(|raised| **raised)
+            .fold(0.0, |sum, _| sum + least);
+        let rest: f64 = weights
+            .iter()
+            .zip(&raised)
+            .filter(|(_, raised)| !**raised)
+            .map(|(w, _)| w)
+            .sum();
+        let share = |weight: f64| {
+            if rest > 0.0 {
+                weight / rest * (1.0 - low)
+            } else {
+                0.0
+            }
+        };
+        let mut changed = false;
+        for (weight, raised) in weights.iter().zip(&mut raised) {
+            if !*raised && share(*weight) < least - 1e-12 {
+                *raised = true;
+                changed = true;
+            }
+        }
+        if !changed {
+            return weights
+                .iter()
+                .zip(&raised)
+                .map(|(weight, raised)| if *raised { least } else { share(*weight) })
+                .collect();
+        }
+        if raised.iter().all(|raised| *raised) {
+            return weights.iter().map(|_| 1.0 / count).collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::map::samples::event;
+
+    #[test]
+    fn a_ring_is_coloured_by_whoever_makes_it_big() {
+        let mut sum = Sum::default();
+        sum.add(&event(0, 0, 2, Some(97)));
+        for row in 1..9 {
+            sum.add(&event(row, 0, 5, None));
+        }
+        let ring = sum.ring(RING_R, false);
+        assert_eq!(ring.events, 9);
+        let share = |slice: &Slice| (slice.to - slice.from) / TAU;
+        assert!((share(&ring.slices[0]) - 0.965).abs() < 0.001);
+        assert!((share(&ring.slices[1]) - 0.035).abs() < 0.001);
+    }
+
+    #[test]
+    fn what_is_not_added_makes_no_ring_grow() {
+        let mut sum = Sum::default();
+        sum.add(&MapEvent {
+            added: false,
+            ..event(0, 0, 2, Some(600))
+        });
+        sum.add(&MapEvent {
+            added: false,
+            ..event(1, 0, 2, Some(600))
+        });
+        let ring = sum.ring(RING_R, false);
+        assert_eq!((ring.style, sum.not_added()), (RingStyle::NotAdded, 2));
+        assert!((ring.r - RING_R).abs() < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn shares_add_up_to_a_whole(weights in proptest::collection::vec(0_u64..5000, 1..40)) {
+            let shares = shares(&weights);
+            let sum: f64 = shares.iter().sum();
+            prop_assert!((sum - 1.0).abs() < 1e-9, "{}", sum);
+            let least = LEAST_SHARE.min(1.0 / weights.len() as f64);
+            prop_assert!(shares.iter().all(|share| *share >= least - 1e-9));
+        }
+    }
+}

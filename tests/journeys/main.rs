@@ -1,0 +1,14 @@
+//! Whole journeys through the real window, each made at both sizes. Controls are found by the names that
+//! are read aloud, and no picture is drawn: what a picture shows is held by `tests/looks`.
+
+#![cfg(test)]
+
+mod desk;
+mod event;
+mod explore;
+mod files;
+mod filtering;
+mod keys;
+mod language;
+mod papers;
+mod settings;
