@@ -3,11 +3,13 @@
 use crate::geo::{Camera, Point, View};
 use crate::map::ring::Sum;
 use crate::map::shape::distance;
-use crate::map::{Gathered, Stack};
+use crate::map::{Gathered, Key, Stack};
 use crate::model::LatLon;
 
 /// Two symbols with less than this between them are joined.
 const GAP: f32 = 2.5;
+/// Half of how near two vague places may be and still have a pill each.
+const PILL_R: f32 = 21.0;
 /// Symbols up to this radius are found through the grid; the few larger ones one by one.
 const SMALL_R: f32 = 16.0;
 /// The grid wraps round after so many cells each way; what is only wrapped together is told apart
@@ -34,6 +36,7 @@ struct Node {
     weight: f32,
     people: u64,
     r: f32,
+    grows: bool,
 }
 
 impl Node {
@@ -49,21 +52,15 @@ impl Node {
         self.weight = weight;
         self.people += other.people;
         self.members.extend(other.members);
-        self.r = Sum::ring_r(self.people);
+        if self.grows {
+            self.r = Sum::ring_r(self.people);
+        }
     }
 }
 
 /// Joins stacks while their symbols would touch at this zoom, those with most people first.
 pub(super) fn join(gathered: &Gathered, zoom: f64) -> Vec<Group> {
-    // A view of its own, so that moving the reader's view moves nothing against each other.
-    let sheet = View {
-        camera: Camera {
-            center: LatLon { lat: 0.0, lon: 0.0 },
-            zoom,
-        },
-        width: 0.0,
-        height: 0.0,
-    };
+    let sheet = sheet(zoom);
     let stacks = &gathered.stacks;
     let mut order: Vec<usize> = (0..stacks.len()).collect();
     let rank = |stack: &Stack| (std::cmp::Reverse(stack.sum.total.estimate), stack.key);
@@ -81,6 +78,7 @@ pub(super) fn join(gathered: &Gathered, zoom: f64) -> Vec<Group> {
                 weight: r * r,
                 people,
                 r,
+                grows: true,
             })
         })
         .collect();
@@ -105,6 +103,47 @@ pub(super) fn join(gathered: &Gathered, zoom: f64) -> Vec<Group> {
             }
         })
         .collect()
+}
+
+/// Joins vague places whose middles are nearer than two pills have room; those with most people
+/// first. `places` are indices into the vague places.
+pub(super) fn join_vague(gathered: &Gathered, zoom: f64, places: &[usize]) -> Vec<Vec<usize>> {
+    let sheet = sheet(zoom);
+    let mut nodes: Vec<(Node, Key)> = places
+        .iter()
+        .filter_map(|index| {
+            let vague = gathered.vague.get(*index)?;
+            let node = Node {
+                members: vec![*index],
+                at: sheet.project(vague.at?),
+                weight: 1.0,
+                people: vague.sum.total.estimate,
+                r: PILL_R,
+                grows: false,
+            };
+            Some((node, vague.key))
+        })
+        .collect();
+    nodes.sort_by_key(|(node, key)| (std::cmp::Reverse(node.people), *key));
+    let nodes = nodes.into_iter().map(|(node, _)| node).collect();
+    Join::new(nodes)
+        .run()
+        .into_iter()
+        .map(|node| node.members)
+        .collect()
+}
+
+/// A sheet of its own, so that moving the reader's view moves nothing against each other.
+fn sheet(zoom: f64) -> View {
+    let camera = Camera {
+        center: LatLon { lat: 0.0, lon: 0.0 },
+        zoom,
+    };
+    View {
+        camera,
+        width: 0.0,
+        height: 0.0,
+    }
 }
 
 /// Nodes under way: those that were absorbed are gone.

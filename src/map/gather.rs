@@ -51,6 +51,10 @@ pub struct Vague {
     pub radius_km: f64,
     /// Whether it belongs to a region rather than to a disc; which one, as an index into the regions.
     pub region: Option<Option<usize>>,
+    /// The places, as indices.
+    pub places: Vec<usize>,
+    /// The events by date, as indices into the events.
+    pub events: Vec<usize>,
     /// The only event, where there is one.
     pub only: Option<Mark>,
     pub(super) sum: Sum,
@@ -242,6 +246,8 @@ impl Gathered {
                 .map(|place| place.radius_km)
                 .fold(0.0, f64::max),
             region: is_region.then_some(label.and(place.region)),
+            places: places.to_vec(),
+            events: events.to_vec(),
             only,
             sum: self.sum(events),
         })

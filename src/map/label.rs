@@ -130,11 +130,11 @@ impl Taken {
         self.enter(Thing::Box(rect), rect, weight);
     }
 
-    pub(super) fn add_circle(&mut self, center: Point, r: f32) {
+    pub(super) fn add_circle(&mut self, center: Point, r: f32, weight: f32) {
         self.enter(
             Thing::Circle(center, r),
             Rect::around(center, 2.0 * r, 2.0 * r),
-            1.0,
+            weight,
         );
     }
 
@@ -281,7 +281,7 @@ mod tests {
     fn what_is_taken_is_found_across_cells() {
         let mut taken = Taken::new(300.0, 200.0);
         taken.add_box(Rect::at(-50.0, 60.0, 400.0, 10.0));
-        taken.add_circle(Point { x: 150.0, y: 150.0 }, 20.0);
+        taken.add_circle(Point { x: 150.0, y: 150.0 }, 20.0, 1.0);
         assert!(!taken.is_free(Rect::at(290.0, 65.0, 20.0, 20.0)));
         assert!(taken.is_free(Rect::at(290.0, 72.0, 20.0, 20.0)));
         assert!(!taken.is_free(Rect::at(160.0, 140.0, 30.0, 10.0)));

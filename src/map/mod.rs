@@ -21,6 +21,7 @@ mod scene;
 mod shape;
 mod stroke;
 mod tray;
+mod vague_scene;
 
 #[cfg(test)]
 pub(crate) mod samples;

@@ -13,9 +13,13 @@ use crate::table::Row;
 /// The least radius of a ring in a pill, and of one with its number inside.
 const LEAST_R: f32 = 7.0;
 const INSIDE_R: f32 = 11.0;
+/// From this radius on a pill keeps its name whatever it covers.
+const NAMED_R: f32 = 16.0;
 /// Inside a pill, and between its parts.
 const INSET: f32 = 8.0;
 const GAP: f32 = 6.0;
+/// Under a symbol larger than this the name stands below it: such a pill finds room more easily.
+const TALL_R: f32 = 28.0;
 const HEIGHT: f32 = 24.0;
 
 /// Somewhere inside.
@@ -72,6 +76,11 @@ pub struct Pill {
 /// A place that costs more is crowded: there a pill goes without its name if that helps.
 const CROWDED: f32 = 300.0;
 
+/// Whoever stands for many people keeps the name.
+fn may_be_bare(vague: &Vague) -> bool {
+    vague.figure(LEAST_R).r() < NAMED_R
+}
+
 /// A pill's parts, before it has a place.
 struct Body<'a> {
     vague: &'a Vague,
@@ -95,11 +104,24 @@ impl<'a> Body<'a> {
             text(vague.name.clone(), LabelStyle::Pill);
         }
         let reach = figure.reach();
-        let width: f32 = texts.iter().map(|(_, _, (width, _))| width + GAP).sum();
-        let size = (
-            2.0 * reach + width + 2.0 * INSET - 2.0,
-            (2.0 * reach + 8.0).max(HEIGHT),
-        );
+        let wide = |gap: f32| {
+            texts
+                .iter()
+                .map(|(_, _, (width, _))| width + gap)
+                .sum::<f32>()
+        };
+        let size = if figure.r() > TALL_R {
+            let high = texts.iter().map(|(_, _, (_, height))| height).sum::<f32>();
+            (
+                wide(0.0).max(2.0 * reach) + 2.0 * INSET,
+                2.0 * reach + high + 2.0 * INSET - 4.0,
+            )
+        } else {
+            (
+                2.0 * reach + wide(GAP) + 2.0 * INSET - 2.0,
+                (2.0 * reach + 8.0).max(HEIGHT),
+            )
+        };
         Self {
             vague,
             figure,
@@ -108,26 +130,47 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn put(self, rect: Rect, region: Option<RegionId>, hairline: Option<[Point; 2]>) -> Pill {
+    /// The symbol's middle and the texts of a pill: beside the symbol, or under a large one.
+    fn parts(&self, rect: Rect) -> (Point, Vec<Text>) {
         let reach = self.figure.reach();
-        let middle = rect.center().y;
-        let mut x = rect.left + INSET - 2.0 + 2.0 * reach + GAP;
-        let center = Point {
-            x: rect.left + INSET - 2.0 + reach,
-            y: middle,
+        let tall = self.figure.r() > TALL_R;
+        let middle = rect.center();
+        let center = if tall {
+            Point {
+                x: middle.x,
+                y: rect.top + INSET - 2.0 + reach,
+            }
+        } else {
+            Point {
+                x: rect.left + INSET - 2.0 + reach,
+                y: middle.y,
+            }
         };
-        let texts = self
-            .texts
-            .into_iter()
-            .map(|(text, style, (width, height))| {
-                let at = Point {
+        let mut x = center.x + reach + GAP;
+        let put = |(text, style, (width, height)): &(String, LabelStyle, (f32, f32))| {
+            let at = if tall {
+                Point {
+                    x: middle.x - width / 2.0,
+                    y: center.y + reach + 2.0,
+                }
+            } else {
+                Point {
                     x,
-                    y: middle - height / 2.0,
-                };
-                x += width + GAP;
-                Text { text, style, at }
-            })
-            .collect();
+                    y: middle.y - height / 2.0,
+                }
+            };
+            x += width + GAP;
+            Text {
+                text: text.clone(),
+                style: *style,
+                at,
+            }
+        };
+        (center, self.texts.iter().map(put).collect())
+    }
+
+    fn put(self, rect: Rect, region: Option<RegionId>, hairline: Option<[Point; 2]>) -> Pill {
+        let (center, texts) = self.parts(rect);
         let vague = self.vague;
         Pill {
             key: vague.key,
@@ -160,7 +203,7 @@ impl Vague {
 pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Disc) -> Pill {
     let mut body = Body::new(input, vague, true);
     let mut best = rim_place(input, taken, body.size, disc);
-    if best.1 > CROWDED {
+    if best.1 > CROWDED && may_be_bare(vague) {
         let bare = Body::new(input, vague, false);
         let other = rim_place(input, taken, bare.size, disc);
         if other.1 < best.1 / 2.0 {
@@ -233,7 +276,7 @@ pub(super) fn in_region(
             place = anywhere;
         }
     }
-    if place.1 > CROWDED {
+    if place.1 > CROWDED && may_be_bare(vague) {
         let bare = Body::new(input, vague, false);
         let other = best(input, taken, about(input, bare.size, anchor));
         if other.1 < place.1 / 2.0 {

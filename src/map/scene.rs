@@ -6,15 +6,13 @@ use crate::map::arrow::{Spot, arrows};
 use crate::map::cluster::join;
 use crate::map::drawn::Drawn;
 use crate::map::label::Taken;
+use crate::map::vague_scene::{Sorted, Spread, Waiting, sorted};
 use crate::map::{
-    Arrow, Disc, Fan, Figure, Gathered, Key, Label, Outside, Pill, Rect, SceneInput, Tray, Vague,
-    half_height, label_scene, pill, reach,
+    Arrow, Disc, Fan, Figure, Key, Label, Outside, Pill, Rect, SceneInput, Tray, half_height,
+    label_scene, pill, reach,
 };
-use crate::model::{RegionId, Total};
+use crate::model::Total;
 use crate::table::Row;
-
-/// What reaches over more than this share of the view's shorter side goes to the tray.
-const TRAY_SHARE: f32 = 0.82;
 
 /// The events at a point of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +37,8 @@ pub struct Symbol {
 
 /// Under buttons and the tray nothing can be read, so it is far worse to lie there.
 const NEVER: f32 = 20.0;
+/// To hide an event is worse than to hide a name.
+const HIDES: f32 = 4.0;
 
 /// Everything that a view shows of a selection, in points.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,47 +70,52 @@ impl Scene {
     pub fn new(input: &SceneInput) -> Self {
         let mut scene = Self::default();
         let spots = scene.points(input);
-        let (discs, regions) = scene.vague(input);
+        let Sorted {
+            waiting,
+            tray,
+            outside,
+        } = sorted(input);
+        scene.tray = Tray::new(input, tray);
+        for vague in outside {
+            // Without a place it would be in the tray.
+            if let Some(at) = vague.at {
+                scene.outside.push(at, &vague.sum.rows);
+            }
+        }
         let mut taken = scene.taken(input);
         scene.arrows = arrows(input, &spots);
         for arrow in &scene.arrows {
             occupy(&mut taken, arrow);
         }
-        scene.pills(input, &mut taken, discs, regions);
-        scene.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
+        scene.pills(input, &mut taken, waiting);
         (scene.labels, scene.label_keys) = label_scene::labels(input, &scene, &mut taken);
         scene
     }
 
-    /// The largest pills first, as they find least room.
-    fn pills(
-        &mut self,
-        input: &SceneInput,
-        taken: &mut Taken,
-        discs: Vec<(&Vague, Disc)>,
-        regions: Vec<Placed>,
-    ) {
-        let mut waiting: Vec<(&Vague, Spread)> = discs
-            .into_iter()
-            .map(|(vague, disc)| (vague, Spread::Disc(disc)))
-            .chain(
-                regions
-                    .into_iter()
-                    .map(|(vague, at, id)| (vague, Spread::Region(at, id))),
+    /// Discs, and a pill for each place or for several that are near; the largest pills first, as
+    /// they find least room.
+    fn pills(&mut self, input: &SceneInput, taken: &mut Taken, mut waiting: Vec<Waiting>) {
+        waiting.sort_by_key(|one| {
+            (
+                std::cmp::Reverse(one.vague.sum.total.estimate),
+                one.vague.key,
             )
-            .collect();
-        waiting.sort_by_key(|(vague, _)| (std::cmp::Reverse(vague.sum.total.estimate), vague.key));
-        for (vague, spread) in waiting {
+        });
+        for Waiting {
+            vague,
+            spread,
+            discs,
+        } in waiting
+        {
             let pill = match &spread {
-                Spread::Disc(disc) => pill::on_rim(input, taken, vague, disc),
-                Spread::Region(anchor, id) => pill::in_region(input, taken, vague, *anchor, *id),
+                Spread::Disc(disc) => pill::on_rim(input, taken, &vague, disc),
+                Spread::Region(anchor, id) => pill::in_region(input, taken, &vague, *anchor, *id),
             };
             taken.add_box(pill.rect);
             self.pills.push(pill);
-            if let Spread::Disc(disc) = spread {
-                self.discs.push(disc);
-            }
+            self.discs.extend(discs);
         }
+        self.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
     }
 
     /// Symbols and the open fan; where each place is drawn.
@@ -161,49 +166,6 @@ impl Scene {
         spots
     }
 
-    /// Sorts vague places into discs, regions, the tray and what lies outside.
-    fn vague<'a>(&mut self, input: &SceneInput<'a>) -> (Vec<(&'a Vague, Disc)>, Vec<Placed<'a>>) {
-        let gathered: &'a Gathered = input.gathered;
-        let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height);
-        let widest = TRAY_SHARE * sheet.width().min(sheet.height());
-        let (mut discs, mut regions, mut tray) = (Vec::new(), Vec::new(), Vec::new());
-        for vague in &gathered.vague {
-            let Some(at) = vague.at else {
-                tray.push(vague);
-                continue;
-            };
-            let center = input.view.project(at);
-            #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
-            let r = (vague.radius_km * input.view.points_per_km(at.lat)) as f32;
-            if !sheet.overlaps_circle(center, r) && !sheet.contains(center) {
-                self.outside.push(at, &vague.sum.rows);
-            } else if 2.0 * r > widest * reach_in_view(gathered, vague) {
-                tray.push(vague);
-            } else if let Some(region) = vague.region {
-                let id = region
-                    .and_then(|region| gathered.regions.get(region))
-                    .map(|region| &region.id);
-                match anchor(input, center, id) {
-                    Some(anchor) => regions.push((vague, anchor, id)),
-                    None => self.outside.push(at, &vague.sum.rows),
-                }
-            } else {
-                let rows = vague.sum.rows.clone();
-                discs.push((
-                    vague,
-                    Disc {
-                        key: vague.key,
-                        center,
-                        r,
-                        rows,
-                    },
-                ));
-            }
-        }
-        self.tray = Tray::new(input, tray);
-        (discs, regions)
-    }
-
     /// What pills and names must leave free.
     fn taken(&self, input: &SceneInput) -> Taken {
         let mut taken = Taken::new(input.view.width, input.view.height);
@@ -216,7 +178,9 @@ impl Scene {
         }
         for symbol in &self.symbols {
             match &symbol.figure {
-                Figure::Ring(_) => taken.add_circle(symbol.center, symbol.figure.reach() + 1.0),
+                Figure::Ring(_) => {
+                    taken.add_circle(symbol.center, symbol.figure.reach() + 1.0, HIDES);
+                }
                 Figure::Mark(mark) => {
                     let r = mark.high.map_or(mark.r, |high| high.r);
                     let height = 2.0 * half_height(mark.shape, r) + 2.0;
@@ -226,7 +190,8 @@ impl Scene {
                         1.0
                     };
                     let width = (2.0 * wide * reach(mark.shape, r) + 2.0).max(height);
-                    taken.add_box(Rect::around(symbol.center, width.min(height + 4.0), height));
+                    let rect = Rect::around(symbol.center, width.min(height + 4.0), height);
+                    taken.add_weighted(rect, HIDES);
                 }
             }
         }
@@ -237,41 +202,10 @@ impl Scene {
             for event in &fan.events {
                 taken.add_line(fan.center, event.at, 1.0);
             }
-            taken.add_circle(fan.center, Fan::CENTER_R + 1.0);
+            taken.add_circle(fan.center, Fan::CENTER_R + 1.0, HIDES);
         }
         taken
     }
-}
-
-/// Where a vague place may be.
-enum Spread<'a> {
-    Disc(Disc),
-    Region(Point, Option<&'a RegionId>),
-}
-
-/// A vague place, where its pill goes, and the region that the pill must keep to.
-type Placed<'a> = (&'a Vague, Point, Option<&'a RegionId>);
-
-/// Where a region's pill goes: at its label, or else at the point of the region in the view that is
-/// nearest to it.
-fn anchor(input: &SceneInput, label: Point, region: Option<&RegionId>) -> Option<Point> {
-    let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height).grown(-20.0);
-    if sheet.contains(label) {
-        return Some(label);
-    }
-    let region = region?;
-    let steps =
-        (0..=6_u8).flat_map(|y| (0..=8_u8).map(move |x| (f32::from(x) / 8.0, f32::from(y) / 6.0)));
-    steps
-        .map(|(x, y)| Point {
-            x: sheet.left + x * sheet.width(),
-            y: sheet.top + y * sheet.height(),
-        })
-        .chain(std::iter::once(sheet.nearest(label)))
-        .filter(|point| (input.in_region)(region, input.view.unproject(*point)))
-        .min_by(|a, b| {
-            super::shape::distance(*a, label).total_cmp(&super::shape::distance(*b, label))
-        })
 }
 
 /// Keeps names off an arrow.
@@ -288,15 +222,4 @@ fn occupy(taken: &mut Taken, arrow: &Arrow) {
         top: y.into_iter().fold(f32::INFINITY, f32::min),
         bottom: y.into_iter().fold(f32::NEG_INFINITY, f32::max),
     });
-}
-
-/// A province keeps its pill until the view lies well inside it, for its radius reaches far over its
-/// edges; everything else goes to the tray once it is wider than the view.
-fn reach_in_view(gathered: &Gathered, vague: &Vague) -> f32 {
-    let region = vague
-        .region
-        .flatten()
-        .and_then(|region| gathered.regions.get(region));
-    let is_province = region.is_some_and(|region| region.id.as_str().contains('-'));
-    if is_province { 2.5 } else { 1.0 }
 }

@@ -222,3 +222,57 @@ fn a_town_s_name_is_not_written_twice() {
     assert_eq!(texts, ["Tumen", "Onsong"]);
     assert!(scene.labels[1].dot.is_some());
 }
+
+#[test]
+fn near_vague_places_share_a_pill_until_they_have_room_for_two() {
+    let areas = vec![
+        vague("Yanbian", 42.9, 129.5, Precision::Prefecture, 80.0),
+        vague(
+            "Tumen and Hunchun",
+            42.9,
+            130.2,
+            Precision::Prefecture,
+            60.0,
+        ),
+    ];
+    let ground = gathered(
+        areas,
+        vec![event(0, 0, 0, Some(40)), event(1, 1, 2, Some(9))],
+    );
+    let far = scene(view(5.0, 42.0, 128.0), &ground, None);
+    let [pill] = far.pills.as_slice() else {
+        panic!("{:?}", far.pills)
+    };
+    assert_eq!((pill.name.as_str(), pill.rows.len()), ("Yanbian +1", 2));
+    assert_eq!(far.discs.len(), 2, "each keeps its own disc");
+    let near = scene(view(7.0, 42.9, 129.8), &ground, None);
+    assert_eq!(near.pills.len(), 2);
+}
+
+#[test]
+fn pills_stand_on_nothing_while_there_is_room() {
+    let mut places = vec![place("city", 43.9, 128.0)];
+    for (index, lat) in [42.0, 42.6, 41.4].into_iter().enumerate() {
+        places.push(vague(
+            &format!("area {index}"),
+            lat,
+            128.0,
+            Precision::Prefecture,
+            80.0,
+        ));
+    }
+    let events = (0..4).map(|at| event(at, at, 0, Some(30))).collect();
+    let scene = scene(view(6.5, 42.0, 128.0), &gathered(places, events), None);
+    for (index, pill) in scene.pills.iter().enumerate() {
+        assert!(
+            scene
+                .pills
+                .iter()
+                .skip(index + 1)
+                .all(|other| !other.rect.overlaps(&pill.rect))
+        );
+        let symbol = &scene.symbols[0];
+        assert!(!pill.rect.overlaps_circle(symbol.center, symbol.figure.r()));
+        assert!(!pill.texts.is_empty());
+    }
+}

@@ -11,6 +11,9 @@ const GAP: f32 = 12.0;
 const RING_R: f32 = 11.0;
 /// The tray takes at most this share of the sheet's height.
 const SHARE: f32 = 0.72;
+/// On a sheet narrower than this it takes less, for it would hide the map.
+const NARROW: f32 = 680.0;
+const NARROW_SHARE: f32 = 0.4;
 
 /// What is known no closer than the view is wide.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,7 +170,12 @@ impl Tray {
 
 /// How many rows fit, one at least.
 fn fitting(input: &SceneInput, bodies: &[Body], head: f32) -> usize {
-    let room = input.view.height * SHARE - head - PADDING;
+    let share = if input.view.width < NARROW {
+        NARROW_SHARE
+    } else {
+        SHARE
+    };
+    let room = input.view.height * share - head - PADDING;
     let whole: f32 = bodies.iter().map(Body::height).sum();
     // Where not all fit, the line that says so needs room too.
     let mut left = if whole <= room { room } else { room - 20.0 };

@@ -101,6 +101,8 @@ pub struct State {
     version: u64,
     table_version: u64,
     next_key: u32,
+    /// Asked for, and to take the place of what is shown when read.
+    asked: Vec<Origin>,
     arrived: Vec<DatasetKey>,
     /// What was just opened is looked at once its columns are there.
     fit_next: bool,
@@ -136,6 +138,7 @@ impl State {
             version: 0,
             table_version: 0,
             next_key: 0,
+            asked: Vec::new(),
             arrived: Vec::new(),
             fit_next: false,
             settings: Settings::default(),

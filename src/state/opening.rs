@@ -41,6 +41,7 @@ impl State {
     pub(super) fn open(&mut self, origins: Vec<Origin>) -> Vec<Job> {
         self.dialog = None;
         self.arrived.clear();
+        self.asked.clone_from(&origins);
         origins
             .into_iter()
             .map(|origin| self.read(origin))
@@ -98,12 +99,23 @@ impl State {
         jobs
     }
 
-    /// Puts a dataset in place of its own older self, or else of what is shown.
+    /// Puts a dataset in place of its own older self; one that was asked for, in place of what is shown.
+    /// One that is only read again stays as it is, shown or hidden.
     fn put(&mut self, origin: Origin, opened: Opened) -> DatasetKey {
-        let older = self.datasets.iter().position(|open| open.origin == origin);
-        let key = if let Some(open) = older.and_then(|at| self.datasets.get_mut(at)) {
-            *open = OpenDataset::new(open.key, origin, opened);
-            return open.key;
+        let asked = self.asked.iter().position(|asked| *asked == origin);
+        let asked = asked.map(|at| self.asked.remove(at)).is_some();
+        let older = self.datasets.iter_mut().find(|open| open.origin == origin);
+        let key = if let Some(open) = older {
+            let shown = open.shown || asked;
+            let key = open.key;
+            *open = OpenDataset {
+                shown,
+                ..OpenDataset::new(key, origin, opened)
+            };
+            if !asked {
+                return key;
+            }
+            key
         } else {
             self.add(origin, opened)
         };

@@ -48,7 +48,8 @@ pub(super) fn lift(filter: &mut Filter, dimension: Dimension) {
     match dimension {
         Dimension::Time => (filter.from, filter.to) = (None, None),
         Dimension::Kind => filter.kinds = whole.kinds,
-        Dimension::Region => (filter.regions, filter.area) = (whole.regions, None),
+        Dimension::Region => filter.regions = whole.regions,
+        Dimension::Area => filter.area = None,
         Dimension::Tag => filter.tags = whole.tags,
         Dimension::Publisher => filter.publishers = whole.publishers,
         Dimension::Status => filter.statuses = whole.statuses,

@@ -59,7 +59,8 @@ impl<'a> Tests<'a> {
             let in_area = filter.area.as_ref().is_none_or(|area| {
                 !precision.is_regional() && place.place.at.is_some_and(|at| area.contains(at))
             });
-            bit(regions[place.region] && in_area, Dimension::Region)
+            bit(regions[place.region], Dimension::Region)
+                | bit(in_area, Dimension::Area)
                 | bit(filter.precisions.lets(&precision), Dimension::Precision)
         };
         Self {

@@ -70,8 +70,10 @@ pub enum Dimension {
     Time,
     /// `kinds`.
     Kind,
-    /// `regions` and `area`.
+    /// `regions`.
     Region,
+    /// `area`.
+    Area,
     /// `tags`.
     Tag,
     /// `publishers`.
@@ -88,10 +90,11 @@ pub enum Dimension {
 
 impl Dimension {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Time,
         Self::Kind,
         Self::Region,
+        Self::Area,
         Self::Tag,
         Self::Publisher,
         Self::Status,
@@ -156,7 +159,8 @@ impl Filter {
         match dimension {
             Dimension::Time => self.from.is_some() || self.to.is_some(),
             Dimension::Kind => !self.kinds.is_all(),
-            Dimension::Region => !self.regions.is_all() || self.area.is_some(),
+            Dimension::Region => !self.regions.is_all(),
+            Dimension::Area => self.area.is_some(),
             Dimension::Tag => !self.tags.is_all(),
             Dimension::Publisher => !self.publishers.is_all(),
             Dimension::Status => !self.statuses.is_all(),

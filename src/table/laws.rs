@@ -36,13 +36,11 @@ fn passes(table: &Table, filter: &Filter, row: Row, dimension: Dimension) -> boo
         Dimension::Kind => filter.kinds.lets(&event.kind),
         Dimension::Region => {
             let region = &table.regions()[table.region(row)];
-            let listed =
-                filter.regions.lets(region) || filter.regions.lets(&region.country().into());
-            let inside = filter.area.as_ref().is_none_or(|area| {
-                place.at.is_some_and(|at| area.contains(at)) && !place.precision.is_regional()
-            });
-            listed && inside
+            filter.regions.lets(region) || filter.regions.lets(&region.country().into())
         }
+        Dimension::Area => filter.area.as_ref().is_none_or(|area| {
+            place.at.is_some_and(|at| area.contains(at)) && !place.precision.is_regional()
+        }),
         Dimension::Tag => {
             filter.tags.is_all() || event.tags.iter().any(|tag| filter.tags.lets(tag))
         }
@@ -174,7 +172,8 @@ proptest! {
                 }
                 Dimension::Kind => narrow.kinds = both(&wide.kinds, &also.kinds),
                 Dimension::Region if wide.regions.is_all() => narrow.regions = also.regions.clone(),
-                Dimension::Region => narrow.area = wide.area.clone().or(also.area.clone()),
+                Dimension::Region => {}
+                Dimension::Area => narrow.area = wide.area.clone().or(also.area.clone()),
                 Dimension::Tag => narrow.tags = both(&wide.tags, &also.tags),
                 Dimension::Publisher => narrow.publishers = both(&wide.publishers, &also.publishers),
                 Dimension::Status => narrow.statuses = both(&wide.statuses, &also.statuses),

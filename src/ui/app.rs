@@ -292,7 +292,8 @@ impl Panels {
             return;
         }
         let frame = Frame::NONE.fill(desk.theme.panel);
-        let most = (room - 420.0).max(96.0);
+        // Above the table the map keeps room for its buttons, and the rail for its own.
+        let most = (room - if room < 760.0 { 548.0 } else { 630.0 }).max(96.0);
         let size = layout.table_height.clamp(96.0, most);
         let response = Panel::bottom("table")
             .resizable(true)

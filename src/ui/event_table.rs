@@ -42,6 +42,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
         .striped(false)
         .sense(Sense::click())
         .auto_shrink(false)
+        // The panel says how high the table is; by default it would be 200 and hang out below.
+        .min_scrolled_height(0.0)
         .resizable(true);
     for (_, _, width) in COLUMNS {
         table = table.column(Column::initial(width).at_least(56.0).clip(true));

@@ -23,7 +23,8 @@ pub struct Asked {
 pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
     let mut asked = Asked::default();
     always(ctx, desk);
-    if desk.state.dialog().is_some() {
+    // An open dialog or menu has the keys to itself.
+    if desk.state.dialog().is_some() || egui::Popup::is_any_open(ctx) {
         return asked;
     }
     if ctx.text_edit_focused() {

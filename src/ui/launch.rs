@@ -35,7 +35,7 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
             .with_title("Refoulement Atlas")
             .with_app_id("refoulement-atlas")
             .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([720.0, 520.0]),
+            .with_min_inner_size([960.0, 640.0]),
         persist_window: false,
         ..eframe::NativeOptions::default()
     };

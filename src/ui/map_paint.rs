@@ -182,3 +182,121 @@ pub fn lit_regions<'a>(scene: &'a Scene, rows: &[Row]) -> BTreeSet<&'a RegionId>
         )
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::{Rect, Shape, pos2, vec2};
+
+    use super::*;
+    use crate::map::samples::{event, gathered, place, scene, vague, view};
+    use crate::map::{Key, MapEvent};
+    use crate::model::Precision;
+    use crate::ui::symbols::Emphasis;
+    use crate::ui::theme;
+
+    fn style() -> MapStyle {
+        let grey = SymbolColours {
+            fill: Color32::GRAY,
+            line: Color32::BLACK,
+        };
+        MapStyle {
+            kinds: vec![grey; 6],
+            symbols: SymbolStyle {
+                halo: Color32::WHITE,
+                ink: Color32::RED,
+                core: Color32::WHITE,
+                joined: Color32::LIGHT_GRAY,
+                high: Color32::DARK_GRAY,
+            },
+            panel: Color32::WHITE,
+            text: Color32::BLACK,
+            second: Color32::DARK_GRAY,
+            border: Color32::LIGHT_GRAY,
+            pill_line: Color32::LIGHT_GRAY,
+            hover: Color32::LIGHT_GRAY,
+            accent_soft: Color32::LIGHT_BLUE,
+            accent_line: Color32::BLUE,
+            disc: (Color32::LIGHT_GRAY, Color32::GRAY),
+            leg: Color32::GRAY,
+            country: Color32::BLACK,
+            province: Color32::BLACK,
+            town: Color32::BLACK,
+            water: Color32::BLACK,
+            town_dot: Color32::BLACK,
+            regular: FontFamily::Proportional,
+            strong: FontFamily::Proportional,
+        }
+    }
+
+    fn everything() -> Scene {
+        let places = vec![
+            place("Tumen", 42.9, 129.8),
+            place("Pyongyang", 39.0, 125.7),
+            vague("area", 42.0, 128.0, Precision::BorderArea, 200.0),
+            vague("China", 36.0, 104.0, Precision::Country, 2000.0),
+            place("Shenyang", 41.8, 123.4),
+        ];
+        let mut events: Vec<MapEvent> = (0..24)
+            .map(|row| event(row, row % 5, row % 6, (row % 4 > 0).then_some(30)))
+            .collect();
+        for event in &mut events {
+            event.people.open = u64::from(event.row.0 % 7 == 0);
+            event.added = event.row.0 % 5 != 2 || event.row.0 < 4;
+            event.to = (event.place == 0).then_some(1);
+        }
+        let ground = gathered(places, events);
+        scene(view(5.5, 41.0, 126.0), &ground, Some(Key::of(["Shenyang"])))
+    }
+
+    fn painted(scene: &Scene, highlight: &Highlight) -> Vec<Shape> {
+        let context = egui::Context::default();
+        theme::install(&context);
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+            let sheet = Rect::from_min_size(pos2(10.0, 20.0), vec2(850.0, 530.0));
+            let painter = ui.painter().with_clip_rect(sheet);
+            paint(&painter, sheet.min, scene, &style(), highlight);
+        });
+        output.textures_delta.clear();
+        output
+            .shapes
+            .into_iter()
+            .map(|clipped| clipped.shape)
+            .collect()
+    }
+
+    #[test]
+    fn every_part_of_a_scene_is_painted_somewhere() {
+        let scene = everything();
+        assert!(!scene.symbols.is_empty() && !scene.pills.is_empty() && !scene.arrows.is_empty());
+        assert!(scene.fan.is_some() && scene.tray.is_some() && !scene.labels.is_empty());
+        let shapes = painted(&scene, &Highlight::default());
+        assert!(shapes.len() > 60);
+        for shape in shapes {
+            let bounds = shape.visual_bounding_rect();
+            assert!(bounds.is_finite() || bounds == Rect::NOTHING, "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_selected_is_set_off_and_moves_nothing() {
+        let scene = everything();
+        let row = scene.symbols[0].rows[0];
+        let plain = painted(&scene, &Highlight::default());
+        let selected = painted(
+            &scene,
+            &Highlight {
+                selected: &[row],
+                ..Highlight::default()
+            },
+        );
+        let ink = |shapes: &[Shape]| {
+            let is_ink = |shape: &&Shape| match shape {
+                Shape::Circle(circle) => circle.fill == Color32::RED,
+                _ => false,
+            };
+            shapes.iter().filter(is_ink).count()
+        };
+        assert_eq!((ink(&plain), ink(&selected)), (0, 1));
+        assert!(Emphasis::Selected.widths().1 > Emphasis::Hovered.widths().1);
+    }
+}

@@ -18,6 +18,7 @@ pub const HEIGHT: f32 = 48.0;
 #[derive(Default)]
 pub struct TopBar {
     searching: bool,
+    just_opened: bool,
 }
 
 impl TopBar {
@@ -62,9 +63,10 @@ impl TopBar {
         let name = desk.say("top-search");
         let mut text = desk.state.filter().text.clone();
         self.searching |= focus || !text.is_empty();
-        let just_opened = focus;
+        let just_opened = std::mem::take(&mut self.just_opened) || focus;
         if !wide && !self.searching {
             self.searching = Button::icon(Icon::Search, &name).show(ui).clicked();
+            self.just_opened = self.searching;
             return;
         }
         let clear = desk.say("top-search-clear");
@@ -278,7 +280,8 @@ pub fn entry(ui: &mut Ui, text: &str, on: Option<bool>) -> bool {
         ink,
         rect.width() - 36.0,
     );
-    if response.clicked() {
+    // A menu of ticks says itself whether a click closes it.
+    if response.clicked() && on.is_none() {
         ui.close();
     }
     response.clicked()

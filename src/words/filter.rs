@@ -184,7 +184,7 @@ impl Names<'_> {
         );
         if filter.area.is_some() {
             let text = words.get("chips-area").to_owned();
-            chips.push(one(Dimension::Region, ChipKey::Area, text));
+            chips.push(one(Dimension::Area, ChipKey::Area, text));
         }
         if let Some(least) = filter.people_at_least {
             let people = words.count("count-people", least);

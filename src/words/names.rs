@@ -89,6 +89,7 @@ impl Words {
             Dimension::Time => "filter-dates",
             Dimension::Kind => "filter-kind",
             Dimension::Region => "filter-region",
+            Dimension::Area => "chips-area",
             Dimension::Tag => "filter-tags",
             Dimension::Publisher => "filter-source",
             Dimension::Status => "filter-status",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
+use egui::{Rect, Vec2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
 use refoulement_atlas::geo::{Archive, Regions};
@@ -96,6 +96,7 @@ impl Opening {
         let mut desk = Desk {
             harness,
             size: self.size,
+            copied: None,
         };
         desk.settle();
         desk
@@ -106,6 +107,8 @@ impl Opening {
 pub struct Desk {
     pub harness: Harness<'static, App>,
     pub size: Vec2,
+    /// What the last click put on the clipboard.
+    pub copied: Option<String>,
 }
 
 /// What is there.
@@ -200,23 +203,10 @@ impl Desk {
         let mut nodes = self.harness.root().children_recursive();
         nodes.find(Node::is_focused).map(|node| name(&node))
     }
-
-    /// What was put on the clipboard in the last frame.
-    pub fn copied(&self) -> Option<String> {
-        self.harness
-            .output()
-            .platform_output
-            .commands
-            .iter()
-            .find_map(|command| match command {
-                egui::OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            })
-    }
 }
 
 /// The name that is read aloud; for plain text, the text.
-fn name(node: &Node<'_>) -> String {
+pub fn name(node: &Node<'_>) -> String {
     let node = node.accesskit_node();
     let name = if node.role() == Role::Label {
         node.value()
@@ -224,149 +214,4 @@ fn name(node: &Node<'_>) -> String {
         node.label()
     };
     name.unwrap_or_default()
-}
-
-/// What the reader does.
-impl Desk {
-    /// Lets the window come to rest.
-    #[track_caller]
-    pub fn settle(&mut self) {
-        self.harness.run();
-    }
-
-    /// Lets a second go by, so that what comes next is no double click.
-    fn rest(&mut self) {
-        let now = self.harness.ctx.input(|input| input.time);
-        self.harness.input_mut().time = Some(now + 1.0);
-        self.harness.step();
-        self.harness.input_mut().time = None;
-    }
-
-    /// Brings something into view and clicks its middle.
-    #[track_caller]
-    pub fn click(&mut self, wanted: &str) {
-        let is_it = |node: &Node<'_>| name(node) == wanted;
-        self.click_where(wanted, is_it);
-    }
-
-    #[track_caller]
-    fn click_where(&mut self, wanted: &str, is_it: impl Fn(&Node<'_>) -> bool) {
-        let missing = || format!("nothing is named {wanted:?}; {}", self.on_screen());
-        let node = self.harness.root().children_recursive().find(&is_it);
-        node.unwrap_or_else(|| panic!("{}", missing()))
-            .scroll_to_me();
-        // A panel has scrolled after the third frame.
-        self.harness.run_steps(4);
-        let node = self.harness.root().children_recursive().find(&is_it);
-        let at = node
-            .unwrap_or_else(|| panic!("{wanted:?} has gone on its way into view"))
-            .rect();
-        self.click_at(at.center());
-    }
-
-    fn click_at(&mut self, at: Pos2) {
-        self.harness.hover_at(at);
-        for pressed in [true, false] {
-            self.button(at, pressed);
-        }
-        self.harness.step();
-        self.harness.remove_cursor();
-        self.harness.step();
-    }
-
-    fn button(&self, pos: Pos2, pressed: bool) {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        self.harness.event(Event::PointerButton {
-            pos,
-            button,
-            pressed,
-            modifiers,
-        });
-    }
-
-    /// Clicks something and waits for what comes of it.
-    #[track_caller]
-    pub fn press(&mut self, wanted: &str) {
-        self.click(wanted);
-        self.rest();
-        self.settle();
-    }
-
-    /// Clicks the first thing whose name starts so; returns its name.
-    #[track_caller]
-    pub fn press_starting(&mut self, start: &str) -> String {
-        let found = self.starting(start).into_iter().next();
-        let found =
-            found.unwrap_or_else(|| panic!("no name starts with {start:?}; {}", self.on_screen()));
-        self.press(&found);
-        found
-    }
-
-    /// Drags from one point to another, by several moves.
-    pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.harness.hover_at(from);
-        self.button(from, true);
-        for part in 1..=8u8 {
-            self.harness
-                .hover_at(from + (to - from) * f32::from(part) / 8.0);
-        }
-        self.button(to, false);
-        self.harness.step();
-        self.harness.remove_cursor();
-        self.rest();
-        self.settle();
-    }
-
-    /// Presses a key.
-    #[track_caller]
-    pub fn key(&mut self, key: Key) {
-        self.chord(Modifiers::NONE, key);
-    }
-
-    /// Presses a key while others are held.
-    #[track_caller]
-    pub fn chord(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.rest();
-        self.settle();
-    }
-
-    /// Writes into the field that has the keyboard.
-    pub fn write(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.harness.step();
-        self.settle();
-    }
-
-    /// Replaces what a field holds, and leaves it with Enter.
-    #[track_caller]
-    pub fn fill(&mut self, field: &str, text: &str) {
-        let is_field = |node: &Node<'_>| {
-            name(node) == field && node.accesskit_node().role() == Role::TextInput
-        };
-        self.click_where(field, is_field);
-        self.settle();
-        assert_eq!(
-            self.focused().as_deref(),
-            Some(field),
-            "a field that is clicked has the keyboard"
-        );
-        self.chord(Modifiers::COMMAND, Key::A);
-        self.write(text);
-        self.key(Key::Enter);
-    }
-
-    /// Opens the filter panel where the window is too narrow to have it open.
-    pub fn open_filter(&mut self) {
-        if self.is_narrow() {
-            self.press("Open the filter panel");
-        }
-    }
-
-    /// Opens the charts where the window is too narrow to have them open.
-    pub fn open_charts(&mut self) {
-        if self.is_narrow() {
-            self.press("Open the charts");
-        }
-    }
 }

@@ -2,27 +2,56 @@
 
 use egui::Key;
 use egui::accesskit::Role;
+use refoulement_atlas::table::Row;
 use refoulement_atlas::words::{Language, Words};
 
 use crate::desk::{Desk, at_both_sizes};
 
 impl Desk {
-    /// A symbol on the map that stands for one event.
-    pub fn lone_symbol(&self) -> String {
-        let kinds = [
-            "Arrest, ",
-            "Detention, ",
-            "Repatriation, ",
-            "Release, ",
-            "Death, ",
-        ];
-        let found = self.names().into_iter().find(|(role, name)| {
-            *role == Role::Button && kinds.iter().any(|kind| name.starts_with(kind))
-        });
-        let Some((_, name)) = found else {
-            panic!("no event has a symbol of its own; {}", self.on_screen());
-        };
-        name
+    /// The symbols on the map that stand for one event, by what is read aloud.
+    pub fn lone_symbols(&self) -> Vec<String> {
+        let state = self.state();
+        let described: Vec<String> = state
+            .ordered()
+            .iter()
+            .map(|row| self.described(*row))
+            .collect();
+        let names = self.names().into_iter();
+        names
+            .filter(|(role, name)| *role == Role::Button && described.contains(name))
+            .map(|(_, name)| name)
+            .collect()
+    }
+
+    /// An event as it is read aloud.
+    pub fn described(&self, row: Row) -> String {
+        let words = Words::new(Language::En);
+        let table = self.state().table();
+        let event = table.event(row);
+        let place = words.place(&table.places()[table.place(row)].place);
+        let date = words.date(&event.date);
+        let kind = words.kind(&event.kind, table.datasets());
+        format!("{kind}, {date}, {place}, {}", words.people(&event.people()))
+    }
+
+    /// Clicks the first symbol that stands for one event.
+    #[track_caller]
+    pub fn press_lone_symbol(&mut self) {
+        let symbol = self.lone_symbols().into_iter().next();
+        let symbol = symbol
+            .unwrap_or_else(|| panic!("no event has a symbol of its own; {}", self.on_screen()));
+        self.press_symbol(&symbol);
+    }
+
+    #[track_caller]
+    fn press_symbol(&mut self, symbol: &str) {
+        self.press(symbol);
+        let selected = self.state().selected().map(|row| self.described(row));
+        assert_eq!(
+            selected.as_deref(),
+            Some(symbol),
+            "a click on a symbol selects its own event"
+        );
     }
 
     /// Says that every source of the selected event is named beside its claim.
@@ -60,12 +89,7 @@ impl Desk {
 #[test]
 fn a_click_on_a_symbol_shows_what_each_source_says() {
     at_both_sizes(|mut desk| {
-        let symbol = desk.lone_symbol();
-        desk.press(&symbol);
-        assert!(
-            desk.state().selected().is_some(),
-            "a click on {symbol:?} selects its event"
-        );
+        desk.press_lone_symbol();
         desk.claims_are_read();
         desk.press("Show on map");
         desk.press("Next event");
@@ -76,6 +100,21 @@ fn a_click_on_a_symbol_shows_what_each_source_says() {
             "Escape lets go of the event"
         );
         desk.hides("Copy citation", "and its claims are no longer on screen");
+    });
+}
+
+#[test]
+fn every_symbol_of_one_event_opens_that_event() {
+    at_both_sizes(|mut desk| {
+        let symbols = desk.lone_symbols();
+        assert!(
+            !symbols.is_empty(),
+            "some events have a symbol of their own"
+        );
+        for symbol in symbols {
+            desk.press_symbol(&symbol);
+            desk.key(Key::Escape);
+        }
     });
 }
 
@@ -91,13 +130,24 @@ fn an_event_is_opened_from_the_table_and_cited() {
             .selected()
             .expect("a click on a row selects its event");
         let id = desk.state().table().event(selected).id.to_string();
-        desk.click("Copy citation");
+        desk.press("Copy citation");
         let words = Words::new(Language::En);
-        let (table, selected) = (desk.state().table(), desk.state().selected());
-        let selected = selected.expect("the event stays selected");
+        let table = desk.state().table();
         let dataset = &table.datasets()[table.dataset(selected)];
         let citation = words.citation(table.event(selected), dataset);
         assert!(citation.contains(&id), "the citation names the event");
+        assert_eq!(
+            desk.copied.as_ref(),
+            Some(&citation),
+            "the citation is on the clipboard"
+        );
+        desk.press("Copy rows");
+        let rows = desk.copied.clone().unwrap_or_default();
+        assert_eq!(
+            rows.lines().count(),
+            243,
+            "all shown rows are copied, and a head"
+        );
         desk.press("Fold the table");
         assert!(desk.rows().is_empty(), "the table folds away");
     });
@@ -138,8 +188,7 @@ fn a_place_with_several_events_fans_out_and_folds() {
         desk.search("vladivostok");
         let place = desk.press_starting("Vladivostok: ");
         assert!(desk.state().chosen().fan.is_some(), "{place:?} fans out");
-        let symbol = desk.lone_symbol();
-        desk.press(&symbol);
+        desk.press_lone_symbol();
         desk.claims_are_read();
         desk.key(Key::Escape);
         assert!(

@@ -62,6 +62,11 @@ fn a_broken_file_says_where_it_is_broken_and_what_was_open_stays() {
             desk.on_screen()
         );
         desk.press("Copy this problem");
+        let copied = desk.copied.clone().unwrap_or_default();
+        assert!(
+            copied.contains("broken.ron") && copied.contains(":7:"),
+            "a problem is copied with file and line: {copied:?}"
+        );
         desk.press("Close");
         desk.hides("broken.ron did not open", "the list can be closed");
         desk.shows(BUNDLED, "the old data is still named");
@@ -158,9 +163,6 @@ fn files_dropped_together_are_shown_together_and_can_be_hidden_and_closed() {
         desk.press("1 dataset: two.ron");
         desk.press("one.ron: First paper");
         desk.shows("12 events", "what was hidden can be shown again");
-        if !desk.has("Close Second paper") {
-            desk.press("2 datasets");
-        }
         desk.press("Close Second paper");
         desk.key(Key::Escape);
         desk.shows("First paper", "the other stays");
@@ -170,6 +172,31 @@ fn files_dropped_together_are_shown_together_and_can_be_hidden_and_closed() {
             2,
             "a closed dataset is let go of"
         );
+    }
+}
+
+#[test]
+fn what_is_open_already_takes_the_place_of_what_is_shown_when_asked_for_again() {
+    let papers = Papers::new();
+    let file = papers.write("one.ron", &papers::dataset("First paper", 5));
+    for size in SIZES {
+        let mut desk = Opening::new(size).files(&[&file]).open();
+        desk.shows("First paper", "the file is shown");
+        desk.press("Open");
+        desk.press("Bundled data");
+        desk.shows(BUNDLED, "the bundled data is shown alone");
+        assert_eq!(desk.events(), 242, "and counted alone");
+        desk.harness.state_mut().hear(Action::Changed(file.clone()));
+        desk.settle();
+        desk.press("Reload");
+        desk.shows(BUNDLED, "a hidden file that is read again stays hidden");
+        desk.press("Open");
+        desk.press("one.ron");
+        desk.shows(
+            "First paper",
+            "a recent file takes the place of the bundled data",
+        );
+        assert_eq!(desk.state().datasets().len(), 2, "nothing is open twice");
     }
 }
 

@@ -157,6 +157,42 @@ fn f1_shows_the_keys_and_escape_closes_what_is_open() {
 }
 
 #[test]
+fn escape_closes_a_menu_and_leaves_the_event() {
+    at_both_sizes(|mut desk| {
+        desk.press_lone_symbol();
+        desk.press("Menu");
+        desk.shows("Dark", "the menu is open");
+        desk.key(Key::Escape);
+        desk.hides("Dark", "Escape closes the menu");
+        assert!(desk.state().selected().is_some(), "and nothing else");
+        desk.press("Layers");
+        desk.press("Place names");
+        desk.press("Regions by people");
+        desk.shows("Regions by people", "layers are ticked one after the other");
+        assert!(!desk.state().chosen().layers.labels, "the first is hidden");
+        assert!(
+            desk.state().chosen().layers.choropleth,
+            "the second is shown"
+        );
+        desk.key(Key::Escape);
+        desk.hides("Regions by people", "Escape closes this menu too");
+    });
+}
+
+#[test]
+fn the_search_has_the_keyboard_once_it_is_clicked() {
+    at_both_sizes(|mut desk| {
+        let search = "Search places, sources, text";
+        desk.press(search);
+        assert_eq!(
+            desk.focused().as_deref(),
+            Some(search),
+            "one click is enough"
+        );
+    });
+}
+
+#[test]
 fn digits_fold_the_panels() {
     at_both_sizes(|mut desk| {
         let open = !desk.is_narrow();

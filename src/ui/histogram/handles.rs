@@ -24,13 +24,10 @@ struct End {
 }
 
 impl End {
-    /// Where the pointer takes hold of it. Where the ends are close, each grip reaches outwards only.
+    /// Where the pointer takes hold of it. Where the ends are close, the grips reach outwards,
+    /// so that the window between them can be clicked.
     fn hit(&self, plot: &Plot) -> Rect {
-        let inwards = if self.apart < 20.0 {
-            self.apart / 2.0
-        } else {
-            10.0
-        };
+        let inwards = ((self.apart - 12.0) / 2.0).clamp(0.0, 10.0);
         let (left, right) = if self.is_first {
             (12.0, inwards)
         } else {

@@ -1,0 +1,189 @@
+//! Where a view shows what is no point: by a disc, by a region, in the tray, or not at all.
+
+use std::borrow::Cow;
+
+use crate::geo::Point;
+use crate::map::cluster::join_vague;
+use crate::map::shape::distance;
+use crate::map::{Disc, Gathered, Key, Rect, Say, SceneInput, Vague};
+use crate::model::RegionId;
+
+/// What reaches over more than this share of the view's shorter side goes to the tray.
+const TRAY_SHARE: f32 = 0.82;
+
+/// Where a vague place may be.
+pub(super) enum Spread<'a> {
+    /// Somewhere in a disc.
+    Disc(Disc),
+    /// Somewhere in a region, whose pill goes about this point.
+    Region(Point, Option<&'a RegionId>),
+}
+
+/// One vague place, or several near ones, waiting for a pill.
+pub(super) struct Waiting<'a> {
+    pub(super) vague: Cow<'a, Vague>,
+    pub(super) spread: Spread<'a>,
+    /// The discs of all that are in view.
+    pub(super) discs: Vec<Disc>,
+}
+
+/// All vague places by how the view shows them.
+#[derive(Default)]
+pub(super) struct Sorted<'a> {
+    pub(super) waiting: Vec<Waiting<'a>>,
+    pub(super) tray: Vec<&'a Vague>,
+    pub(super) outside: Vec<&'a Vague>,
+}
+
+/// Sorts the vague places.
+pub(super) fn sorted<'a>(input: &SceneInput<'a>) -> Sorted<'a> {
+    let gathered: &'a Gathered = input.gathered;
+    let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height);
+    let widest = TRAY_SHARE * sheet.width().min(sheet.height());
+    let mut sorted = Sorted::default();
+    let mut narrow = Vec::new();
+    for (index, vague) in gathered.vague.iter().enumerate() {
+        match circle(input, vague) {
+            None => sorted.tray.push(vague),
+            Some((_, r)) if 2.0 * r <= widest * reach_in_view(gathered, vague) => {
+                narrow.push(index);
+            }
+            Some((center, r)) if sheet.overlaps_circle(center, r) => sorted.tray.push(vague),
+            Some(_) => sorted.outside.push(vague),
+        }
+    }
+    for group in join_vague(gathered, input.view.camera.zoom, &narrow) {
+        let members: Vec<&Vague> = group
+            .iter()
+            .filter_map(|index| gathered.vague.get(*index))
+            .collect();
+        match waiting(input, &members) {
+            Some(waiting) => sorted.waiting.push(waiting),
+            None => sorted.outside.extend(members),
+        }
+    }
+    sorted
+}
+
+/// The middle, and how far the place reaches, in points.
+fn circle(input: &SceneInput, vague: &Vague) -> Option<(Point, f32)> {
+    let at = vague.at?;
+    #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
+    let r = (vague.radius_km * input.view.points_per_km(at.lat)) as f32;
+    Some((input.view.project(at), r))
+}
+
+/// What waits for a pill, if any of these is in view: named after the first that is.
+fn waiting<'a>(input: &SceneInput<'a>, members: &[&'a Vague]) -> Option<Waiting<'a>> {
+    let shown = members
+        .iter()
+        .find_map(|vague| Some((*vague, spread(input, vague)?)));
+    let (first, spread_of_first) = shown?;
+    let discs = members
+        .iter()
+        .filter_map(|vague| match spread(input, vague) {
+            Some(Spread::Disc(disc)) => Some(disc),
+            _ => None,
+        });
+    let discs = discs.collect();
+    if members.len() == 1 {
+        return Some(Waiting {
+            vague: Cow::Borrowed(first),
+            spread: spread_of_first,
+            discs,
+        });
+    }
+    // A pill for several stands for no one region.
+    let spread = match spread_of_first {
+        Spread::Region(anchor, _) => Spread::Region(anchor, None),
+        disc @ Spread::Disc(_) => disc,
+    };
+    Some(Waiting {
+        vague: Cow::Owned(joined(input, first, members)),
+        spread,
+        discs,
+    })
+}
+
+fn joined(input: &SceneInput, first: &Vague, members: &[&Vague]) -> Vague {
+    let gathered = input.gathered;
+    let mut events: Vec<usize> = members
+        .iter()
+        .flat_map(|vague| vague.events.iter().copied())
+        .collect();
+    events.sort_unstable();
+    let places: Vec<usize> = members
+        .iter()
+        .flat_map(|vague| vague.places.iter().copied())
+        .collect();
+    let ids = places
+        .iter()
+        .filter_map(|place| gathered.places.get(*place));
+    let others = members.len() - 1;
+    Vague {
+        key: Key::of(ids.map(|place| place.id.as_str())),
+        name: (input.say)(Say::Cluster {
+            name: &first.name,
+            others,
+        }),
+        sum: gathered.sum(&events),
+        only: None,
+        places,
+        events,
+        ..first.clone()
+    }
+}
+
+/// Where a place may be, if any of it is in view.
+fn spread<'a>(input: &SceneInput<'a>, vague: &Vague) -> Option<Spread<'a>> {
+    let gathered: &'a Gathered = input.gathered;
+    let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height);
+    let (center, r) = circle(input, vague)?;
+    if !sheet.overlaps_circle(center, r) && !sheet.contains(center) {
+        return None;
+    }
+    let Some(region) = vague.region else {
+        let rows = vague.sum.rows.clone();
+        return Some(Spread::Disc(Disc {
+            key: vague.key,
+            center,
+            r,
+            rows,
+        }));
+    };
+    let id = region
+        .and_then(|region| gathered.regions.get(region))
+        .map(|region| &region.id);
+    anchor(input, center, id).map(|anchor| Spread::Region(anchor, id))
+}
+
+/// Where a region's pill goes: at its label, or else at the point of the region in the view that is
+/// nearest to it.
+fn anchor(input: &SceneInput, label: Point, region: Option<&RegionId>) -> Option<Point> {
+    let sheet = Rect::at(0.0, 0.0, input.view.width, input.view.height).grown(-20.0);
+    if sheet.contains(label) {
+        return Some(label);
+    }
+    let region = region?;
+    let steps =
+        (0..=6_u8).flat_map(|y| (0..=8_u8).map(move |x| (f32::from(x) / 8.0, f32::from(y) / 6.0)));
+    steps
+        .map(|(x, y)| Point {
+            x: sheet.left + x * sheet.width(),
+            y: sheet.top + y * sheet.height(),
+        })
+        .chain(std::iter::once(sheet.nearest(label)))
+        .filter(|point| (input.in_region)(region, input.view.unproject(*point)))
+        .min_by(|a, b| distance(*a, label).total_cmp(&distance(*b, label)))
+}
+
+/// A province keeps its pill until the view lies well inside it, for its radius reaches far over its
+/// edges; everything else goes to the tray once it is wider than the view.
+fn reach_in_view(gathered: &Gathered, vague: &Vague) -> f32 {
+    let region = vague
+        .region
+        .flatten()
+        .and_then(|region| gathered.regions.get(region));
+    let is_province = region.is_some_and(|region| region.id.as_str().contains('-'));
+    if is_province { 2.5 } else { 1.0 }
+}
