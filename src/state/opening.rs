@@ -286,9 +286,13 @@ mod tests {
     }
 
     #[test]
-    fn opening_is_nothing_to_undo() {
+    fn what_was_opened_is_looked_at_and_undo_looks_back() {
         let mut state = samples::state();
-        open(&mut state, &["a.ron"], 5);
+        let before = state.chosen().clone();
+        open(&mut state, &["a.ron"], 1);
+        assert_ne!(state.chosen().camera, before.camera);
+        state.apply(Action::Undo);
+        assert_eq!(*state.chosen(), before);
         assert!(!state.can_undo());
     }
 }

@@ -28,6 +28,7 @@ impl State {
     pub(super) fn may_choose(&self, action: &Action) -> bool {
         match action {
             Action::Tick(seconds) => self.playback.is_due(*seconds),
+            Action::Built(..) => self.fit_next,
             Action::Point(_)
             | Action::Sheet(..)
             | Action::Unit(_)
@@ -36,7 +37,6 @@ impl State {
             | Action::Restore(_)
             | Action::Progress(..)
             | Action::Read(..)
-            | Action::Built(..)
             | Action::Changed(_) => false,
             _ => true,
         }

@@ -4,7 +4,6 @@ pub mod app;
 pub mod basemap;
 mod charts;
 mod chips;
-mod claims;
 mod dates;
 mod desk;
 mod dialogs;

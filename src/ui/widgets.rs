@@ -317,6 +317,12 @@ pub fn segments<T: Copy + PartialEq>(
     chosen
 }
 
+/// What stands apart from the panel's edges, with so much room above and below.
+pub fn inset<R>(ui: &mut Ui, room: i8, add: impl FnOnce(&mut Ui) -> R) {
+    let margin = egui::Margin::symmetric(16, room);
+    egui::Frame::NONE.inner_margin(margin).show(ui, add);
+}
+
 /// A line across.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

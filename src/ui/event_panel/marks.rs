@@ -1,7 +1,8 @@
-//! What each source says about the number, on one scale: a dot, a range, an arrow, or words alone.
+//! A claim on the scale: a dot, a range, an arrow, or words alone.
 
 use egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::axis::Axis;
 use crate::model::{Event, People, Report};
 use crate::ui::desk::Desk;
 use crate::ui::theme::{self, mix};
@@ -10,115 +11,42 @@ use crate::ui::widgets;
 /// Share of a row's width that the scale takes, from the right.
 const SCALE: f32 = 0.56;
 
-/// The numbers that the scale spans.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Axis {
-    first: u32,
-    last: u32,
-    step: u32,
-}
-
-impl Axis {
-    /// A scale that holds the event's range and every claim; `None` where nobody gives a number.
-    #[must_use]
-    pub fn of(event: &Event) -> Option<Self> {
-        let own = event.people();
-        let claims = event
-            .reports
-            .iter()
-            .filter_map(|report| report.people.as_ref());
-        let numbers: Vec<u32> = claims
-            .chain([&own])
-            .flat_map(|people| [people.min(), people.best(), people.max()])
-            .flatten()
-            .collect();
-        let low = numbers.iter().copied().min()?;
-        let high = numbers.iter().copied().max()?;
-        // From 0 on, but where the numbers are far from it and close together.
-        let from_zero = f64::from(low) < 0.6 * f64::from(high);
-        let spread = if from_zero {
-            high
-        } else {
-            (high - low).max(high / 10)
-        };
-        let step = round_up(spread.max(2) / 2);
-        let first = if from_zero {
-            0
-        } else {
-            (low / step).saturating_sub(1) * step
-        };
-        let last = (high / step + 1).saturating_mul(step);
-        Some(Self { first, last, step })
-    }
-
-    fn x(&self, rect: Rect, number: u32) -> f32 {
-        #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
-        let share = (f64::from(number.clamp(self.first, self.last) - self.first)
-            / f64::from((self.last - self.first).max(1))) as f32;
-        rect.left() + rect.width() * share
-    }
-}
-
-/// 1, 2 or 5 times a power of ten, not below `number`.
-fn round_up(number: u32) -> u32 {
-    let mut power: u32 = 1;
-    while power.saturating_mul(10) <= number {
-        power = power.saturating_mul(10);
-    }
-    [1, 2, 5, 10]
-        .into_iter()
-        .map(|factor| power.saturating_mul(factor))
-        .find(|step| *step >= number)
-        .unwrap_or(number)
-        .max(1)
-}
-
 fn scale_rect(row: Rect) -> Rect {
     let left = row.right() - row.width() * SCALE;
     Rect::from_min_max(Pos2::new(left + 8.0, row.top()), row.max - vec2(56.0, 0.0))
 }
 
 /// The numbers above the claims.
-pub fn scale(ui: &mut Ui, desk: &Desk, axis: Option<&Axis>) {
+pub(super) fn scale(ui: &mut Ui, desk: &Desk, axis: Option<&Axis>) {
     let Some(axis) = axis else {
         return;
     };
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let rect = scale_rect(whole.shrink2(vec2(16.0, 0.0)));
-    let mut number = axis.first;
     let mut free = f32::NEG_INFINITY;
-    while number <= axis.last {
+    for number in axis.numbers() {
         let x = axis.x(rect, number);
-        if x > free {
-            let text = desk.words.number(number.into());
-            let at = Pos2::new(x, rect.center().y - 2.0);
-            let ink = desk.theme.third;
-            let drawn = ui
-                .painter()
-                .text(at, Align2::CENTER_CENTER, text, theme::body(), ink);
-            ui.painter().vline(
-                x,
-                rect.bottom() - 3.0..=rect.bottom(),
-                Stroke::new(1.0, ink),
-            );
-            free = drawn.right() + drawn.width() / 2.0 + 6.0;
+        if x <= free {
+            continue;
         }
-        let Some(next) = number.checked_add(axis.step) else {
-            break;
-        };
-        number = next;
+        let text = desk.words.number(number.into());
+        let at = Pos2::new(x, rect.center().y - 2.0);
+        let (middle, ink) = (Align2::CENTER_CENTER, desk.theme.third);
+        let drawn = ui.painter().text(at, middle, text, theme::body(), ink);
+        let mark = rect.bottom() - 3.0..=rect.bottom();
+        ui.painter().vline(x, mark, Stroke::new(1.0, ink));
+        free = drawn.right() + drawn.width() / 2.0 + 6.0;
     }
 }
 
 /// One source's name and claim.
-pub fn row(
+pub(super) fn row(
     ui: &mut Ui,
     desk: &Desk,
     voice: &str,
     report: &Report,
     event: &Event,
     axis: Option<&Axis>,
-    colour: Color32,
 ) {
     let theme = desk.theme;
     let (whole, response) =
@@ -155,7 +83,9 @@ pub fn row(
         return;
     };
     draw_event(ui, desk, event, axis, rect);
-    let right = draw_claim(ui, axis, people, rect, colour, mix(colour, theme.text, 0.2));
+    let colour = desk.colours(&event.kind).fill;
+    let line = mix(colour, theme.text, 0.2);
+    let right = draw_claim(ui, axis, people, rect, colour, line);
     words((right + 6.0).min(whole.right() - 72.0).max(rect.left()));
 }
 
