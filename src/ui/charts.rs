@@ -252,7 +252,9 @@ impl Bar {
             Rect::from_min_size(frame.min, vec2(length(value).max(2.0), frame.height()))
         };
         let radius = CornerRadius::same(2);
-        if response.hovered() {
+        if response.hovered() || response.has_focus() {
+            let rows = desk.state.rows_of(&self.choice);
+            desk.point(&rows);
             painter.rect_filled(frame, radius, theme.hover);
         }
         painter.rect_filled(bar(self.high), radius, ink(theme.bar_high));

@@ -74,6 +74,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 .filter(|_| response.response.hovered())
                 .and_then(|point| column_at(&columns, point.x));
             if let Some(column) = at {
+                let rows = desk.state.rows_in(column.span);
+                desk.point(&rows);
                 hint(&response.response, desk, unit, column);
                 if clicked {
                     let same = window == Some(column.span);

@@ -14,7 +14,6 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
         .filter(|pos| sheet.contains(*pos) && ui.rect_contains_pointer(sheet))
         .and_then(|pos| scene.hit(inside(sheet, pos)));
     let targets: Vec<Target> = scene.targets().collect();
-    let mut pointed = None;
     // The lowest first, so that the topmost has the pointer.
     for target in targets.iter().rev() {
         let rect = Rect::from_min_size(
@@ -32,7 +31,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(desk, target)));
         let is_hit = hit == Some(target.hit);
         if response.has_focus() || (is_hit && response.hovered()) {
-            pointed = Some(target.rows.to_vec());
+            desk.point(target.rows);
         }
         if is_hit && response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -42,13 +41,6 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
         if response.clicked() && (is_hit || !by_pointer) {
             press(desk, scene, target);
         }
-    }
-    let over_map = ui.rect_contains_pointer(sheet);
-    let pointed = pointed.or_else(|| over_map.then(Vec::new));
-    if let Some(rows) = pointed
-        && rows != desk.state.pointed()
-    {
-        desk.ask(Action::Point(rows));
     }
 }
 
