@@ -68,7 +68,8 @@ fn article(ui: &mut Ui, desk: &mut Desk, report: &Report, source: &Source) {
     let published = source.published.as_ref();
     let mut notes =
         vec![published.map_or_else(|| desk.say("event-undated"), |date| desk.words.date(date))];
-    if let Some(date) = &report.date {
+    // Only a source that differs from the event needs saying when.
+    if let Some(date) = report.date.as_ref().filter(|date| **date != event.date) {
         let date = desk.words.date(date);
         notes.push(desk.say_with("event-claim-date", &[("date", date.into())]));
     }
