@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
             let voice = source.map_or(report.source.as_str(), Source::voice);
             marks::row(ui, desk, voice, report, event, axis.as_ref());
             if let Some(source) = source {
-                article(ui, desk, report, source);
+                article(ui, desk, event, report, source);
             }
         });
         ui.add_space(2.0);
@@ -59,7 +59,7 @@ fn title(ui: &mut Ui, desk: &Desk) {
 }
 
 /// What was published where and when, what else it says, and where to read it.
-fn article(ui: &mut Ui, desk: &mut Desk, report: &Report, source: &Source) {
+fn article(ui: &mut Ui, desk: &mut Desk, event: &Event, report: &Report, source: &Source) {
     let theme = desk.theme;
     if let Some(title) = &source.title {
         let text = desk.say_with("quoted", &[("text", title.as_str().into())]);
