@@ -265,6 +265,21 @@ mod tests {
     }
 
     #[test]
+    fn a_hidden_file_read_again_stays_hidden_until_it_is_asked_for() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        let key = state.shown()[0];
+        open(&mut state, &["b.ron"], 3);
+        answer(&mut state, Action::Reload(key), 7);
+        assert_eq!(names(&state), ["b.ron"]);
+        open(&mut state, &["a.ron"], 7);
+        assert_eq!(
+            (names(&state), state.shown()),
+            (vec!["a.ron".to_owned()], vec![key])
+        );
+    }
+
+    #[test]
     fn closing_the_only_dataset_shown_brings_one_back() {
         let mut state = samples::state();
         open(&mut state, &["a.ron"], 5);

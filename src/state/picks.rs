@@ -213,6 +213,7 @@ mod tests {
             from: Some(jiff::civil::date(2019, 1, 1)),
             kinds: Pick::Only([Kind::Arrest].into()),
             regions: only(["CN"]),
+            area: Some(crate::table::Area(Vec::new())),
             tags: Pick::Only(["children".to_owned()].into()),
             publishers: Pick::Only(["Daily NK".to_owned()].into()),
             statuses: Pick::Only([Status::Confirmed].into()),

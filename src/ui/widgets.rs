@@ -252,6 +252,26 @@ pub fn row(ui: &mut Ui, height: f32, kind: Role, name: &str, on: Option<bool>) -
     (rect, response)
 }
 
+/// The head of a part that folds: an arrow, its title, a note right. Whether it was clicked.
+pub fn disclosure(ui: &mut Ui, height: f32, title: &str, note: &str, open: bool) -> bool {
+    let theme = Theme::of(ui);
+    let (rect, response) = row(ui, height, Role::DisclosureTriangle, title, Some(open));
+    let icon = if open {
+        Icon::ChevronDown
+    } else {
+        Icon::ChevronRight
+    };
+    let at = rect.left_center() + vec2(18.0, 0.0);
+    draw_icon(ui.painter(), at, icon, 14.0, theme.second);
+    let (at, left) = (rect.left_center() + vec2(30.0, 0.0), Align2::LEFT_CENTER);
+    let (strong, room) = (theme::strong(12.0), rect.width() - 44.0);
+    let head = draw_text(ui, at, left, title, strong, theme.text, room);
+    let (at, right) = (rect.right_center() - vec2(16.0, 0.0), Align2::RIGHT_CENTER);
+    let room = rect.right() - head.right() - 28.0;
+    draw_text(ui, at, right, note, theme::body(), theme.third, room);
+    response.clicked()
+}
+
 /// Text in a given width: cut with an ellipsis where it does not fit.
 pub fn draw_text(
     ui: &Ui,
