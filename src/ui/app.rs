@@ -17,7 +17,7 @@ use crate::ui::theme::{self, Theme};
 use crate::ui::top_bar::TopBar;
 use crate::ui::{
     chips, dialogs, event_panel, event_table, histogram, inset, keys, notices, status, timeline,
-    top_bar, widgets,
+    told, top_bar, widgets,
 };
 use crate::words::{Language, Words};
 
@@ -63,6 +63,7 @@ struct Panels {
     table: event_table::Memory,
     inset: inset::Memory,
     dialogs: dialogs::Memory,
+    told: told::Told,
 }
 
 impl App {
@@ -111,6 +112,7 @@ impl App {
             table: event_table::Memory::default(),
             inset: inset::Memory::default(),
             dialogs: dialogs::Memory::default(),
+            told: told::Told::default(),
         };
         Self {
             state,
@@ -197,6 +199,7 @@ impl eframe::App for App {
             theme: Theme::of(ui),
             asked: &mut self.asked,
             pointing: Vec::new(),
+            told: None,
         };
         self.panels.show(ui, &mut desk);
         desk.settle_pointing();
@@ -286,6 +289,7 @@ impl Panels {
             });
         dialogs::show(ui.ctx(), desk, &mut self.dialogs);
         dropping(ui, desk);
+        self.told.show(ui.ctx(), desk);
     }
 
     fn table(&mut self, ui: &mut Ui, desk: &mut Desk, room: f32) {

@@ -23,6 +23,7 @@ mod symbols;
 pub mod theme;
 mod time_chart;
 mod timeline;
+mod told;
 mod top_bar;
 mod totals;
 mod widgets;
