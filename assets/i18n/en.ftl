@@ -6,7 +6,6 @@
 
 app-name = Refoulement Atlas
 app-tagline = Reported arrests and forced returns of North Korean refugees
-list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 list-comma = { $first }, { $rest }
 quoted = “{ $text }”
@@ -99,7 +98,6 @@ total-a11y = Totals: { $text }
 
 ### People of one event, in tables and labels
 
-people-exact = { $n }
 people-about = about { $n }
 people-between = { $low } to { $high }
 people-at-least = at least { $n }
@@ -229,7 +227,6 @@ bin-quarter =
 
 top-menu = Menu
 top-open = Open
-top-open-hint = Open a dataset
 top-open-file = Open file…
 top-open-add = Open beside what is open…
 top-recent = Recent files
@@ -254,7 +251,6 @@ menu-quit = Quit
 
 ### Chips
 
-chips-label = Filters in force
 chips-all = All documented events
 chips-no-filter = no filter
 chips-reset = Reset all
@@ -310,7 +306,6 @@ filter-dates = Dates
 filter-from = First day
 filter-to = Last day
 filter-date-hint = Write 2019, 2019-05 or 2019-05-21
-filter-date-whole = Whole time
 filter-kind = Kind
 filter-region = Region
 filter-find-region = Find a region
@@ -331,25 +326,20 @@ filter-some = { $n } of { $all }
 filter-events = events
 filter-more = { $n } more
 filter-fewer = Show fewer
-filter-all = All
-filter-only = Only { $what }
 filter-section-open = Show { $what }
 filter-section-fold = Fold { $what }
 filter-check-a11y = { $group }: { $name }, { $events }
 
 ### Map
 
-map-title = Map
 map-a11y = Map of documented events: { $events } shown
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-home = Show all shown events
 map-layers = Layers
 map-layer-regions = Regions by people
-map-layer-density = Density
 map-layer-flows = Arrows: where people were handed over
 map-layer-labels = Place names
-map-layer-events = Events
 map-province = Filter by a province
 map-rectangle = Filter by a rectangle
 map-rectangle-hint = Drag a rectangle on the map. Places known only to a province or wider lie in none.
@@ -364,7 +354,6 @@ map-outside =
        *[other] { $n } events outside this view
     }
 map-outside-hint = Show them
-map-overview = Overview
 map-scale-km = { $n } km
 map-scale-m = { $n } m
 map-cluster = { $place } +{ $n }
@@ -374,15 +363,11 @@ map-region-a11y = { $place }, place known no closer: { $events }, { $people }
 map-part = part
 map-not-added = not added
 map-not-added-long = not added: rollup or part
-map-no-number = no number given
-map-click-open = click to open
 map-click-fan = click to fan out
 map-click-filter = click to filter by { $region }
-map-pending = Preparing the map…
 
 ### Legend
 
-legend-title = Legend
 legend-fold = Fold the legend
 legend-unfold = Open the legend
 legend-possibly = possibly as many
@@ -396,7 +381,6 @@ legend-pill = place known only roughly
 legend-not-added = not added: rollup or part
 legend-choropleth = People by province, estimate
 legend-choropleth-note = what is known only to a border area is left out
-legend-density = Density of events
 
 ### Charts
 
@@ -416,9 +400,6 @@ chart-events-by-publisher = Events by publisher
 chart-sexes = Women, men, children
 chart-sexes-note = given for { $n } of { $events }
 chart-sexes-none = given for no event shown
-chart-women = women
-chart-men = men
-chart-children = children
 chart-at-least = at least
 chart-possibly = possibly
 chart-estimate = estimate
@@ -428,10 +409,6 @@ chart-empty = Nothing to show
 chart-bar-a11y = { $chart }: { $name }, { $value }
 chart-bar-filter = click to filter by { $name }
 chart-bar-lift = click to lift { $name }
-chart-section-open = Show { $what }
-chart-section-fold = Fold { $what }
-chart-axis-people = people
-chart-axis-events = events
 
 ### Event panel
 
@@ -488,7 +465,6 @@ citation-dataset-updated = In: { $title } (updated { $date }), event { $id }.
 
 ### Timeline
 
-time-title = Timeline
 time-events-by-day = Events a day
 time-events-by-week = Events a week
 time-events-by-month = Events a month
@@ -509,7 +485,6 @@ time-back = Step back
 time-forward = Step forward
 time-speed = Speed
 time-speed-value = { $n }×
-time-loop = Loop
 time-loop-on = Loop: on
 time-loop-off = Loop: off
 time-window = Window
@@ -524,9 +499,7 @@ time-certain = Certain
 time-certain-hint = Shown are events that lie in the window for certain: all their possible days are inside.
 time-start-a11y = First day of the window: { $date }
 time-end-a11y = Last day of the window: { $date }
-time-window-a11y = Window: { $from } to { $to }
 time-histogram-a11y = Events over time, by kind
-time-bar-hint = { $bin }: { $events }
 time-bar-kind = { $kind }: { $events }
 time-bar-spread = { $n } of them spread over possible days
 time-view-all = Show the whole time
@@ -557,7 +530,6 @@ table-copied =
        *[other] { $n } rows copied
     }
 table-not-added-hint = Hatched: shown, not added to totals
-table-a11y = Documented events, { $rows }
 
 ### Status strip
 
@@ -592,15 +564,12 @@ load-title = Opening { $file }
 load-reading = Reading the file, { $done } of { $all }
 load-events = Reading events, { $done } of { $all }
 load-table = Sorting events
-load-starting = Starting…
 load-seconds = { $n } s
 load-cancel = Cancel
 load-note = What was open stays open and usable until this is done.
-load-cancelled = Opening { $file } was cancelled. Nothing has changed.
 
 ### Problems in a file
 
-problem-title = Problems
 problem-all-shown =
     { $n ->
         [one] { $n } event shown
@@ -624,7 +593,6 @@ problem-errors =
 problem-copy-list = Copy list
 problem-copy-one = Copy this problem
 problem-copied = Copied
-problem-close = Close the list
 problem-where = line { $line }, column { $column }
 problem-where-event = event { $event }, line { $line }, column { $column }
 problem-error = Error
@@ -634,7 +602,9 @@ problem-more =
         [one] and { $n } more that is not listed
        *[other] and { $n } more that are not listed
     }
-problem-show = Show
+
+### What is wrong in a file has no keys here: its English is in src/format/problem.rs, as the commands print it.
+### Another language brings fault-E203, fault-H01 and so on, with the same variables, and fault-date-… and fault-of-….
 
 ### A file that does not open, and files on disk
 
@@ -644,19 +614,11 @@ open-failed-missing = There is no such file. It may have been moved or renamed.
 open-failed-permission = The system does not let this program read it.
 open-failed-folder = This is a folder, not a file.
 open-failed-size = The file is larger than { $limit }.
-open-failed-text = The file is not UTF-8 text.
-open-failed-empty = The file is empty.
-open-failed-ron = It can’t be read as a dataset: { $reason }
-open-failed-format = It is not a dataset of format 1.
-open-failed-newer = It has format { $format }, which is newer than this program. Get a newer version of Refoulement Atlas.
 open-failed-read = It could not be read: { $reason }
 open-failed-try = Choose another file
-open-already = { $file } is open already.
 file-changed = { $file } has changed on disk.
 file-changed-reload = Reload
 file-changed-ignore = Not now
-file-gone = { $file } is no longer there. What was read stays open.
-file-reloaded = { $file } was read again.
 file-drop = Drop to open
 file-drop-hint = One dataset or several, as .ron files
 settings-damaged = The settings file was damaged. It was set aside as { $file }, and the settings start afresh.
@@ -668,21 +630,18 @@ dialog-cancel = Cancel
 dialog-close = Close
 dialog-copy = Copy
 dialog-open = Open
-dialog-ok = OK
 dialog-link-title = Open this address in your browser?
 dialog-link-text = The site will see that you came. The program itself stays offline.
 dialog-link-copied = Address copied
 dialog-path-title = Open a file
 dialog-path-text = This system offers no file dialog. Write the path of the file.
 dialog-path-label = Path of the file
-dialog-path-hint = /home/name/reports.ron
 dialog-file-title = Open a dataset
 dialog-file-filter = Datasets (.ron)
 
 ### About a dataset
 
 info-title = About this dataset
-info-description = Description
 info-license = Licence
 info-maintainer = Maintainer
 info-contact = Contact
@@ -732,7 +691,6 @@ keys-pan = Move the map
 keys-zoom = Zoom in or out
 keys-home = Show all shown events
 keys-rows = Move through the rows
-keys-choose-row = Open the event
 keys-copy-rows = Copy the chosen rows
 keys-toggle-filter = Filter panel
 keys-toggle-charts = Charts panel

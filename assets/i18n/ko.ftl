@@ -1,10 +1,9 @@
-### 한국어: 화면에 나오는 모든 말. 열쇠말과 순서는 en.ftl과 같다.
+### 한국어: 화면에 나오는 모든 말. 열쇠말과 순서는 en.ftl과 같고, fault-로 시작하는 것만 더 있다.
 
 ### The program
 
 app-name = 강제송환 지도
 app-tagline = 보도된 북한이탈주민 체포·강제송환
-list-and = { $first }, { $last }
 list-or = { $first } 또는 { $last }
 list-comma = { $first }, { $rest }
 quoted = “{ $text }”
@@ -41,7 +40,7 @@ total-no-number = 인원 미상
 total-nothing = 합산할 인원 없음
 total-without-number = 인원 미상 사건 { $n }건 별도
 total-not-added = 합산에서 뺀 집계·부분 { $n }건
-total-not-added-hint = 집계는 따로 실린 사건들을 합한 것이고, 부분은 화면에 있는 다른 사건에 속한 것이며, 같은 사람은 화면에 있는 앞선 사건의 사람들이다. 한 사람을 두 번 세지 않도록 빗금으로 그리고 합산에서 뺀다.
+total-not-added-hint = 집계는 따로 실린 사건들을 합한 것이고, 부분은 화면에 있는 다른 사건에 속한 것이다. 화면에 있는 앞선 사건과 같은 사람들도 다시 세지 않는다. 한 사람을 두 번 세지 않도록 빗금으로 그리고 합산에서 뺀다.
 total-overlap = 한 사람이 여러 사건에 들어갈 수 있음
 total-with-range = { $headline }({ $range })
 total-with-note = { $sentence }, { $note }
@@ -49,7 +48,6 @@ total-a11y = 합계: { $text }
 
 ### People of one event, in tables and labels
 
-people-exact = { $n }
 people-about = 약 { $n }
 people-between = { $low }–{ $high }
 people-at-least = { $n } 이상
@@ -98,7 +96,7 @@ tag-safehouse-raid = 은신처 단속
 tag-guide-arrested = 안내인 체포
 tag-checkpoint = 검문소
 tag-transport-hub = 역·항구·공항
-tag-diplomatic-compound = 공관
+tag-diplomatic-compound = 외교 공관
 tag-protest = 항의
 tag-phone-tracking = 휴대전화 추적
 tag-at-sea = 해상
@@ -179,9 +177,8 @@ bin-quarter =
 
 top-menu = 메뉴
 top-open = 열기
-top-open-hint = 자료 열기
 top-open-file = 파일 열기…
-top-open-add = 열린 자료에 더해 열기…
+top-open-add = 열린 자료에 추가로 열기…
 top-recent = 최근 파일
 top-recent-none = 최근 파일 없음
 top-recent-clear = 목록 지우기
@@ -193,7 +190,7 @@ top-search-clear = 검색어 지우기
 top-undo = 되돌리기
 top-redo = 다시 하기
 menu-language = 언어
-menu-theme = 화면 밝기
+menu-theme = 테마
 menu-theme-system = 시스템 설정 따름
 menu-theme-light = 밝게
 menu-theme-dark = 어둡게
@@ -204,7 +201,6 @@ menu-quit = 끝내기
 
 ### Chips
 
-chips-label = 적용된 필터
 chips-all = 기록된 사건 전체
 chips-no-filter = 필터 없음
 chips-reset = 모두 해제
@@ -256,7 +252,6 @@ filter-dates = 기간
 filter-from = 첫날
 filter-to = 마지막 날
 filter-date-hint = 2019, 2019-05 또는 2019-05-21로 쓰기
-filter-date-whole = 전체 기간
 filter-kind = 유형
 filter-region = 지역
 filter-find-region = 지역 찾기
@@ -277,25 +272,20 @@ filter-some = { $all }개 중 { $n }개
 filter-events = 사건
 filter-more = { $n }개 더
 filter-fewer = 줄여 보기
-filter-all = 전체
-filter-only = { $what }만
 filter-section-open = { $what } 펼치기
 filter-section-fold = { $what } 접기
 filter-check-a11y = { $group }: { $name }, { $events }
 
 ### Map
 
-map-title = 지도
 map-a11y = 기록된 사건 지도: { $events } 표시
 map-zoom-in = 확대
 map-zoom-out = 축소
 map-home = 표시된 사건 모두 보기
 map-layers = 레이어
 map-layer-regions = 지역별 인원
-map-layer-density = 밀도
 map-layer-flows = 화살표: 인계된 곳
 map-layer-labels = 지명
-map-layer-events = 사건
 map-province = 성·도로 거르기
 map-rectangle = 사각형으로 거르기
 map-rectangle-hint = 지도에서 사각형을 끌어 그리기. 성·도 이하를 모르는 사건은 들지 않는다.
@@ -309,7 +299,6 @@ map-outside =
        *[other] 화면 밖 사건 { $n }건
     }
 map-outside-hint = 그 사건 보기
-map-overview = 전체 지도
 map-scale-km = { $n } km
 map-scale-m = { $n } m
 map-cluster = { $place } +{ $n }
@@ -319,15 +308,11 @@ map-region-a11y = { $place }, 더 좁은 위치 미상: { $events }, { $people }
 map-part = 부분
 map-not-added = 합산 제외
 map-not-added-long = 합산 제외: 집계·부분
-map-no-number = 인원 미상
-map-click-open = 눌러서 열기
 map-click-fan = 눌러서 펼치기
 map-click-filter = 눌러서 거르기: { $region }
-map-pending = 지도 준비 중…
 
 ### Legend
 
-legend-title = 범례
 legend-fold = 범례 접기
 legend-unfold = 범례 열기
 legend-possibly = 많으면
@@ -341,7 +326,6 @@ legend-pill = 위치가 대략만 알려짐
 legend-not-added = 합산 제외: 집계·부분
 legend-choropleth = 성(省)별 인원 추정치
 legend-choropleth-note = 접경지역 사건은 뺌
-legend-density = 사건 밀도
 
 ### Charts
 
@@ -361,9 +345,6 @@ chart-events-by-publisher = 매체별 사건
 chart-sexes = 여성·남성·아동
 chart-sexes-note = { $events } 중 { $n }건에 기재
 chart-sexes-none = 기재된 사건 없음
-chart-women = 여성
-chart-men = 남성
-chart-children = 아동
 chart-at-least = 최소
 chart-possibly = 많으면
 chart-estimate = 추정치
@@ -373,10 +354,6 @@ chart-empty = 표시할 것 없음
 chart-bar-a11y = { $chart }: { $name }, { $value }
 chart-bar-filter = 눌러서 거르기: { $name }
 chart-bar-lift = 눌러서 해제: { $name }
-chart-section-open = { $what } 펼치기
-chart-section-fold = { $what } 접기
-chart-axis-people = 인원
-chart-axis-events = 사건
 
 ### Event panel
 
@@ -429,7 +406,6 @@ citation-dataset-updated = 자료: { $title } ({ $date } 갱신), 사건 { $id }
 
 ### Timeline
 
-time-title = 시간
 time-events-by-day = 일별 사건 수
 time-events-by-week = 주별 사건 수
 time-events-by-month = 월별 사건 수
@@ -450,7 +426,6 @@ time-back = 한 단계 뒤로
 time-forward = 한 단계 앞으로
 time-speed = 속도
 time-speed-value = { $n }×
-time-loop = 반복
 time-loop-on = 반복: 켜짐
 time-loop-off = 반복: 꺼짐
 time-window = 기간
@@ -465,9 +440,7 @@ time-certain = 확실
 time-certain-hint = 기간 안이 확실한 사건: 가능한 날이 모두 기간 안에 있다.
 time-start-a11y = 기간 첫날: { $date }
 time-end-a11y = 기간 마지막 날: { $date }
-time-window-a11y = 기간: { $from } – { $to }
 time-histogram-a11y = 시간별·유형별 사건
-time-bar-hint = { $bin }: { $events }
 time-bar-kind = { $kind }: { $events }
 time-bar-spread = 그중 { $n }건은 가능한 날들에 나눔
 time-view-all = 전체 기간 보기
@@ -494,7 +467,6 @@ table-sorted-down = { $column }, 내림차순
 table-copy = 행 복사
 table-copied = { $n }행을 복사했다
 table-not-added-hint = 빗금: 표시하되 합산하지 않음
-table-a11y = 기록된 사건, { $rows }
 
 ### Status strip
 
@@ -509,15 +481,15 @@ strip-progress = { $file } { $percent }
 
 ### Nothing matches, nothing open
 
-none-title = 맞는 사건 기록이 없음
-none-text = 이 조건을 모두 갖춘 보도가 이 자료에 없다.
-none-text-more = 아무 일도 없었다는 뜻은 아니다.
+none-title = 조건에 맞는 사건 기록 없음
+none-text = 이 자료에는 이 조건에 모두 맞는 보도가 없다.
+none-text-more = 그러나 아무 일도 없었다는 뜻은 아니다.
 none-lift = { $what } 해제
 none-lift-two = { $one }, { $two } 해제
 none-shows = { $events } 표시
 none-dataset-title = 열린 자료 없음
-none-dataset-text = 파일이나 내장 자료를 열기
-none-events-title = 이 자료에는 사건이 없음
+none-dataset-text = 파일이나 내장 자료를 열어 시작한다.
+none-events-title = 이 자료에 사건 없음
 
 ### Loading
 
@@ -525,15 +497,12 @@ load-title = { $file } 여는 중
 load-reading = 파일 읽는 중, { $all } 중 { $done }
 load-events = 사건 읽는 중, { $all } 중 { $done }
 load-table = 사건 정리 중
-load-starting = 시작하는 중…
 load-seconds = { $n }초
 load-cancel = 취소
 load-note = 다 열릴 때까지 지금 열린 자료를 그대로 쓸 수 있다.
-load-cancelled = { $file } 열기를 취소했다. 바뀐 것은 없다.
 
 ### Problems in a file
 
-problem-title = 문제
 problem-all-shown = 사건 { $n }건 모두 표시
 problem-some-shown = 사건 { $all }건 중 { $shown }건 표시, { $bad }건에 오류
 problem-warnings = 경고 { $n }건
@@ -541,38 +510,139 @@ problem-errors = 오류 { $n }건
 problem-copy-list = 목록 복사
 problem-copy-one = 이 문제 복사
 problem-copied = 복사했다
-problem-close = 목록 닫기
 problem-where = { $line }행 { $column }열
 problem-where-event = 사건 { $event }, { $line }행 { $column }열
 problem-error = 오류
 problem-warning = 경고
 problem-more = 목록에 없는 문제 { $n }건 더
-problem-show = 보기
+
+### What is wrong in a file, by the codes of src/format/problem.rs. English is there, and has no keys here.
+### A name that is put in may end in any sound, so no particle follows one directly.
+
+fault-of-dataset = 자료
+fault-of-kind = 유형
+fault-of-source = 출처
+fault-of-place = 장소
+fault-of-event = 사건
+fault-of-report = 보도
+fault-of-people = 인원
+fault-of-precision = 정밀도
+fault-of-shape = 모양
+fault-of-status = 상태
+
+fault-E101 = 파일이 비어 있다
+fault-E102 = UTF-8 텍스트 파일이 아니다
+fault-E103 = { $wanted } 기호가 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E104 = 값이 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E105 = 항목 이름이 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E106 = 여기서 연 괄호 `{ $open }` 뒤에 닫는 괄호가 없다
+fault-E107 = 이 글을 닫는 따옴표가 없다
+fault-E108 = 이 주석을 닫는 기호가 없다
+fault-E109 = 닫는 괄호 `{ $close }` 모양이 { $line }행에서 연 괄호 `{ $open }` 모양과 맞지 않는다
+fault-E110 = 괄호가 { $most }겹 넘게 겹쳐 있다
+fault-E111 = 여기 든 것이 { $most }개를 넘는다
+fault-E112 = 파일이 { $bytes }바이트로, 읽을 수 있는 { $most }바이트를 넘는다
+fault-E113 = 어떤 형식인지 파일에 쓰여 있지 않다
+fault-E114 = 형식 { $format } 파일이라 이 버전에서는 읽을 수 없다
+fault-E115 = 그런 형식은 없다: { $format }
+fault-E116 = 자료가 아니다. 자료는 항목들을 괄호 한 쌍으로 묶은 것이다
+fault-E117 = 자료가 끝난 뒤에는 아무것도 올 수 없다
+
+fault-E201 = 이 { $of }에 쓸 수 없는 항목이다: “{ $name }”
+fault-E202 = 이 { $of }에 꼭 있어야 할 항목이 없다: “{ $name }”
+fault-E203 = 이 파일에 없는 장소다: “{ $id }”
+fault-E204 = 이 파일에 없는 출처다: “{ $id }”
+fault-E205 = 이 파일에 없는 사건이다: “{ $id }”
+fault-E206 = 이 파일에 없는 유형이다: “{ $id }”
+fault-E207 = 같은 항목을 두 번 썼다: “{ $name }”
+fault-E208 = 다른 { $of }에서 이미 쓰고 있는 식별자다: “{ $id }”
+fault-E209 = 장소 “{ $id }” 자체에 오류가 있다
+fault-E210 = 출처 “{ $id }” 자체에 오류가 있다
+fault-E211 = 사건 “{ $id }” 자체에 오류가 있다
+fault-E212 = 유형 “{ $id }” 자체에 오류가 있다
+fault-E213 = part_of나 same_people을 따라가면 이 사건이 자기 자신의 부분이 된다
+fault-E221 = 따옴표로 묶은 글이 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E222 = 0에서 4294967295까지의 정수가 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E223 = 수가 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E224 = true나 false가 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E225 = 대괄호 [ ] 안에 쓴 목록이 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E226 = 중괄호 안에 쓴 이름과 값의 짝이 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E227 = 괄호 ( ) 안에 쓴 { $of } 내용이 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E228 = 이 글에 뜻이 없는 역슬래시(\) 표기가 있다
+fault-E229 = { $of }에 쓸 수 없는 값이다: `{ $found }`
+fault-E230 = (위도, 경도)가 와야 할 자리에 다른 것이 있다: `{ $found }`
+fault-E231 = 날짜가 아니다: “{ $text }”
+fault-E232 = 이 { $of }의 식별자가 비어 있다
+fault-E233 = { $less } 값({ $low })이 { $more } 값({ $high })보다 크다
+fault-E234 = 위도는 -90에서 90 사이여야 한다: { $value }
+fault-E235 = 경도는 -180에서 180 사이여야 한다: { $value }
+fault-E236 = http나 https로 시작하는 주소만 쓸 수 있다: “{ $scheme }”
+fault-E237 = 온전한 웹 주소가 아니다: “{ $text }”
+fault-E238 = 지구 위의 반경이 될 수 없는 값이다: { $value } km
+fault-E239 = 색이 아니다: “{ $text }”
+fault-E240 = 대문자 두 글자로 된 ISO 3166-1 국가 코드가 아니다: “{ $text }”
+fault-E241 = CN-21과 같은 ISO 3166-2 코드가 아니다: “{ $text }”
+fault-E242 = 이 글은 { $chars }자로, 읽을 수 있는 { $most }자를 넘는다
+fault-E243 = 모든 자료에 이미 있는 유형이다: “{ $id }”
+fault-E244 = 같은 이름을 두 번 썼다: “{ $key }”
+fault-E251 = 0년은 없다
+fault-E252 = { $month }월은 없다
+fault-E253 = 없는 날이다: { $day }
+fault-E254 = 기간에는 시작과 끝, 둘만 쓸 수 있다
+fault-E255 = 기간의 시작과 끝 가운데 하나는 알려져 있어야 한다
+fault-E256 = 기간의 끝이 시작보다 이르다
+
+fault-W301 = “{ $date }” 날짜가 자료를 마지막으로 갱신한 “{ $updated }”보다 늦다
+fault-W302 = 이 좌표는 { $country } 밖, { $found } 안에 있다
+fault-W303 = 같은 사람들의 앞선 사건으로 적은 “{ $id }” 사건보다 이 사건이 먼저다
+fault-W304 = 어느 사건도 인용하지 않는 출처다: “{ $id }”
+fault-W305 = 어느 사건에도 나오지 않는 장소다: “{ $id }”
+fault-W306 = 요약에는 { $number }명이라고 했지만 사건의 인원은 많아야 { $people }명이다
+fault-W307 = 이 사건을 보도한 출처가 없다
+fault-W308 = 사건의 인원 범위가 보도된 범위보다 좁은데 notes에 이유가 없다
+fault-W309 = 여성이나 남성, 아동이 { $number }명인데 사건의 인원은 많아야 { $people }명이다
+
+fault-H01 = 비슷한 이름: “{ $name }”
+fault-H02 = 형식 { $format } 파일을 읽으려면 더 새로운 Refoulement Atlas가 필요하다
+fault-H03 = 위도를 먼저 쓴다. 바꿔 쓰면 ({ $lat }, { $lon })
+fault-H04 = 편집기에서 파일을 UTF-8로 저장한다
+fault-H05 = JSON처럼 보인다. 자료는 RON으로 쓴다: 괄호 ( )로 묶고, 항목 이름에 따옴표를 붙이지 않는다
+fault-H06 = 쓸 수 있는 값: { $names }
+fault-H07 = 자료에서 따로 정한 유형은 Other("{ $id }")처럼 쓴다
+fault-H08 = 처음 나온 곳은 { $line }행이다
+fault-H09 = 영문 자판의 보통 기호 " , : 로 쓴다
+fault-H10 = 맨 앞에 "format: 1,"을 쓴다
+fault-H11 = notes에 이유를 쓰거나 인원의 범위를 넓힌다
+fault-H12 = 바로 앞에 쉼표가 빠졌을 수 있다
+fault-H13 = "#8855aa"처럼 쓴다
+fault-H14 = 2019-05-21, 2019-05 또는 2019처럼 쓴다
+fault-H15 = { $line }행에서 시작한 글에 닫는 따옴표가 빠졌을 수 있다
+
+fault-date-empty = 날짜가 비어 있다
+fault-date-form = 날짜가 아니다: “{ $text }”. 2019-05-21, 2019-05 또는 2019처럼 쓴다
+fault-date-year = 0년은 없다
+fault-date-month = { $month }월은 없다
+fault-date-day = 없는 날이다: { $text }
+fault-date-slashes = 기간에는 시작과 끝, 둘만 쓸 수 있다
+fault-date-no-end = 기간의 시작과 끝 가운데 하나는 알려져 있어야 한다
+fault-date-backwards = 기간의 끝이 시작보다 이르다
 
 ### A file that does not open, and files on disk
 
-open-failed = { $file } 파일이 열리지 않았다
-open-failed-kept = 열려 있던 것은 그대로다.
+open-failed = { $file } 파일을 열지 못했다
+open-failed-kept = 열려 있던 자료는 그대로다.
 open-failed-missing = 그런 파일이 없다. 옮겼거나 이름이 바뀌었을 수 있다.
 open-failed-permission = 이 프로그램에는 읽기 권한이 없다.
 open-failed-folder = 파일이 아니라 폴더다.
 open-failed-size = 파일이 { $limit }보다 크다.
-open-failed-text = UTF-8 텍스트가 아니다.
-open-failed-empty = 빈 파일이다.
-open-failed-ron = 자료로 읽을 수 없다: { $reason }
-open-failed-format = 형식 1의 자료가 아니다.
-open-failed-newer = 이 프로그램보다 새로운 형식 { $format }이다. 더 새로운 Refoulement Atlas가 필요하다.
 open-failed-read = 읽지 못했다: { $reason }
 open-failed-try = 다른 파일 고르기
-open-already = { $file } 파일은 이미 열려 있다.
 file-changed = { $file } 파일이 디스크에서 바뀌었다.
 file-changed-reload = 다시 읽기
 file-changed-ignore = 나중에
-file-gone = { $file } 파일이 없어졌다. 읽은 내용은 그대로 열려 있다.
-file-reloaded = { $file } 파일을 다시 읽었다.
 file-drop = 놓으면 열림
 file-drop-hint = .ron 자료 파일 하나 또는 여럿
-settings-damaged = 설정 파일이 손상되었다. { $file }(으)로 옮겨 두고 새로 시작한다.
+settings-damaged = 설정 파일이 손상되어 따로 옮겨 두고 설정을 새로 시작한다. 옮긴 파일: { $file }
 settings-unwritable = 설정을 저장하지 못했다: { $reason }
 
 ### Dialogs
@@ -581,21 +651,18 @@ dialog-cancel = 취소
 dialog-close = 닫기
 dialog-copy = 복사
 dialog-open = 열기
-dialog-ok = 확인
-dialog-link-title = 이 주소를 브라우저에서 열까요?
+dialog-link-title = 이 주소를 브라우저에서 열기
 dialog-link-text = 사이트에는 방문 기록이 남는다. 프로그램 자체는 연결하지 않는다.
 dialog-link-copied = 주소를 복사했다
 dialog-path-title = 파일 열기
-dialog-path-text = 이 시스템에는 파일 대화 상자가 없다. 파일 경로를 쓰면 된다.
+dialog-path-text = 이 시스템에는 파일 대화 상자가 없다. 파일 경로를 직접 입력한다.
 dialog-path-label = 파일 경로
-dialog-path-hint = /home/name/reports.ron
 dialog-file-title = 자료 열기
 dialog-file-filter = 자료 (.ron)
 
 ### About a dataset
 
 info-title = 자료 정보
-info-description = 설명
 info-license = 라이선스
 info-maintainer = 관리자
 info-contact = 연락처
@@ -633,19 +700,18 @@ keys-search = 검색
 keys-undo = 되돌리기
 keys-redo = 다시 하기
 keys-help = 이 목록
-keys-escape = 닫기, 또는 고른 사건 놓기
+keys-escape = 닫기 또는 사건 선택 해제
 keys-next-control = 다음 항목
 keys-press = 누르기
 keys-next-event = 다음·이전 사건
 keys-play = 재생·멈춤
 keys-step = 한 단계 뒤·앞
-keys-window-edge = 기간 끝 옮기기
-keys-window-length = 기간 끝을 한 해씩 옮기기
+keys-window-edge = 기간 경계 옮기기
+keys-window-length = 기간 경계를 한 해씩 옮기기
 keys-pan = 지도 옮기기
 keys-zoom = 확대·축소
 keys-home = 표시된 사건 모두 보기
 keys-rows = 행 옮겨 가기
-keys-choose-row = 사건 열기
 keys-copy-rows = 고른 행 복사
 keys-toggle-filter = 필터 패널
 keys-toggle-charts = 도표 패널
@@ -665,4 +731,4 @@ key-page = Page Up, Page Down
 ### Started without a screen (printed, not drawn)
 
 cli-no-display = 창을 열 화면이 없다. 화면 없이 쓸 수 있는 명령: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
-cli-no-graphics = 창을 그릴 수 있는 그래픽 드라이버(Vulkan, Metal, DirectX 12 또는 OpenGL)가 없습니다. 다음 명령은 없어도 됩니다: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
+cli-no-graphics = 창을 그릴 그래픽 드라이버(Vulkan, Metal, DirectX 12 또는 OpenGL)가 없다. 드라이버 없이 쓸 수 있는 명령: refoulement-atlas check FILE, refoulement-atlas summary [FILE].

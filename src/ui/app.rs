@@ -196,8 +196,10 @@ impl eframe::App for App {
             words: &self.words,
             theme: Theme::of(ui),
             asked: &mut self.asked,
+            pointing: Vec::new(),
         };
         self.panels.show(ui, &mut desk);
+        desk.settle_pointing();
         if !self.asked.is_empty() {
             ui.ctx().request_repaint();
         }

@@ -79,7 +79,7 @@ impl DateFields {
                 desk.ask(Action::Window(from, to));
                 desk.ask(Action::Settle);
             }
-            (Err(error), _) | (_, Err(error)) => self.wrong = Some(error.to_string()),
+            (Err(error), _) | (_, Err(error)) => self.wrong = Some(desk.words.date_error(&error)),
         }
     }
 }

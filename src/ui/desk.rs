@@ -19,12 +19,28 @@ pub struct Desk<'a> {
     pub theme: &'static Theme,
     /// What the reader asked in this frame.
     pub asked: &'a mut Vec<Action>,
+    /// What the pointer or the keyboard is on in this frame, in whichever view.
+    pub pointing: Vec<Row>,
 }
 
 impl Desk<'_> {
     /// Puts a wish in the tray.
     pub fn ask(&mut self, action: Action) {
         self.asked.push(action);
+    }
+
+    /// Says that the pointer is on these events; all views light them up.
+    pub fn point(&mut self, rows: &[Row]) {
+        self.pointing.clear();
+        self.pointing.extend_from_slice(rows);
+    }
+
+    /// Asks for what was pointed at in this frame, where that has changed.
+    pub fn settle_pointing(&mut self) {
+        let rows = std::mem::take(&mut self.pointing);
+        if rows != self.state.pointed() {
+            self.ask(Action::Point(rows));
+        }
     }
 
     /// A text by its key.

@@ -91,8 +91,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
                 response.widget_info(|| {
                     WidgetInfo::selected(Role::Row, true, selected == Some(row), &name)
                 });
-                if response.hovered() && !desk.state.pointed().contains(&row) {
-                    desk.ask(Action::Point(vec![row]));
+                if response.hovered() {
+                    desk.point(&[row]);
                 }
                 if response.clicked() {
                     desk.ask(Action::Select(Some(row)));

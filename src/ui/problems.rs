@@ -104,7 +104,8 @@ fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
                 ui.ctx().copy_text(diagnostic.to_string());
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-                let text = RichText::new(diagnostic.message()).font(theme::strong(12.0));
+                let text = RichText::new(desk.words.problem(&diagnostic.problem))
+                    .font(theme::strong(12.0));
                 ui.add(egui::Label::new(text).wrap().selectable(true));
             });
         });
@@ -144,7 +145,7 @@ fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
                 });
         });
     if let Some(hint) = &diagnostic.hint {
-        ui.add(egui::Label::new(RichText::new(hint.to_string()).color(theme.second)).wrap());
+        ui.add(egui::Label::new(RichText::new(desk.words.hint(hint)).color(theme.second)).wrap());
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod citation;
 mod dates;
+mod faults;
 mod filter;
 mod language;
 mod moments;
@@ -261,9 +262,15 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_keys_and_puts_the_same_things_in() {
-        let english = variables(Language::En);
+        // What is wrong with a file is said in English by the problems themselves: `tests/words.rs`.
+        let shared = |language| {
+            let mut found = variables(language);
+            found.retain(|key, _| !key.starts_with("fault-"));
+            found
+        };
+        let english = shared(Language::En);
         for language in Language::ALL {
-            assert_eq!(variables(*language), english, "{language:?}");
+            assert_eq!(shared(*language), english, "{language:?}");
         }
     }
 

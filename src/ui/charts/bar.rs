@@ -87,6 +87,9 @@ impl Bar {
         let label = desk.say_with("chart-bar-a11y", &[("chart", title.into()), name, value]);
         let picked = self.is_picked;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, &label));
+        if is_pointed(&response) {
+            desk.point(&desk.state.rows_of(&self.choice));
+        }
         let faded = any_picked && !self.is_picked;
         let panel = desk.theme.panel;
         let ink = |colour| {
@@ -129,7 +132,7 @@ impl Bar {
             Rect::from_min_size(frame.min, vec2(length(value).max(2.0), frame.height()))
         };
         let radius = CornerRadius::same(2);
-        if response.hovered() {
+        if is_pointed(response) {
             painter.rect_filled(frame, radius, theme.hover);
         }
         painter.rect_filled(bar(self.high), radius, ink(theme.bar_high));
@@ -158,4 +161,9 @@ impl Bar {
         let number = desk.words.number(self.estimate);
         widgets::draw_text(ui, at, right, &number, theme::body(), ink, 60.0);
     }
+}
+
+/// Whether the pointer or the keyboard is on it.
+fn is_pointed(response: &Response) -> bool {
+    response.hovered() || response.has_focus()
 }

@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &title));
         let pointed = drawn.inner.filter(|_| response.hovered());
         if let Some(column) = pointed.and_then(|point| column_at(&columns, point.x)) {
+            desk.point(&desk.state.rows_in(column.span));
             hint(&response, desk, bins.unit, column);
             if response.clicked() {
                 pick(desk, column.span);

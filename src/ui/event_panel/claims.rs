@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
             let voice = source.map_or(report.source.as_str(), Source::voice);
             marks::row(ui, desk, voice, report, event, axis.as_ref());
             if let Some(source) = source {
-                article(ui, desk, report, source);
+                article(ui, desk, event, report, source);
             }
         });
         ui.add_space(2.0);
@@ -59,7 +59,7 @@ fn title(ui: &mut Ui, desk: &Desk) {
 }
 
 /// What was published where and when, what else it says, and where to read it.
-fn article(ui: &mut Ui, desk: &mut Desk, report: &Report, source: &Source) {
+fn article(ui: &mut Ui, desk: &mut Desk, event: &Event, report: &Report, source: &Source) {
     let theme = desk.theme;
     if let Some(title) = &source.title {
         let text = desk.say_with("quoted", &[("text", title.as_str().into())]);
@@ -68,7 +68,8 @@ fn article(ui: &mut Ui, desk: &mut Desk, report: &Report, source: &Source) {
     let published = source.published.as_ref();
     let mut notes =
         vec![published.map_or_else(|| desk.say("event-undated"), |date| desk.words.date(date))];
-    if let Some(date) = &report.date {
+    // Only a source that differs from the event needs saying when.
+    if let Some(date) = report.date.as_ref().filter(|date| **date != event.date) {
         let date = desk.words.date(date);
         notes.push(desk.say_with("event-claim-date", &[("date", date.into())]));
     }

@@ -86,7 +86,7 @@ fn event_link(ui: &mut Ui, desk: &mut Desk, row: Row) {
         rect.width() - 24.0,
     );
     if response.hovered() {
-        desk.ask(Action::Point(vec![row]));
+        desk.point(&[row]);
     }
     if response.clicked() {
         desk.ask(Action::Select(Some(row)));

@@ -100,7 +100,7 @@ fn events_in(bins: &Bins, at: usize) -> f32 {
 }
 
 /// What the bin of a day holds, beside the pointer.
-pub(super) fn hint(ui: &Ui, desk: &Desk, plot: &Plot, day: Date, response: &Response) {
+pub(super) fn hint(ui: &Ui, desk: &mut Desk, plot: &Plot, day: Date, response: &Response) {
     let bins = &desk.state.timeline().histogram;
     let mut spans = bins.spans.iter();
     let Some(at) = spans.position(|span| span.first <= day && day <= span.last) else {
@@ -126,6 +126,8 @@ pub(super) fn hint(ui: &Ui, desk: &Desk, plot: &Plot, day: Date, response: &Resp
         lines.push(desk.say_with("time-bar-spread", &[("n", share.into())]));
     }
     if ui.ctx().dragged_id().is_none() && lines.len() > 1 {
+        let rows = desk.state.rows_in(plot.unit.span_of(day));
+        desk.point(&rows);
         response.clone().on_hover_text_at_pointer(lines.join("\n"));
     }
 }

@@ -27,6 +27,9 @@ const FLAGS: f32 = 18.0;
 /// Lower than this the strip is low.
 const LOW: f32 = 88.0;
 
+/// No bar is wider than this.
+const WIDEST_BAR: f32 = 64.0;
+
 /// What the histogram remembers from frame to frame.
 #[derive(Default)]
 pub struct Memory {
@@ -61,10 +64,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     }
     let unit = desk.state.unit();
     let plot = Plot {
-        scale: Scale::new(
-            rect,
-            DateBounds::new(unit.start(view.first), unit.end(view.last)),
-        ),
+        scale: Scale::new(rect, days_shown(view, unit, rect.width())),
         unit,
         window,
         view,
@@ -82,6 +82,25 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     handles::show(ui, desk, &plot);
     zoom::wheel(ui, desk, &plot, &response);
     zoom::track(ui, desk, rect, whole);
+}
+
+/// The days of whole bins, and so many more on both sides that no bar is wider than a thumb:
+/// one event is not a wall of colour.
+fn days_shown(view: DateBounds, unit: Unit, width: f32) -> DateBounds {
+    let mut days = DateBounds::new(unit.start(view.first), unit.end(view.last));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "points on a screen"
+    )]
+    let least = (width / WIDEST_BAR).max(1.0) as u64;
+    while unit.count(days) < least {
+        let (Some(before), Some(after)) = (unit.previous(days.first), unit.next(days.last)) else {
+            break;
+        };
+        days = DateBounds::new(before, unit.end(after));
+    }
+    days
 }
 
 fn nothing_to_show(ui: &Ui, desk: &Desk, whole: Rect) {

@@ -14,7 +14,6 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
         .filter(|pos| sheet.contains(*pos) && ui.rect_contains_pointer(sheet))
         .and_then(|pos| scene.hit(inside(sheet, pos)));
     let targets: Vec<Target> = scene.targets().collect();
-    let mut pointed = None;
     // The lowest first, so that the topmost has the pointer.
     for target in targets.iter().rev() {
         let rect = Rect::from_min_size(
@@ -29,25 +28,19 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
         }
         let id = ui.scope_id().with(("target", target.hit));
         let response = ui.interact(rect, id, Sense::click());
-        let name = name(desk, target);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(desk, target)));
         let is_hit = hit == Some(target.hit);
         if response.has_focus() || (is_hit && response.hovered()) {
-            pointed = Some(target.rows.to_vec());
+            desk.point(target.rows);
         }
         if is_hit && response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        if response.clicked() {
+        // The corners of a round symbol's box are not the symbol; the keyboard has no corners.
+        let by_pointer = response.clicked_by(egui::PointerButton::Primary);
+        if response.clicked() && (is_hit || !by_pointer) {
             press(desk, scene, target);
         }
-    }
-    let over_map = ui.rect_contains_pointer(sheet);
-    let pointed = pointed.or_else(|| over_map.then(Vec::new));
-    if let Some(rows) = pointed
-        && rows != desk.state.pointed()
-    {
-        desk.ask(Action::Point(rows));
     }
 }
 
@@ -56,9 +49,10 @@ fn name(desk: &Desk, target: &Target) -> String {
         return desk.describe(row);
     }
     let events = desk.words.events(target.rows.len() as u64);
-    let people = target
-        .total
-        .map_or_else(String::new, |total| desk.words.total(total).headline);
+    let Some(total) = target.total else {
+        return format!("{}: {events}", target.name);
+    };
+    let people = desk.words.total(total).headline;
     let key = if matches!(target.hit, Hit::Pill(_) | Hit::TrayRow(_)) {
         "map-region-a11y"
     } else {
