@@ -124,10 +124,12 @@ impl Checked {
 
 /// Problems as a compiler prints them, a blank line after each.
 pub(super) fn listed(problems: &[Diagnostic]) -> String {
-    problems
-        .iter()
-        .map(|problem| format!("{problem}\n\n"))
-        .collect()
+    let mut text = String::new();
+    for problem in problems {
+        text += &problem.to_string();
+        text += "\n\n";
+    }
+    text
 }
 
 fn counted(number: usize, what: &str) -> String {

@@ -90,7 +90,10 @@ struct Answer {
 
 impl Answer {
     fn new(outcome: Outcome, lines: &[String], notes: &[String]) -> Self {
-        let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n")).collect();
+        let text = |lines: &[String]| {
+            let ended = lines.iter().flat_map(|line| [line, "\n"]);
+            ended.collect()
+        };
         Self {
             outcome,
             text: text(lines),

@@ -103,7 +103,7 @@ impl Text<'_> {
 
     fn bins(&self, bins: &Bins) -> Vec<String> {
         let line = |(span, kind, bin): (&DateBounds, usize, &Bin)| {
-            let days = self.days(bins.unit, span);
+            let days = self.days(bins.unit, *span);
             let kind = self.table.kinds().get(kind)?;
             let kind = visible_line(self.words.kind(kind, self.table.datasets()));
             let solid = bin
@@ -125,12 +125,12 @@ impl Text<'_> {
         )
     }
 
-    fn days(&self, unit: Unit, span: &DateBounds) -> String {
+    fn days(&self, unit: Unit, span: DateBounds) -> String {
         match unit {
             Unit::Day => self.words.day(span.first),
             Unit::Month => self.words.month(span.first),
             Unit::Year => self.words.year(span.first.year()),
-            Unit::Week | Unit::Quarter => self.words.span(span),
+            Unit::Week | Unit::Quarter => self.words.span(&span),
         }
     }
 }

@@ -16,7 +16,8 @@ type Stamp = (SystemTime, u64);
 /// Watches folders, because a file that is replaced atomically is a new file each time.
 pub(super) struct Watcher {
     post: Post,
-    watcher: Option<RecommendedWatcher>,
+    /// The system's; `None` until there is something to watch, and where it has none.
+    system: Option<RecommendedWatcher>,
     files: Arc<Mutex<BTreeMap<PathBuf, Option<Stamp>>>>,
 }
 
@@ -24,7 +25,7 @@ impl Watcher {
     pub(super) fn new(post: Post) -> Self {
         Self {
             post,
-            watcher: None,
+            system: None,
             files: Arc::default(),
         }
     }
@@ -35,13 +36,13 @@ impl Watcher {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(path.to_owned(), stamp(path));
-        if self.watcher.is_none() {
-            self.watcher = self.start();
+        if self.system.is_none() {
+            self.system = self.start();
         }
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(watcher) = &mut self.watcher {
+        if let Some(watcher) = &mut self.system {
             let _ = watcher.watch(
                 folder.unwrap_or(Path::new(".")),
                 RecursiveMode::NonRecursive,

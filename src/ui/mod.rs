@@ -21,7 +21,6 @@ mod problems;
 mod status;
 mod symbols;
 pub mod theme;
-mod time_chart;
 mod timeline;
 mod told;
 mod top_bar;

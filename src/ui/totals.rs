@@ -1,81 +1,68 @@
 //! How many events and people, by kind and as ranges, with what is not known and not added.
 
-use egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::model::{Kind, Total};
+use crate::table::Group;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets;
+
+/// Height of a note.
+const NOTE: f32 = 16.0;
 
 /// Puts the totals on screen. People are led by kind: one person can be in several events.
 pub fn show(ui: &mut Ui, desk: &mut Desk) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let summary = desk.state.summary();
-    let theme = desk.theme;
     let events = desk.words.events(summary.total.events);
-    let mut said = vec![events.clone()];
-    let head = ui.label(egui::RichText::new(&events).font(theme::strong(18.0)));
+    let head = ui.label(RichText::new(&events).font(theme::strong(18.0)));
     name_datasets(desk, &head);
     let with_people: Vec<_> = summary
         .by_kind
         .iter()
         .filter(|group| group.total.events > group.total.without_number)
         .collect();
-    let lines = with_people.len();
     let notes = notes(desk);
-    let room = ui.available_height() - 16.0 * notes.len() as f32;
-    let height = (room / lines.max(1) as f32).clamp(13.0, 18.0);
-    for group in &with_people {
-        let words = desk.words.total(&group.total);
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let middle = rect.left_center();
-        super::glyph(ui.painter(), desk, &group.key, middle + vec2(6.0, 0.0), 5.0);
-        let strong = theme::strong(12.0);
-        let at = middle + vec2(18.0, 0.0);
-        let ink = theme.text;
-        let lead = widgets::draw_text(
-            ui,
-            at,
-            Align2::LEFT_CENTER,
-            &words.headline,
-            strong,
-            ink,
-            rect.width() - 18.0,
-        );
-        let whole = desk.words.total_sentence(&group.total);
-        if let Some(range) = &words.range {
-            let at = egui::pos2(lead.right() + 6.0, middle.y);
-            let short = short_range(desk, &group.total);
-            let width = rect.right() - at.x;
-            let ink = theme.second;
-            widgets::draw_text(
-                ui,
-                at,
-                Align2::LEFT_CENTER,
-                &short,
-                theme::body(),
-                ink,
-                width,
-            );
-            let _ = range;
-        }
-        let line = format!("{}: {whole}", desk.kind_name(&group.key));
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
-        response.on_hover_text(&line);
-        said.push(line);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+    let [lines, below] = [with_people.len().max(1), notes.len()].map(|lines| lines as f32);
+    let height = (ui.available_height() - NOTE * below) / lines;
+    for group in with_people {
+        people(ui, desk, group, height.clamp(13.0, 18.0));
     }
     for (text, hint) in notes {
-        let label = egui::Label::new(egui::RichText::new(&text).color(theme.second)).truncate();
-        let response = ui.add(label);
+        let text = RichText::new(text).color(desk.theme.second);
+        let response = ui.add(egui::Label::new(text).truncate());
         if let Some(hint) = hint {
             response.on_hover_text(hint);
         }
-        said.push(text);
     }
 }
 
+/// The people of a kind in one line.
+fn people(ui: &mut Ui, desk: &Desk, group: &Group<Kind>, height: f32) {
+    let theme = desk.theme;
+    let words = desk.words.total(&group.total);
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (middle, left) = (rect.left_center(), Align2::LEFT_CENTER);
+    super::glyph(ui.painter(), desk, &group.key, middle + vec2(6.0, 0.0), 5.0);
+    let at = middle + vec2(18.0, 0.0);
+    let (strong, room) = (theme::strong(12.0), rect.width() - 18.0);
+    let lead = widgets::draw_text(ui, at, left, &words.headline, strong, theme.text, room);
+    if words.range.is_some() {
+        let at = pos2(lead.right() + 6.0, middle.y);
+        let (short, room) = (short_range(desk, &group.total), rect.right() - at.x);
+        widgets::draw_text(ui, at, left, &short, theme::body(), theme.second, room);
+    }
+    let kind = desk.kind_name(&group.key);
+    let line = format!("{kind}: {}", desk.words.total_sentence(&group.total));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+    response.on_hover_text(&line);
+}
+
 /// "930 – 1 260 +": the low and high end, short.
-fn short_range(desk: &Desk, total: &crate::model::Total) -> String {
+fn short_range(desk: &Desk, total: &Total) -> String {
     let number = |n| desk.words.number(n);
     let open = if total.open > 0 { " +" } else { "" };
     if total.low == total.high {
@@ -85,6 +72,7 @@ fn short_range(desk: &Desk, total: &crate::model::Total) -> String {
     }
 }
 
+/// What the lines leave out, each with a hint.
 fn notes(desk: &Desk) -> Vec<(String, Option<String>)> {
     let summary = desk.state.summary();
     let mut notes = Vec::new();

@@ -1,0 +1,50 @@
+//! All shown rows as text that a spreadsheet takes.
+
+use super::COLUMNS;
+use crate::table::Row;
+use crate::ui::desk::Desk;
+
+/// All shown rows, tab-separated, with a head.
+#[must_use]
+pub(super) fn of_rows(desk: &Desk) -> String {
+    let keys = ["table-id"]
+        .into_iter()
+        .chain(COLUMNS.map(|(_, key, _)| key))
+        .chain(["table-summary"]);
+    let head: Vec<String> = keys.map(|key| desk.say(key)).collect();
+    let mut text = head.join("\t");
+    for row in desk.state.ordered() {
+        text.push('\n');
+        text.push_str(&of_row(desk, *row));
+    }
+    text
+}
+
+fn of_row(desk: &Desk, row: Row) -> String {
+    let table = desk.state.table();
+    let event = table.event(row);
+    let status = desk.words.status(event.status.unwrap_or_default());
+    let cells = [
+        event.id.to_string(),
+        event.date.text().to_owned(),
+        desk.kind_name(&event.kind),
+        place_name(desk, Some(table.place(row))),
+        place_name(desk, table.to(row)),
+        desk.words.people(&event.people()),
+        event.sources().to_string(),
+        status.to_owned(),
+        event.summary.clone().unwrap_or_default(),
+    ];
+    // Nothing in a cell may look like the end of it.
+    cells
+        .map(|cell| cell.replace(['\t', '\n', '\r'], " "))
+        .join("\t")
+}
+
+/// The name of a place of the table; empty where there is none.
+pub(super) fn place_name(desk: &Desk, at: Option<usize>) -> String {
+    at.and_then(|at| desk.state.table().places().get(at))
+        .map_or_else(String::new, |place| {
+            desk.words.place(&place.place).to_owned()
+        })
+}
