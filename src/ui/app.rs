@@ -51,6 +51,8 @@ pub struct App {
     asked: Vec<Action>,
     panels: Panels,
     theme: Option<ThemeChoice>,
+    /// When it was last told how much time has passed, while it plays.
+    ticked: Option<f64>,
 }
 
 /// What the panels remember from frame to frame.
@@ -122,6 +124,7 @@ impl App {
             asked: Vec::new(),
             panels,
             theme: None,
+            ticked: None,
         }
     }
 
@@ -155,6 +158,26 @@ impl App {
         }
     }
 
+    /// While it plays: tells how much time has passed, and wakes up for the next step and no sooner,
+    /// for between two steps nothing on screen changes.
+    fn tick(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        if !self.state.playback().playing {
+            self.ticked = None;
+            return;
+        }
+        let before = self.ticked.replace(now).unwrap_or(now);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "seconds between two frames"
+        )]
+        let seconds = (now - before) as f32;
+        for job in self.state.apply(Action::Tick(seconds)) {
+            self.runner.run(job);
+        }
+        ctx.request_repaint_after_secs(self.state.playback().until_next());
+    }
+
     fn follow_theme(&mut self, ctx: &Context) {
         let theme = self.state.settings().theme;
         if self.theme != Some(theme) {
@@ -183,11 +206,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_drops(ctx);
-        if self.state.playback().playing {
-            let seconds = ctx.input(|input| input.stable_dt);
-            self.asked.push(Action::Tick(seconds));
-            ctx.request_repaint();
-        }
+        self.tick(ctx);
         self.settle();
         self.follow_theme(ctx);
     }
