@@ -71,6 +71,12 @@ impl Playback {
         self.carry + seconds.clamp(0.0, 1.0) * self.speed * Self::STEPS_A_SECOND
     }
 
+    /// Seconds until the next step falls due.
+    #[must_use]
+    pub fn until_next(&self) -> f32 {
+        (1.0 - self.carry).max(0.0) / (self.speed * Self::STEPS_A_SECOND).max(0.1)
+    }
+
     /// Forgets the part of a step that was due.
     pub fn rewind(&mut self) {
         self.carry = 0.0;

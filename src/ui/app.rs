@@ -17,7 +17,7 @@ use crate::ui::theme::{self, Theme};
 use crate::ui::top_bar::TopBar;
 use crate::ui::{
     chips, dialogs, event_panel, event_table, histogram, inset, keys, notices, status, timeline,
-    top_bar, widgets,
+    told, top_bar, widgets,
 };
 use crate::words::{Language, Words};
 
@@ -51,6 +51,8 @@ pub struct App {
     asked: Vec<Action>,
     panels: Panels,
     theme: Option<ThemeChoice>,
+    /// When it was last told how much time has passed, while it plays.
+    ticked: Option<f64>,
 }
 
 /// What the panels remember from frame to frame.
@@ -63,6 +65,7 @@ struct Panels {
     table: event_table::Memory,
     inset: inset::Memory,
     dialogs: dialogs::Memory,
+    told: told::Told,
 }
 
 impl App {
@@ -111,6 +114,7 @@ impl App {
             table: event_table::Memory::default(),
             inset: inset::Memory::default(),
             dialogs: dialogs::Memory::default(),
+            told: told::Told::default(),
         };
         Self {
             state,
@@ -120,6 +124,7 @@ impl App {
             asked: Vec::new(),
             panels,
             theme: None,
+            ticked: None,
         }
     }
 
@@ -153,6 +158,26 @@ impl App {
         }
     }
 
+    /// While it plays: tells how much time has passed, and wakes up for the next step and no sooner,
+    /// for between two steps nothing on screen changes.
+    fn tick(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        if !self.state.playback().playing {
+            self.ticked = None;
+            return;
+        }
+        let before = self.ticked.replace(now).unwrap_or(now);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "seconds between two frames"
+        )]
+        let seconds = (now - before) as f32;
+        for job in self.state.apply(Action::Tick(seconds)) {
+            self.runner.run(job);
+        }
+        ctx.request_repaint_after_secs(self.state.playback().until_next());
+    }
+
     fn follow_theme(&mut self, ctx: &Context) {
         let theme = self.state.settings().theme;
         if self.theme != Some(theme) {
@@ -181,11 +206,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_drops(ctx);
-        if self.state.playback().playing {
-            let seconds = ctx.input(|input| input.stable_dt);
-            self.asked.push(Action::Tick(seconds));
-            ctx.request_repaint();
-        }
+        self.tick(ctx);
         self.settle();
         self.follow_theme(ctx);
     }
@@ -197,6 +218,7 @@ impl eframe::App for App {
             theme: Theme::of(ui),
             asked: &mut self.asked,
             pointing: Vec::new(),
+            told: None,
         };
         self.panels.show(ui, &mut desk);
         desk.settle_pointing();
@@ -286,6 +308,7 @@ impl Panels {
             });
         dialogs::show(ui.ctx(), desk, &mut self.dialogs);
         dropping(ui, desk);
+        self.told.show(ui.ctx(), desk);
     }
 
     fn table(&mut self, ui: &mut Ui, desk: &mut Desk, room: f32) {

@@ -21,12 +21,20 @@ pub struct Desk<'a> {
     pub asked: &'a mut Vec<Action>,
     /// What the pointer or the keyboard is on in this frame, in whichever view.
     pub pointing: Vec<Row>,
+    /// What is to be said in passing: that something was copied.
+    pub told: Option<String>,
 }
 
 impl Desk<'_> {
     /// Puts a wish in the tray.
     pub fn ask(&mut self, action: Action) {
         self.asked.push(action);
+    }
+
+    /// Copies a text, and says in passing that it was.
+    pub fn copy(&mut self, ctx: &egui::Context, text: String, said: String) {
+        ctx.copy_text(text);
+        self.told = Some(said);
     }
 
     /// Says that the pointer is on these events; all views light them up.

@@ -32,7 +32,7 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
     }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
-            .with_title("Refoulement Atlas")
+            .with_title(words.get("app-name"))
             .with_app_id("refoulement-atlas")
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([960.0, 640.0]),

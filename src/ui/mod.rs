@@ -21,6 +21,7 @@ mod status;
 mod symbols;
 pub mod theme;
 mod timeline;
+mod told;
 mod top_bar;
 mod totals;
 mod widgets;

@@ -106,8 +106,9 @@ fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
         {
             let table = desk.state.table();
             if let Some(dataset) = table.datasets().get(table.dataset(row)) {
-                ui.ctx()
-                    .copy_text(desk.words.citation(table.event(row), dataset));
+                let citation = desk.words.citation(table.event(row), dataset);
+                let said = desk.say("event-citation-copied");
+                desk.copy(ui.ctx(), citation, said);
             }
         }
         let name = desk.say("event-show-on-map");

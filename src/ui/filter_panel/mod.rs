@@ -6,13 +6,14 @@ mod regions;
 
 use std::collections::HashSet;
 
-use egui::{Ui, vec2};
+use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::action::{Action, Choice};
 use crate::state::Fold;
-use crate::table::Pick;
+use crate::table::{Dimension, Pick};
 use crate::ui::dates::DateFields;
 use crate::ui::desk::Desk;
+use crate::ui::theme;
 use crate::ui::widgets::{self, Button, Icon};
 use list::{Entry, tick};
 use people::AtLeast;
@@ -99,7 +100,11 @@ impl FilterPanel {
             (Icon::Tag, "filter-tags", Some(Section::Tags)),
         ] {
             let name = desk.say(key);
-            if Button::icon(icon, &name).show(ui).clicked() {
+            let button = Button::icon(icon, &name).show(ui);
+            if section.is_none() {
+                badge(ui, desk, button.rect);
+            }
+            if button.clicked() {
                 self.open.extend(section);
                 desk.ask(Action::Fold(Fold::Filter, true));
             }
@@ -243,4 +248,24 @@ fn pick_note<T>(desk: &Desk, pick: &Pick<T>) -> String {
         Pick::All => desk.say("filter-any"),
         Pick::Only(some) => desk.words.number(some.len() as u64),
     }
+}
+/// How many dimensions narrow what is shown, on the corner of the folded panel's button.
+fn badge(ui: &mut Ui, desk: &Desk, button: Rect) {
+    let filter = desk.state.filter();
+    let dimensions = Dimension::ALL.into_iter();
+    let narrowed = dimensions.filter(|one| filter.narrows_by(*one)).count();
+    if narrowed == 0 {
+        return;
+    }
+    let theme = desk.theme;
+    let middle = button.right_top() + vec2(-6.0, 6.0);
+    let painter = ui.painter();
+    painter.circle_filled(middle, 8.0, theme.accent);
+    let (text, font) = (desk.words.number(narrowed as u64), theme::strong(10.0));
+    painter.text(middle, Align2::CENTER_CENTER, text, font, theme.on_accent);
+    let spot = Rect::from_center_size(middle, vec2(16.0, 16.0));
+    let name = desk.words.count("filter-active", narrowed);
+    let response = ui.interact(spot, ui.scope_id().with("badge"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.on_hover_text(name);
 }

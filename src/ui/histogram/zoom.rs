@@ -1,6 +1,6 @@
 //! The wheel zooms around the pointer, sideways it moves; a line below shows which part of time is in view.
 
-use egui::{CornerRadius, Rect, Response, Ui};
+use egui::{CornerRadius, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::Plot;
 use super::scale::{Scale, length};
@@ -8,6 +8,7 @@ use crate::action::Action;
 use crate::model::DateBounds;
 use crate::table::Table;
 use crate::ui::desk::Desk;
+use crate::ui::widgets;
 
 /// No fewer days than this are shown.
 const FEWEST: f32 = 27.0;
@@ -66,8 +67,8 @@ fn within((first, last): Days, span: DateBounds) -> DateBounds {
     DateBounds::new(day(first), day(first + days))
 }
 
-/// Zoomed in: which part of the whole time is shown.
-pub(super) fn track(ui: &Ui, desk: &Desk, plot: Rect, whole: Rect) {
+/// Zoomed in: which part of the whole time is shown, and a press away from all of it.
+pub(super) fn track(ui: &Ui, desk: &mut Desk, plot: Rect, whole: Rect) {
     let (Some(view), Some(span)) = (desk.state.chosen().time_view, desk.state.table().span())
     else {
         return;
@@ -77,6 +78,15 @@ pub(super) fn track(ui: &Ui, desk: &Desk, plot: Rect, whole: Rect) {
     let part = Rect::from_x_y_ranges(Scale::new(line, span).xs(view), line.y_range());
     for (rect, colour) in [(line, theme.border), (part, theme.control)] {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, colour);
+    }
+    let hit = Rect::from_x_y_ranges(plot.x_range(), whole.bottom() - 8.0..=whole.bottom() + 4.0);
+    let response = ui.interact(hit, ui.scope_id().with("track"), Sense::click());
+    let name = desk.say("time-track-a11y");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    widgets::focus_ring(ui, hit, &response);
+    if response.on_hover_text(desk.say("time-view-all")).clicked() {
+        desk.ask(Action::TimeView(None));
+        desk.ask(Action::Settle);
     }
 }
 

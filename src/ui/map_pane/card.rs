@@ -2,13 +2,13 @@
 
 use egui::{Rect, RichText, Ui, vec2};
 
-use crate::map::Scene;
+use crate::map::{Hit, Scene, Target};
 use crate::table::Row;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
 /// Shows the card beside the pointer while it is on something on the map.
-pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, _scene: &Scene) {
+pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, scene: &Scene) {
     let rows = desk.state.pointed();
     let over = ui
         .input(|input| input.pointer.hover_pos())
@@ -26,7 +26,12 @@ pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, _scene: &Scene) {
             ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
             match rows {
                 [only] => one(ui, desk, *only),
-                several => many(ui, desk, several),
+                several => many(
+                    ui,
+                    desk,
+                    several,
+                    scene.targets().find(|t| t.rows == several),
+                ),
             }
         });
 }
@@ -66,12 +71,16 @@ fn one(ui: &mut Ui, desk: &Desk, row: Row) {
     ui.label(RichText::new(hint).color(theme.third));
 }
 
-fn many(ui: &mut Ui, desk: &Desk, rows: &[Row]) {
+fn many(ui: &mut Ui, desk: &Desk, rows: &[Row], target: Option<Target>) {
     let theme = desk.theme;
     let table = desk.state.table();
     let selection = &desk.state.summary().selection;
     let events = desk.words.events(rows.len() as u64);
-    ui.label(RichText::new(events).font(theme::strong(12.0)));
+    let title = target.map_or_else(
+        || events.clone(),
+        |target| format!("{}: {events}", target.name),
+    );
+    ui.label(RichText::new(title).font(theme::strong(12.0)));
     let mut not_added = 0;
     for (at, kind) in table.kinds().iter().enumerate() {
         let mut total = crate::model::Total::default();
@@ -98,4 +107,10 @@ fn many(ui: &mut Ui, desk: &Desk, rows: &[Row]) {
         let text = desk.words.count("total-not-added", not_added as u64);
         ui.label(RichText::new(text).color(theme.third));
     }
+    let key = match target.map(|target| target.hit) {
+        Some(Hit::Stack(_)) => "map-click-fan",
+        Some(Hit::Cluster(_)) => "map-cluster-hint",
+        _ => return,
+    };
+    ui.label(RichText::new(desk.say(key)).color(theme.third));
 }

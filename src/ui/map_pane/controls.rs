@@ -97,14 +97,23 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
 }
 
 fn tool_buttons(ui: &mut Ui, desk: &mut Desk, tool: &mut Option<Drawing>) {
-    for (icon, key, which) in [
-        (Icon::MapPinned, "map-province", Tool::Province),
-        (Icon::SquareDashed, "map-rectangle", Tool::Rectangle),
-        (Icon::Lasso, "map-lasso", Tool::Lasso),
+    for (icon, key, hint, which) in [
+        (Icon::MapPinned, "map-province", "", Tool::Province),
+        (
+            Icon::SquareDashed,
+            "map-rectangle",
+            "map-rectangle-hint",
+            Tool::Rectangle,
+        ),
+        (Icon::Lasso, "map-lasso", "map-lasso-hint", Tool::Lasso),
     ] {
         let on = tool.as_ref().is_some_and(|tool| tool.tool() == which);
         let name = desk.say(key);
-        if Button::icon(icon, &name).on(on).show(ui).clicked() {
+        let mut button = Button::icon(icon, &name).on(on).show(ui);
+        if !hint.is_empty() {
+            button = button.on_hover_text(desk.say(hint));
+        }
+        if button.clicked() {
             *tool = (!on).then(|| Drawing::new(which));
         }
     }
@@ -162,4 +171,19 @@ fn round_length(most: f64) -> Option<f64> {
         .into_iter()
         .map(|factor| factor * power)
         .find(|length| *length <= most)
+}
+
+/// While something is drawn: how to stop.
+pub fn drawing_hint(ui: &Ui, desk: &Desk, sheet: Rect) {
+    let at = Pos2::new(sheet.center().x, sheet.bottom() - 16.0);
+    let text = desk.say("map-draw-cancel");
+    let font = theme::strong(12.0);
+    super::paint::haloed(
+        ui,
+        at,
+        Align2::CENTER_BOTTOM,
+        &text,
+        font,
+        desk.theme.accent,
+    );
 }

@@ -220,14 +220,16 @@ impl Pen<'_, '_> {
         let right = self.text(pos2(self.x, self.top), &title, false);
         let mut x = self.x;
         for (least, colour) in swatches {
-            let corner = pos2(x, self.top + STEP - 10.0);
-            let swatch = Rect::from_min_size(corner, vec2(30.0, 14.0));
+            let corner = pos2(x, self.top + 11.0);
+            let swatch = Rect::from_min_size(corner, vec2(30.0, 10.0));
             self.painter.rect_filled(swatch, 0.0, colour);
-            let below = pos2(x, self.top + 2.0 * STEP);
+            let below = pos2(x, self.top + STEP + 6.0);
             self.text(below, &self.desk.words.number(least), false);
             x += 32.0;
         }
-        self.x = x.max(right) + 16.0;
+        let note = self.desk.say("legend-choropleth-note");
+        let noted = self.text(pos2(self.x, self.top + 2.0 * STEP), &note, true);
+        self.x = x.max(right).max(noted) + 16.0;
     }
 }
 

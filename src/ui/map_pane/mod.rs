@@ -106,6 +106,7 @@ impl MapPane {
             self.pick_region(desk, &response, rect);
         } else {
             self.draw(ui, desk, &response, rect);
+            controls::drawing_hint(ui, desk, rect);
         }
         card::show(ui, desk, rect, scene);
         nothing(ui, desk, rect);
