@@ -248,15 +248,11 @@ mod tests {
         #[test]
         fn no_click_leaves_a_list_that_lets_nothing_through(pick in picks(), one in select(vec![0, 1, 2, 3])) {
             let all = BTreeSet::from([0, 1, 2, 3]);
-            let clicks: [fn(&mut Pick<u8>, u8, &BTreeSet<u8>); 3] = [
-                |pick, one, all| untick(pick, all, &[one].into()),
-                |pick, one, _| tick(pick, one),
-                |pick, one, _| alone(pick, one),
-            ];
-            for click in clicks {
-                let mut next = pick.clone();
-                click(&mut next, one, &all);
-                prop_assert_ne!(&next, &Pick::Only(BTreeSet::new()));
+            let [mut unticked, mut ticked, mut picked] = [(); 3].map(|()| pick.clone());
+            untick(&mut unticked, &all, &[one].into());
+            tick(&mut ticked, one);
+            alone(&mut picked, one);
+            for next in [unticked, ticked, picked] {
                 prop_assert!(all.iter().any(|item| next.lets(item)));
                 prop_assert_ne!(&next, &pick, "a click always changes something");
             }

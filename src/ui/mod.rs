@@ -17,7 +17,6 @@ pub mod launch;
 mod map_paint;
 mod map_pane;
 mod notices;
-mod problems;
 mod status;
 mod symbols;
 pub mod theme;

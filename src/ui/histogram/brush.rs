@@ -20,13 +20,11 @@ pub(super) struct Drag {
 impl Drag {
     /// The window once the pointer is on this day.
     fn to(self, now: Date, unit: Unit) -> DateBounds {
-        match self.moves {
-            Some(window) => moved(window, self.start, now, unit),
-            None => {
-                let drawn = DateBounds::new(self.start, now);
-                DateBounds::new(unit.start(drawn.first), unit.end(drawn.last))
-            }
+        if let Some(window) = self.moves {
+            return moved(window, self.start, now, unit);
         }
+        let drawn = DateBounds::new(self.start, now);
+        DateBounds::new(unit.start(drawn.first), unit.end(drawn.last))
     }
 }
 

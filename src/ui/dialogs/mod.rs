@@ -1,0 +1,76 @@
+//! What lies over the window: a link before it opens, a path to type, the keys, the datasets, the program.
+
+mod about;
+mod datasets;
+mod keys;
+mod link;
+mod path;
+mod problems;
+
+use egui::{Modal, RichText, Ui};
+
+use crate::action::Action;
+use crate::state::Dialog;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{Button, Icon};
+
+/// What the dialogs remember from frame to frame.
+#[derive(Default)]
+pub struct Memory {
+    path: String,
+}
+
+/// Puts the open dialog on screen, where there is one.
+pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
+    let Some(dialog) = desk.state.dialog() else {
+        return;
+    };
+    let frame = egui::Frame::NONE
+        .fill(desk.theme.panel)
+        .stroke(egui::Stroke::new(1.0, desk.theme.border))
+        .corner_radius(6)
+        .inner_margin(16);
+    let backdrop = desk
+        .theme
+        .ink
+        .gamma_multiply(if desk.theme.dark { 0.10 } else { 0.35 });
+    let room = ctx.content_rect().size();
+    let modal = Modal::new(egui::Id::unique("dialog"))
+        .frame(frame)
+        .backdrop_color(backdrop);
+    let response = modal.show(ctx, |ui| {
+        ui.set_max_width((room.x - 64.0).min(560.0));
+        ui.set_max_height(room.y - 96.0);
+        match dialog {
+            Dialog::Keys => keys::show(ui, desk),
+            Dialog::About => about::show(ui, desk),
+            Dialog::Datasets => datasets::show(ui, desk),
+            Dialog::Link(url) => link::show(ui, desk, url),
+            Dialog::Path => path::show(ui, desk, &mut memory.path),
+            Dialog::Problems(problems) => problems::show(ui, desk, problems),
+        }
+    });
+    if response.should_close() {
+        desk.ask(Action::Dialog(None));
+    }
+}
+
+/// A title with a cross that closes.
+fn head(ui: &mut Ui, desk: &mut Desk, title: &str) {
+    ui.horizontal(|ui| {
+        let heading = ui.label(RichText::new(title).font(theme::strong(18.0)));
+        heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let name = desk.say("dialog-close");
+            if Button::icon(Icon::X, &name)
+                .size(28.0, 28.0)
+                .show(ui)
+                .clicked()
+            {
+                desk.ask(Action::Dialog(None));
+            }
+        });
+    });
+    ui.add_space(8.0);
+}
