@@ -31,18 +31,20 @@ const PARAGRAPHS: [&str; 6] = [
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
     head(ui, desk, &desk.say("about-title"));
     let second = desk.theme.second;
-    ScrollArea::vertical().show(ui, |ui| {
-        let version = [("version", env!("CARGO_PKG_VERSION").into())];
-        ui.label(RichText::new(desk.say_with("about-version", &version)).color(second));
-        for key in PARAGRAPHS {
-            ui.add_space(4.0);
-            ui.add(Label::new(desk.say(key)).wrap());
-        }
-        ui.add_space(8.0);
-        for (name, text) in LICENCES {
-            ui.collapsing(name, |ui| {
-                ui.add(Label::new(RichText::new(text).color(second)).wrap());
-            });
-        }
-    });
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let version = [("version", env!("CARGO_PKG_VERSION").into())];
+            ui.label(RichText::new(desk.say_with("about-version", &version)).color(second));
+            for key in PARAGRAPHS {
+                ui.add_space(4.0);
+                ui.add(Label::new(desk.say(key)).wrap());
+            }
+            ui.add_space(8.0);
+            for (name, text) in LICENCES {
+                ui.collapsing(name, |ui| {
+                    ui.add(Label::new(RichText::new(text).color(second)).wrap());
+                });
+            }
+        });
 }

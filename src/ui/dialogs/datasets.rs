@@ -1,6 +1,6 @@
 //! What the open datasets are: what they hold, and what they say of themselves.
 
-use egui::{Align, Label, RichText, ScrollArea, Ui};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::head;
 use crate::state::{OpenDataset, Origin};
@@ -10,20 +10,25 @@ use crate::ui::theme;
 /// Puts it on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
     head(ui, desk, &desk.say("info-title"));
-    ScrollArea::vertical().show(ui, |ui| {
-        for open in desk.state.datasets().iter().filter(|open| open.shown) {
-            ui.add(Label::new(RichText::new(&open.dataset.title).font(theme::strong(14.0))).wrap());
-            if let Some(text) = &open.dataset.description {
-                ui.add(Label::new(crate::format::visible(text)).wrap());
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for open in desk.state.datasets().iter().filter(|open| open.shown) {
+                ui.add(
+                    Label::new(RichText::new(&open.dataset.title).font(theme::strong(14.0))).wrap(),
+                );
+                if let Some(text) = &open.dataset.description {
+                    ui.add(Label::new(crate::format::visible(text)).wrap());
+                }
+                ui.add_space(4.0);
+                facts(ui, desk, open);
+                ui.add_space(12.0);
             }
-            ui.add_space(4.0);
-            facts(ui, desk, open);
-            ui.add_space(12.0);
-        }
-        ui.add(
-            Label::new(RichText::new(desk.say("info-counting")).color(desk.theme.second)).wrap(),
-        );
-    });
+            ui.add(
+                Label::new(RichText::new(desk.say("info-counting")).color(desk.theme.second))
+                    .wrap(),
+            );
+        });
 }
 
 /// What is known of a dataset, a line each.
@@ -39,7 +44,11 @@ fn facts(ui: &mut Ui, desk: &Desk, open: &OpenDataset) {
         };
         ui.horizontal_top(|ui| {
             let name = RichText::new(desk.say(key)).color(theme.third);
-            ui.add_sized([96.0, 16.0], Label::new(name).halign(Align::Min));
+            let left = Layout::left_to_right(Align::Min);
+            ui.allocate_ui_with_layout(vec2(96.0, 16.0), left, |ui| {
+                ui.set_min_width(96.0);
+                ui.label(name);
+            });
             let text = crate::format::visible(&text).into_owned();
             ui.add(Label::new(RichText::new(text).color(ink)).wrap());
         });

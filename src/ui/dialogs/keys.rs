@@ -57,12 +57,14 @@ const KEYS: [(&str, &[Key]); 4] = [
 /// Puts the page on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
     head(ui, desk, &desk.say("keys-title"));
-    ScrollArea::vertical().show(ui, |ui| {
-        for (title, keys) in KEYS {
-            group(ui, desk, title, keys);
-            ui.add_space(8.0);
-        }
-    });
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (title, keys) in KEYS {
+                group(ui, desk, title, keys);
+                ui.add_space(8.0);
+            }
+        });
 }
 
 fn group(ui: &mut Ui, desk: &Desk, title: &str, keys: &[Key]) {

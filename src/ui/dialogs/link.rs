@@ -38,7 +38,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, url: &str) {
             desk.ask(Action::Dialog(None));
         }
         if Button::text(&copy).with_icon(Icon::Copy).show(ui).clicked() {
-            ui.ctx().copy_text(url.to_owned());
+            let said = desk.say("dialog-link-copied");
+            desk.copy(ui.ctx(), url.to_owned(), said);
         }
         if Button::text(&cancel).show(ui).clicked() {
             desk.ask(Action::Dialog(None));

@@ -40,7 +40,12 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
         .frame(frame)
         .backdrop_color(backdrop);
     let response = modal.show(ctx, |ui| {
-        ui.set_max_width((room.x - 64.0).min(560.0));
+        let most = if matches!(dialog, Dialog::Problems(_)) {
+            760.0
+        } else {
+            560.0
+        };
+        ui.set_max_width((room.x - 64.0).min(most));
         ui.set_max_height(room.y - 96.0);
         match dialog {
             Dialog::Keys => keys::show(ui, desk),

@@ -1,6 +1,9 @@
 //! What a file had to say, line by line, each with its spot marked and a hint; every line can be copied.
 
-use egui::{Align, Color32, Frame, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Color32, FontId, Frame, Label, Layout, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+};
 
 use super::head;
 use crate::format::{Diagnostic, Severity};
@@ -9,6 +12,9 @@ use crate::ui::desk::Desk;
 use crate::ui::status::origin_name;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Button, Icon};
+
+/// So many characters are kept before the spot of a long line.
+const BEFORE: usize = 56;
 
 /// Puts the list on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, problems: &Problems) {
@@ -26,7 +32,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, problems: &Problems) {
                 .show(ui)
                 .clicked()
             {
-                ui.ctx().copy_text(as_text(problems));
+                let said = desk.say("problem-copied");
+                desk.copy(ui.ctx(), as_text(problems), said);
             }
         }
     });
@@ -86,7 +93,7 @@ fn why(desk: &Desk, reason: &Reason) -> String {
 }
 
 /// One problem: what it is, where, the line with its spot marked, a hint.
-fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
+fn one(ui: &mut Ui, desk: &mut Desk, diagnostic: &Diagnostic) {
     let theme = desk.theme;
     let (ink, ground, icon) = match diagnostic.severity() {
         Severity::Error => (theme.error, theme.error_soft, Icon::CircleX),
@@ -105,7 +112,7 @@ fn one(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic) {
 }
 
 /// Its code and what it is, with a button that copies it.
-fn what(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic, icon: Icon, ink: Color32) {
+fn what(ui: &mut Ui, desk: &mut Desk, diagnostic: &Diagnostic, icon: Icon, ink: Color32) {
     let strong = theme::strong(12.0);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
@@ -116,7 +123,8 @@ fn what(ui: &mut Ui, desk: &Desk, diagnostic: &Diagnostic, icon: Icon, ink: Colo
             let name = desk.say("problem-copy-one");
             let button = Button::icon(Icon::Copy, &name).size(24.0, 20.0);
             if button.show(ui).clicked() {
-                ui.ctx().copy_text(diagnostic.to_string());
+                let said = desk.say("problem-copied");
+                desk.copy(ui.ctx(), diagnostic.to_string(), said);
             }
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
                 let text = RichText::new(desk.words.problem(&diagnostic.problem)).font(strong);
@@ -139,22 +147,46 @@ fn place(desk: &Desk, diagnostic: &Diagnostic) -> String {
     }
 }
 
-/// The line as it is in the file, and marks below the spot.
+/// The line as it is in the file, the spot underlined, cut where it begins far to the right of the spot.
 fn marked_line(ui: &mut Ui, diagnostic: &Diagnostic, ink: Color32) {
     ui.set_min_width(ui.available_width());
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let number = diagnostic.line.to_string();
-    let line = format!("{number}  {}", diagnostic.line_text);
-    let before = " ".repeat(number.len() + 2 + diagnostic.mark.start);
-    let marks = format!("{before}{}", "^".repeat(diagnostic.mark.len().max(1)));
+    let characters: Vec<char> = diagnostic.line_text.chars().collect();
+    let indent = characters.iter().take_while(|c| c.is_whitespace()).count();
+    let start = diagnostic.mark.start.min(characters.len());
+    let end = diagnostic.mark.end.clamp(start, characters.len());
+    let from = indent.min(start).max(start.saturating_sub(BEFORE));
+    let text = |range: std::ops::Range<usize>| -> String {
+        characters.get(range).unwrap_or_default().iter().collect()
+    };
+    let cut = if from > indent { "… " } else { "" };
+    let plain = |colour| TextFormat {
+        font_id: FontId::monospace(12.0),
+        color: colour,
+        ..TextFormat::default()
+    };
+    let theme = theme::Theme::of(ui);
+    let mut job = LayoutJob::default();
+    job.append(&format!("{}  ", diagnostic.line), 0.0, plain(theme.third));
+    job.append(
+        &format!("{cut}{}", text(from..start)),
+        0.0,
+        plain(theme.text),
+    );
+    let spot = if start == end {
+        " ".to_owned()
+    } else {
+        text(start..end)
+    };
+    let underline = Stroke::new(2.0, ink);
+    let marked = TextFormat {
+        underline,
+        ..plain(ink)
+    };
+    job.append(&spot, 0.0, marked);
+    job.append(&text(end..characters.len()), 0.0, plain(theme.text));
     ScrollArea::horizontal()
         .id_salt((diagnostic.line, diagnostic.column))
-        .show(ui, |ui| {
-            let line = RichText::new(line).monospace();
-            ui.add(Label::new(line).extend().selectable(true));
-            let marks = RichText::new(marks).monospace().color(ink);
-            ui.add(Label::new(marks).extend());
-        });
+        .show(ui, |ui| ui.add(Label::new(job).extend().selectable(true)));
 }
 
 /// All that is listed, as it is copied.

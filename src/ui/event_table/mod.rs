@@ -20,10 +20,10 @@ const ROW: f32 = 28.0;
 
 /// The columns, in order: what they sort by, their word, their width.
 const COLUMNS: [(SortBy, &str, f32); 7] = [
-    (SortBy::Date, "table-date", 132.0),
+    (SortBy::Date, "table-date", 168.0),
     (SortBy::Kind, "table-kind", 116.0),
-    (SortBy::Place, "table-place", 190.0),
-    (SortBy::To, "table-to", 150.0),
+    (SortBy::Place, "table-place", 180.0),
+    (SortBy::To, "table-to", 132.0),
     (SortBy::People, "table-people", 96.0),
     (SortBy::Sources, "table-sources", 64.0),
     (SortBy::Status, "table-status", 104.0),
@@ -176,6 +176,6 @@ fn keys(ui: &Ui, desk: &mut Desk) {
         desk.ask(Action::SelectBeside(1));
     }
     if copy && over {
-        ui.ctx().copy_text(text::of_rows(desk));
+        text::copy(ui.ctx(), desk);
     }
 }

@@ -52,10 +52,10 @@ pub fn strip(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
-fn copy(ui: &mut Ui, desk: &Desk) {
+fn copy(ui: &mut Ui, desk: &mut Desk) {
     let name = desk.say("table-copy");
     let button = Button::text(&name).with_icon(Icon::Copy).look(Look::Plain);
     if button.size(0.0, 24.0).show(ui).clicked() {
-        ui.ctx().copy_text(text::of_rows(desk));
+        text::copy(ui.ctx(), desk);
     }
 }

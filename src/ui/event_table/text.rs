@@ -20,6 +20,14 @@ pub(super) fn of_rows(desk: &Desk) -> String {
     text
 }
 
+/// Copies all shown rows, and says how many.
+pub(super) fn copy(ctx: &egui::Context, desk: &mut Desk) {
+    let rows = desk.state.ordered().len() as u64;
+    let said = desk.words.count("table-copied", rows);
+    let text = of_rows(desk);
+    desk.copy(ctx, text, said);
+}
+
 fn of_row(desk: &Desk, row: Row) -> String {
     let table = desk.state.table();
     let event = table.event(row);
