@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use insta::assert_snapshot;
 use refoulement_atlas::format::{Limits, Opened, read, write};
 use refoulement_atlas::geo::Regions;
+use refoulement_atlas::map::Scale;
 use refoulement_atlas::table::{Filter, Summary, Table};
 use refoulement_atlas::ui::theme;
 use refoulement_atlas::words::{Language, Words};
@@ -64,6 +65,18 @@ fn they_hold_as_many_events_as_they_are_said_to() {
         242
     );
     assert_eq!(open("example.ron", EXAMPLE).dataset.events.len(), 10);
+}
+
+#[test]
+fn a_map_of_the_bundled_dataset_has_the_usual_scale() {
+    let dataset = Arc::new(open("reported-events.ron", BUNDLED).dataset);
+    let table = Table::new(&[dataset], &REGIONS);
+    assert!(
+        table.people_in_all() < Scale::PEOPLE,
+        "{}",
+        table.people_in_all()
+    );
+    assert_eq!(Scale::of_table(&table), Scale::default());
 }
 
 #[test]

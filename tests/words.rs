@@ -125,8 +125,14 @@ fn date_errors() -> [(DateError, &'static str, &'static [&'static str]); 8] {
     for (error, ..) in &all {
         // One that is added does not compile until it is in the list above, too.
         match error {
-            DateError::Empty | DateError::Form(_) | DateError::Year | DateError::Month(_) => (),
-            DateError::Day(_) | DateError::Slashes | DateError::NoEnd | DateError::Backwards => (),
+            DateError::Empty
+            | DateError::Form(_)
+            | DateError::Year
+            | DateError::Month(_)
+            | DateError::Day(_)
+            | DateError::Slashes
+            | DateError::NoEnd
+            | DateError::Backwards => (),
         }
     }
     all

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::geo::Point;
 use crate::map::ring::Sum;
 use crate::map::shape::{between, distance};
-use crate::map::{Key, SceneInput};
+use crate::map::{Key, Scale, SceneInput};
 use crate::model::Total;
 use crate::table::Row;
 
@@ -124,14 +124,13 @@ fn is_short(from: &Spot, target: &Spot) -> bool {
         || distance(from.center, target.center) - from.r - target.r - GAP < stub(1.75)
 }
 
-fn width(total: &Total) -> f32 {
-    // The tokens' own scale; a radius is 1.7 √people.
-    (0.28 / 1.7 * super::people_radius(total.estimate)).clamp(1.75, 6.0)
+fn width(scale: Scale, total: &Total) -> f32 {
+    scale.arrow_width(total.estimate).clamp(1.75, 6.0)
 }
 
 impl Bundle {
     fn arrow(self, input: &SceneInput) -> Option<Arrow> {
-        let width = width(&self.sum.total);
+        let width = width(input.gathered.scale, &self.sum.total);
         let short = is_short(&self.from, &self.target);
         let (start, tip, bend) = if short {
             self.short(width)?

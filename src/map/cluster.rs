@@ -3,7 +3,7 @@
 use crate::geo::{Camera, Point, View};
 use crate::map::ring::Sum;
 use crate::map::shape::distance;
-use crate::map::{Gathered, Key, Stack};
+use crate::map::{Gathered, Key, Scale, Stack};
 use crate::model::LatLon;
 
 /// Two symbols with less than this between them are joined.
@@ -36,7 +36,8 @@ struct Node {
     weight: f32,
     people: u64,
     r: f32,
-    grows: bool,
+    /// By which it grows with its people.
+    scale: Option<Scale>,
 }
 
 impl Node {
@@ -52,8 +53,8 @@ impl Node {
         self.weight = weight;
         self.people += other.people;
         self.members.extend(other.members);
-        if self.grows {
-            self.r = Sum::ring_r(self.people);
+        if let Some(scale) = self.scale {
+            self.r = Sum::ring_r(scale, self.people);
         }
     }
 }
@@ -78,7 +79,7 @@ pub(super) fn join(gathered: &Gathered, zoom: f64) -> Vec<Group> {
                 weight: r * r,
                 people,
                 r,
-                grows: true,
+                scale: Some(gathered.scale),
             })
         })
         .collect();
@@ -119,7 +120,7 @@ pub(super) fn join_vague(gathered: &Gathered, zoom: f64, places: &[usize]) -> Ve
                 weight: 1.0,
                 people: vague.sum.total.estimate,
                 r: PILL_R,
-                grows: false,
+                scale: None,
             };
             Some((node, vague.key))
         })

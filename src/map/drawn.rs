@@ -67,11 +67,12 @@ impl<'a> Drawn<'a> {
 
     pub(super) fn symbol(self, input: &SceneInput) -> Symbol {
         let events = self.events();
-        let sum = input.gathered.sum(&events);
+        let sum = input.gathered.joined(&self.stacks, &events);
+        let figure = input.gathered.figure(&events, &sum, self.stacks.len() > 1);
         Symbol {
             key: self.key,
             center: self.center,
-            figure: input.gathered.figure(&events, &sum, self.stacks.len() > 1),
+            figure: figure.counted(input),
             name: self.name(input),
             places: self.stacks.iter().map(|stack| stack.place).collect(),
             total: sum.total,

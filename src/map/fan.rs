@@ -48,11 +48,11 @@ impl Fan {
         input: &SceneInput,
         key: Key,
         center: Point,
-        marks: Vec<Mark>,
+        marks: &[Mark],
         others: &[(Point, f32)],
     ) -> Self {
         let events = if marks.len() <= NAMED {
-            named(input, center, &marks, others)
+            named(input, center, marks, others)
         } else {
             bare(center, marks)
         };
@@ -86,37 +86,36 @@ fn end(center: Point, leg: f32, turn: f32) -> Point {
     }
 }
 
+fn number(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
 /// Many events: circle after circle, each with as many as have room.
-fn bare(center: Point, marks: Vec<Mark>) -> Vec<FanEvent> {
+fn bare(center: Point, marks: &[Mark]) -> Vec<FanEvent> {
     let mut events = Vec::with_capacity(marks.len());
-    let mut rest = marks.as_slice();
+    let mut rest = marks;
     let (mut leg, mut inner) = (SHORT_LEG, 0.0_f32);
     while !rest.is_empty() {
         let reach = |marks: &[Mark]| marks.iter().map(|mark| mark.r).fold(0.0, f32::max);
         let room = |leg: f32, r: f32| TAU * leg / (2.0 * r + GAP);
-        let mut count = if events.is_empty() {
-            SHORT_LEGS
-        } else {
-            rest.len()
-        }
-        .min(rest.len());
+        let mut count = SHORT_LEGS.min(rest.len());
+        let mut r = reach(rest.get(..count).unwrap_or(rest));
         if !events.is_empty() {
             // The largest number whose widest symbol still fits side by side.
-            while count > SHORT_LEGS
-                && f32::from(u16::try_from(count).unwrap_or(u16::MAX))
-                    > room(leg, reach(rest.get(..count).unwrap_or(rest)))
-            {
-                count -= 1;
+            while let Some(next) = rest.get(count) {
+                let wider = r.max(next.r);
+                if number(count + 1) > room(leg, wider) {
+                    break;
+                }
+                (count, r) = (count + 1, wider);
             }
         }
         let (now, later) = rest.split_at(count);
-        let r = reach(now);
-        let needed = f32::from(u16::try_from(count).unwrap_or(u16::MAX)) * (2.0 * r + GAP) / TAU;
+        let needed = number(count) * (2.0 * r + GAP) / TAU;
         leg = leg.max(needed).max(inner + r + GAP);
         let offset = if events.is_empty() { 0.0 } else { 0.5 };
         for (index, mark) in now.iter().enumerate() {
-            let turn = (f32::from(u16::try_from(index).unwrap_or(0)) + offset)
-                / f32::from(u16::try_from(count).unwrap_or(1));
+            let turn = (number(index) + offset) / number(count);
             events.push(FanEvent {
                 mark: mark.clone(),
                 at: end(center, leg, turn),
@@ -130,6 +129,9 @@ fn bare(center: Point, marks: Vec<Mark>) -> Vec<FanEvent> {
     events
 }
 
+/// A line of words, what it is for, and how large it comes out.
+type Words = (String, LabelStyle, (f32, f32));
+
 /// Few events: legs as long as their words need.
 fn named(
     input: &SceneInput,
@@ -137,7 +139,7 @@ fn named(
     marks: &[Mark],
     others: &[(Point, f32)],
 ) -> Vec<FanEvent> {
-    let words: Vec<[(String, LabelStyle, (f32, f32)); 2]> = marks
+    let words: Vec<[Words; 2]> = marks
         .iter()
         .map(|mark| {
             [
@@ -182,13 +184,11 @@ fn named(
             }
         }
     }
-    best.map(|(_, events)| events)
-        .unwrap_or_else(|| bare(center, marks.to_vec()))
+    best.map_or_else(|| bare(center, marks), |(_, events)| events)
 }
 
 /// Where a leg points: clockwise from the top, in turns. `start` is a share of the step between two.
 fn turn(index: usize, count: usize, start: f32) -> f32 {
-    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
     match count {
         1 => 0.15,
         _ => (number(index) + start) / number(count),
@@ -203,13 +203,7 @@ fn hidden(fan: &Fan, others: &[(Point, f32)]) -> usize {
     others.iter().filter(on).count()
 }
 
-fn one(
-    center: Point,
-    leg: f32,
-    turn: f32,
-    mark: &Mark,
-    words: &[(String, LabelStyle, (f32, f32)); 2],
-) -> FanEvent {
+fn one(center: Point, leg: f32, turn: f32, mark: &Mark, words: &[Words; 2]) -> FanEvent {
     let reach = Figure::Mark(mark.clone()).reach();
     let at = end(center, leg.max(Fan::CENTER_R + reach + GAP), turn);
     let left = turn > 0.5 + 1e-3;
@@ -292,7 +286,15 @@ mod tests {
 
     #[test]
     fn no_symbol_of_a_fan_lies_on_another() {
-        for (count, people) in [(2, 3), (8, 3), (8, 90), (17, 4), (60, 1), (30, 400)] {
+        for (count, people) in [
+            (2, 3),
+            (8, 3),
+            (8, 90),
+            (17, 4),
+            (60, 1),
+            (30, 400),
+            (300, 60),
+        ] {
             let fan = fanned(count, people).fan.unwrap();
             assert_eq!(fan.events.len(), count);
             for (index, one) in fan.events.iter().enumerate() {

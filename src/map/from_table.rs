@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::geo::Regions;
-use crate::map::{Gathered, MapEvent, MapPlace, MapRegion};
+use crate::map::{Gathered, MapEvent, MapPlace, MapRegion, Scale};
 use crate::model::{Kind, Place, Precision, RegionId, Shape};
 use crate::table::{Selection, Table};
 
@@ -39,7 +39,16 @@ impl Gathered {
             .iter()
             .map(|kind| shape(table, kind))
             .collect();
-        Self::new(places, ground.known, events, shapes)
+        let scale = Scale::of_table(table);
+        Self::new(places, ground.known, events, shapes, scale)
+    }
+}
+
+impl Scale {
+    /// The scale of all open datasets, the same for every filter.
+    #[must_use]
+    pub fn of_table(table: &Table) -> Self {
+        Self::of(table.people_in_all())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::map::ring::Sum;
-use crate::map::{Figure, MapEvent, MapPlace, MapRegion, Mark};
+use crate::map::{Figure, MapEvent, MapPlace, MapRegion, Mark, Scale};
 use crate::model::{LatLon, Precision, Shape};
 
 /// What a thing on the map is known by from frame to frame and from run to run: made from the ids
@@ -83,6 +83,8 @@ pub struct Gathered {
     pub events: Vec<MapEvent>,
     /// Each kind's shape.
     pub shapes: Vec<Shape>,
+    /// How large people are drawn.
+    pub scale: Scale,
     /// What is drawn as a point, by place.
     pub stacks: Vec<Stack>,
     /// What is not, by name.
@@ -91,20 +93,26 @@ pub struct Gathered {
     pub flows: Vec<Flow>,
 }
 
+/// The places of a vague place, and its events, as indices.
+type Group = (Vec<usize>, Vec<usize>);
+
 impl Gathered {
-    /// Gathers the events. `shapes` are those of the kinds. Events at no listed place are left out.
+    /// Gathers the events. `shapes` are those of the kinds, `scale` that of all open datasets. Events
+    /// at no listed place are left out.
     #[must_use]
     pub fn new(
         places: Vec<MapPlace>,
         regions: Vec<MapRegion>,
         events: Vec<MapEvent>,
         shapes: Vec<Shape>,
+        scale: Scale,
     ) -> Self {
         let mut gathered = Self {
             places,
             regions,
             events,
             shapes,
+            scale,
             ..Self::default()
         };
         gathered.stacks = gathered.stacks();
@@ -123,23 +131,26 @@ impl Gathered {
     #[must_use]
     pub fn mark(&self, event: usize) -> Option<Mark> {
         let event = self.events.get(event)?;
-        Some(Mark::new(event, self.shape(event.kind)))
+        Some(Mark::new(event, self.shape(event.kind), self.scale))
     }
 
-    /// The symbol of several events, or of one.
+    /// The symbol of several events, or of one, without its number.
     pub(super) fn figure(&self, events: &[usize], sum: &Sum, joined: bool) -> Figure {
         match (events, joined) {
             ([only], false) => self.mark(*only).map(Figure::Mark),
             _ => None,
         }
-        .unwrap_or_else(|| Figure::Ring(sum.ring(Sum::ring_r(0), joined)))
+        .unwrap_or_else(|| {
+            let least = Sum::ring_r(self.scale, 0);
+            Figure::Ring(sum.ring(self.scale, least, joined))
+        })
     }
 
     /// The radius of that symbol.
     pub(super) fn radius(&self, events: &[usize], sum: &Sum) -> f32 {
         match events {
             [only] => self.mark(*only).map_or(0.0, |mark| mark.r),
-            _ => Sum::ring_r(sum.total.estimate),
+            _ => Sum::ring_r(self.scale, sum.total.estimate),
         }
     }
 
@@ -147,6 +158,18 @@ impl Gathered {
         let mut sum = Sum::default();
         for event in events.iter().filter_map(|event| self.events.get(*event)) {
             sum.add(event);
+        }
+        sum
+    }
+
+    /// The sum of several stacks, whose events these are by date.
+    pub(super) fn joined(&self, stacks: &[&Stack], events: &[usize]) -> Sum {
+        let mut sum = Sum::default();
+        let events = events.iter().filter_map(|event| self.events.get(*event));
+        sum.rows.extend(events.map(|event| event.row));
+        // Of very many events it takes far less time to add up stacks.
+        for stack in stacks {
+            sum.merge_numbers(&stack.sum);
         }
         sum
     }
@@ -180,8 +203,7 @@ impl Gathered {
 
     /// Vague places, those that are one province together.
     fn vague(&self) -> Vec<Vague> {
-        let mut groups: BTreeMap<(Option<usize>, usize), (Vec<usize>, Vec<usize>)> =
-            BTreeMap::new();
+        let mut groups: BTreeMap<(Option<usize>, usize), Group> = BTreeMap::new();
         for (index, event) in self.events.iter().enumerate() {
             let Some(place) = self
                 .places
@@ -278,10 +300,10 @@ impl Gathered {
         let sharp = |place: usize| self.places.get(place).is_some_and(MapPlace::is_sharp);
         let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for (index, event) in self.events.iter().enumerate() {
-            if let Some(to) = event.to.filter(|to| *to != event.place && sharp(*to)) {
-                if sharp(event.place) {
-                    pairs.entry((event.place, to)).or_default().push(index);
-                }
+            if let Some(to) = event.to.filter(|to| *to != event.place && sharp(*to))
+                && sharp(event.place)
+            {
+                pairs.entry((event.place, to)).or_default().push(index);
             }
         }
         pairs

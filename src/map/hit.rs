@@ -1,7 +1,7 @@
 //! What lies under the pointer, and everything that can be pointed at, for those who use no pointer.
 
 use crate::geo::Point;
-use crate::map::shape::distance;
+use crate::map::shape::{distance, pieces};
 use crate::map::{Fan, Figure, Key, Rect, Scene};
 use crate::model::Total;
 use crate::table::Row;
@@ -191,10 +191,7 @@ impl Scene {
     fn line_at(&self, point: Point) -> Option<Hit> {
         let arrow = self.arrows.iter().find(|arrow| {
             let tip = arrow.head.first().copied().unwrap_or_default();
-            arrow
-                .shaft
-                .windows(2)
-                .any(|pair| to_line(point, pair[0], pair[1]) < NEAR)
+            pieces(&arrow.shaft).any(|(from, to)| to_line(point, from, to) < NEAR)
                 || distance(point, tip) < 2.0 * NEAR
         });
         arrow

@@ -110,6 +110,8 @@ pub enum Say<'a> {
         /// How many events are shown but not added.
         not_added: usize,
     },
+    /// A number of events in a ring: "12", "3 311".
+    Count(usize),
     /// An event's date, short: "28 Apr 2019".
     Date(Row),
     /// An event's number, short: "7 people", "part".

@@ -1,11 +1,10 @@
 //! One event as the symbol of its kind: its size, its state, and its high end.
 
-use crate::map::{MapEvent, Ring, high_radius, people_radius, reach};
+use crate::map::scale::LEAST_R;
+use crate::map::{MapEvent, Ring, Scale, SceneInput, reach};
 use crate::model::{Shape, Total};
 use crate::table::Row;
 
-/// The least radius of a symbol with a number.
-const LEAST_R: f32 = 4.5;
 /// The radius of a symbol without a number.
 const NO_NUMBER_R: f32 = 5.0;
 /// The radius of a symbol that is not added: what is not counted must not weigh.
@@ -51,7 +50,7 @@ pub struct Mark {
 impl Mark {
     /// The symbol of an event.
     #[must_use]
-    pub fn new(event: &MapEvent, shape: Shape) -> Self {
+    pub fn new(event: &MapEvent, shape: Shape, scale: Scale) -> Self {
         let total = &event.people;
         let state = if !event.added {
             MarkState::NotAdded
@@ -61,12 +60,12 @@ impl Mark {
             MarkState::Number
         };
         let r = match state {
-            MarkState::Number => people_radius(total.estimate).max(LEAST_R),
+            MarkState::Number => scale.people_radius(total.estimate).max(LEAST_R),
             MarkState::NoNumber => NO_NUMBER_R,
             MarkState::NotAdded => NOT_ADDED_R,
         };
         let high = (state == MarkState::Number && has_high(total)).then(|| High {
-            r: high_radius(shape, r, total.high),
+            r: scale.high_radius(shape, r, total.high),
             open: total.open > 0,
         });
         Self {
@@ -103,6 +102,14 @@ impl Figure {
         }
     }
 
+    /// The symbol with the number of its events, where it is a ring that has room for it.
+    pub(super) fn counted(mut self, input: &SceneInput) -> Self {
+        if let Self::Ring(ring) = &mut self {
+            ring.count = ring.count(input);
+        }
+        self
+    }
+
     /// How far it reaches from its middle with its outline.
     #[must_use]
     pub fn reach(&self) -> f32 {
@@ -128,6 +135,7 @@ mod tests {
                     ..event(0, 0, 2, people)
                 },
                 shape,
+                Scale::default(),
             )
             .r
         };
@@ -139,13 +147,11 @@ mod tests {
 
     #[test]
     fn an_open_number_has_an_open_outline_and_an_exact_one_has_none() {
+        let of = |event: &MapEvent| Mark::new(event, Shape::Circle, Scale::default());
         let mut open = event(0, 0, 0, Some(40));
         open.people.open = 1;
-        let high = Mark::new(&open, Shape::Circle).high.unwrap();
-        assert!(high.open && (high.r - people_radius(40) - 3.0).abs() < 0.01);
-        assert_eq!(
-            Mark::new(&event(0, 0, 0, Some(40)), Shape::Circle).high,
-            None
-        );
+        let high = of(&open).high.unwrap();
+        assert!(high.open && (high.r - Scale::default().people_radius(40) - 3.0).abs() < 0.01);
+        assert_eq!(of(&event(0, 0, 0, Some(40))).high, None);
     }
 }

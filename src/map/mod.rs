@@ -17,6 +17,7 @@ mod outside;
 mod pill;
 mod rect;
 mod ring;
+mod scale;
 mod scene;
 mod shape;
 mod stroke;
@@ -42,10 +43,9 @@ pub use mark::{Figure, High, Mark, MarkState};
 pub use outside::{Outside, OutsidePlace};
 pub use pill::{Disc, Pill, Text};
 pub use rect::Rect;
-pub use ring::{Ring, RingStyle, Slice};
+pub use ring::{Ring, RingCount, RingStyle, Slice};
+pub use scale::Scale;
 pub use scene::{Scene, Symbol};
-pub use shape::{
-    arc, centroid, half_height, high_radius, parts, people_radius, reach, saltire_bars, vertices,
-};
+pub use shape::{arc, centroid, half_height, parts, reach, saltire_bars, vertices};
 pub use stroke::{dashes, hatch, rounded};
 pub use tray::{Tray, TrayRow};

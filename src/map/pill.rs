@@ -6,13 +6,12 @@ use std::f32::consts::PI;
 use crate::geo::Point;
 use crate::map::label::{Taken, beside};
 use crate::map::shape::distance;
-use crate::map::{Figure, Key, LabelStyle, MarkState, Rect, SceneInput, Vague};
+use crate::map::{Figure, Key, LabelStyle, MarkState, Rect, Say, Scale, SceneInput, Vague};
 use crate::model::{RegionId, Total};
 use crate::table::Row;
 
-/// The least radius of a ring in a pill, and of one with its number inside.
+/// The least radius of a ring in a pill.
 const LEAST_R: f32 = 7.0;
-const INSIDE_R: f32 = 11.0;
 /// From this radius on a pill keeps its name whatever it covers.
 const NAMED_R: f32 = 16.0;
 /// Inside a pill, and between its parts.
@@ -59,7 +58,7 @@ pub struct Pill {
     pub figure: Figure,
     /// The symbol's middle.
     pub center: Point,
-    /// The number of events where the ring is too small for it, and the name where there is room.
+    /// The number of events where the ring has no room for it, and the name where there is room.
     pub texts: Vec<Text>,
     /// From the disc's rim to the pill, where it had to leave the rim.
     pub hairline: Option<[Point; 2]>,
@@ -77,8 +76,8 @@ pub struct Pill {
 const CROWDED: f32 = 300.0;
 
 /// Whoever stands for many people keeps the name.
-fn may_be_bare(vague: &Vague) -> bool {
-    vague.figure(LEAST_R).r() < NAMED_R
+fn may_be_bare(scale: Scale, vague: &Vague) -> bool {
+    scale.people_radius(vague.sum.total.estimate) < NAMED_R
 }
 
 /// A pill's parts, before it has a place.
@@ -91,14 +90,16 @@ struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn new(input: &SceneInput, vague: &'a Vague, named: bool) -> Self {
-        let figure = vague.figure(LEAST_R);
+        let figure = vague.figure(input.gathered.scale, LEAST_R).counted(input);
         let mut texts = Vec::new();
         let mut text = |text: String, style| {
             let size = (input.measure)(&text, style);
             texts.push((text, style, size));
         };
-        if matches!(&figure, Figure::Ring(ring) if ring.r < INSIDE_R) {
-            text(vague.sum.rows.len().to_string(), LabelStyle::Count);
+        if let Figure::Ring(ring) = &figure
+            && ring.count.is_none()
+        {
+            text((input.say)(Say::Count(ring.events)), LabelStyle::Count);
         }
         if named {
             text(vague.name.clone(), LabelStyle::Pill);
@@ -191,10 +192,10 @@ impl<'a> Body<'a> {
 impl Vague {
     /// A ring, even for one event, as its number tells it from a point; a single event that is not
     /// added keeps its hatched symbol.
-    pub(super) fn figure(&self, least: f32) -> Figure {
+    pub(super) fn figure(&self, scale: Scale, least: f32) -> Figure {
         match &self.only {
             Some(mark) if mark.state == MarkState::NotAdded => Figure::Mark(mark.clone()),
-            _ => Figure::Ring(self.sum.ring(least, false)),
+            _ => Figure::Ring(self.sum.ring(scale, least, false)),
         }
     }
 }
@@ -203,7 +204,7 @@ impl Vague {
 pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Disc) -> Pill {
     let mut body = Body::new(input, vague, true);
     let mut best = rim_place(input, taken, body.size, disc);
-    if best.1 > CROWDED && may_be_bare(vague) {
+    if best.1 > CROWDED && may_be_bare(input.gathered.scale, vague) {
         let bare = Body::new(input, vague, false);
         let other = rim_place(input, taken, bare.size, disc);
         if other.1 < best.1 / 2.0 {
@@ -237,7 +238,7 @@ fn rim_place(input: &SceneInput, taken: &Taken, size: (f32, f32), disc: &Disc) -
         for (dx, dy) in &directions {
             // Off the rim, a pill stands clear of it with a hairline.
             let clear = if out > 0.0 {
-                (dx.abs() * width + dy.abs() * height) / 2.0 + out * 12.0
+                f32::midpoint(dx.abs() * width, dy.abs() * height) + out * 12.0
             } else {
                 0.0
             };
@@ -276,7 +277,7 @@ pub(super) fn in_region(
             place = anywhere;
         }
     }
-    if place.1 > CROWDED && may_be_bare(vague) {
+    if place.1 > CROWDED && may_be_bare(input.gathered.scale, vague) {
         let bare = Body::new(input, vague, false);
         let other = best(input, taken, about(input, bare.size, anchor));
         if other.1 < place.1 / 2.0 {

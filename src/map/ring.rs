@@ -3,12 +3,20 @@
 use std::f32::consts::TAU;
 
 use crate::map::mark::has_high;
-use crate::map::{High, MapEvent, high_radius, people_radius};
+use crate::map::{High, LabelStyle, MapEvent, Say, Scale, SceneInput};
 use crate::model::{Shape, Total};
 use crate::table::Row;
 
 /// The least radius of a ring.
 const RING_R: f32 = 11.0;
+/// A smaller ring has no number inside. One of the least radius has, whatever is lost in rounding.
+const COUNTED_R: f32 = RING_R - 0.01;
+/// From this radius on the number is larger.
+const BIG_R: f32 = 24.0;
+/// Between the number and the ring, on both sides together, where there is room.
+const AROUND: f32 = 3.0;
+/// How far the number is made smaller at most.
+const SMALLEST: f32 = 0.6;
 /// The least share of a ring that a kind gets.
 const LEAST_SHARE: f64 = 0.035;
 
@@ -47,10 +55,46 @@ pub struct Ring {
     pub style: RingStyle,
     /// The high end, where it is above the estimate.
     pub high: Option<High>,
-    /// The number of events, written inside.
+    /// The number of events.
     pub events: usize,
+    /// That number as it is written inside, where there is room.
+    pub count: Option<RingCount>,
     /// Whether several places are joined.
     pub joined: bool,
+}
+
+/// A number written in a ring.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RingCount {
+    /// What it says.
+    pub text: String,
+    /// What it is for.
+    pub style: LabelStyle,
+    /// Its letters' size in points: what has little room is smaller than its style.
+    pub size: f32,
+}
+
+impl Ring {
+    /// The number of events as large as has room; none where it would lie on the ring.
+    pub(super) fn count(&self, input: &SceneInput) -> Option<RingCount> {
+        if self.r < COUNTED_R {
+            return None;
+        }
+        let style = if self.r >= BIG_R {
+            LabelStyle::BigCount
+        } else {
+            LabelStyle::RingCount
+        };
+        let text = (input.say)(Say::Count(self.events));
+        let (width, _) = (input.measure)(&text, style);
+        let room = 2.0 * (self.r - self.width);
+        let shrink = ((room - AROUND) / width.max(1.0)).clamp(SMALLEST, 1.0);
+        (width * shrink <= room).then(|| RingCount {
+            text,
+            style,
+            size: style.size() * shrink,
+        })
+    }
 }
 
 /// Events and people of one kind.
@@ -91,6 +135,11 @@ impl Sum {
 
     pub(super) fn merge(&mut self, other: &Self) {
         self.rows.extend_from_slice(&other.rows);
+        self.merge_numbers(other);
+    }
+
+    /// As [`Self::merge`], but for the rows.
+    pub(super) fn merge_numbers(&mut self, other: &Self) {
         self.total += other.total;
         for kind in &other.kinds {
             self.add_kind(*kind);
@@ -120,12 +169,12 @@ impl Sum {
     }
 
     /// The radius of a ring for so many people.
-    pub(super) fn ring_r(people: u64) -> f32 {
-        people_radius(people).max(RING_R)
+    pub(super) fn ring_r(scale: Scale, people: u64) -> f32 {
+        scale.people_radius(people).max(RING_R)
     }
 
-    /// The ring, not smaller than `least`.
-    pub(super) fn ring(&self, least: f32, joined: bool) -> Ring {
+    /// The ring, not smaller than `least`, without its number.
+    pub(super) fn ring(&self, scale: Scale, least: f32, joined: bool) -> Ring {
         let total = &self.total;
         let style = if total.events == 0 {
             RingStyle::NotAdded
@@ -134,9 +183,9 @@ impl Sum {
         } else {
             RingStyle::People
         };
-        let r = people_radius(total.estimate).max(least);
+        let r = scale.people_radius(total.estimate).max(least);
         let high = (style == RingStyle::People && has_high(total)).then(|| High {
-            r: high_radius(Shape::Circle, r, total.high),
+            r: scale.high_radius(Shape::Circle, r, total.high),
             open: total.open > 0,
         });
         Ring {
@@ -146,6 +195,7 @@ impl Sum {
             style,
             high,
             events: self.rows.len(),
+            count: None,
             joined,
         }
     }
@@ -237,7 +287,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::map::samples::event;
+    use crate::map::samples::{event, gathered, input, place};
 
     #[test]
     fn a_ring_is_coloured_by_whoever_makes_it_big() {
@@ -246,7 +296,7 @@ mod tests {
         for row in 1..9 {
             sum.add(&event(row, 0, 5, None));
         }
-        let ring = sum.ring(RING_R, false);
+        let ring = sum.ring(Scale::default(), RING_R, false);
         assert_eq!(ring.events, 9);
         let share = |slice: &Slice| (slice.to - slice.from) / TAU;
         assert!((share(&ring.slices[0]) - 0.965).abs() < 0.001);
@@ -264,9 +314,38 @@ mod tests {
             added: false,
             ..event(1, 0, 2, Some(600))
         });
-        let ring = sum.ring(RING_R, false);
+        let ring = sum.ring(Scale::default(), RING_R, false);
         assert_eq!((ring.style, sum.not_added()), (RingStyle::NotAdded, 2));
         assert!((ring.r - RING_R).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_number_is_written_in_a_ring_that_has_room_for_it() {
+        let ground = gathered(vec![place("tumen", 42.9, 129.8)], Vec::new());
+        let written = |r: f32, events| {
+            let (width, slices) = ((0.28 * r).clamp(3.5, 10.0), Vec::new());
+            let ring = Ring {
+                r,
+                width,
+                slices,
+                style: RingStyle::People,
+                high: None,
+                events,
+                count: None,
+                joined: false,
+            };
+            ring.count(&input(&ground))
+                .map(|count| (count.text, count.size))
+        };
+        let size = |r, events| written(r, events).map(|(_, size)| size.round());
+        assert_eq!(written(11.0, 7), Some(("7".to_owned(), 12.0)));
+        assert_eq!([size(11.0, 99), size(11.0, 999)], [Some(11.0), Some(7.0)]);
+        assert_eq!([size(11.0, 1000), size(150.0, 1000)], [None, Some(14.0)]);
+        assert_eq!(
+            [size(16.0, 200_000), size(24.0, 200_000)],
+            [None, Some(10.0)]
+        );
+        assert_eq!(size(7.0, 2), None, "its number stands beside it");
     }
 
     proptest! {
@@ -275,7 +354,8 @@ mod tests {
             let shares = shares(&weights);
             let sum: f64 = shares.iter().sum();
             prop_assert!((sum - 1.0).abs() < 1e-9, "{}", sum);
-            let least = LEAST_SHARE.min(1.0 / weights.len() as f64);
+            let count = u32::try_from(weights.len()).unwrap();
+            let least = LEAST_SHARE.min(1.0 / f64::from(count));
             prop_assert!(shares.iter().all(|share| *share >= least - 1e-9));
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::geo::{Camera, Point, View};
 use crate::map::{
-    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, NameKind, Rect, Say, Scene,
-    SceneInput,
+    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, NameKind, Rect, Say, Scale,
+    Scene, SceneInput,
 };
 use crate::model::{LatLon, People, Precision, RegionId, Shape, Total};
 use crate::table::Row;
@@ -50,7 +50,9 @@ pub(crate) fn gathered(places: Vec<MapPlace>, events: Vec<MapEvent>) -> Gathered
             lon: 104.0,
         },
     };
-    Gathered::new(places, vec![china], events, SHAPES.to_vec())
+    let people = events.iter().map(|event| event.people.estimate).sum();
+    let scale = Scale::of(people);
+    Gathered::new(places, vec![china], events, SHAPES.to_vec(), scale)
 }
 
 pub(crate) fn view(zoom: f64, lat: f64, lon: f64) -> View {
@@ -79,6 +81,7 @@ pub(crate) fn say(words: Say) -> String {
             (events, without) if events == without => "no number given".to_owned(),
             _ => format!("about {} people", total.estimate),
         },
+        Say::Count(events) => events.to_string(),
         Say::Date(row) => format!("{} May 2019", row.0 + 1),
         Say::Number(row) => format!("{} people", row.0 + 2),
     }
@@ -97,15 +100,26 @@ pub(crate) fn scene_with(
 ) -> Scene {
     Scene::new(&SceneInput {
         view,
-        gathered,
         open,
         names,
         keep_out,
+        ..input(gathered)
+    })
+}
+
+/// Something to measure and say words by.
+pub(crate) fn input(gathered: &Gathered) -> SceneInput<'_> {
+    SceneInput {
+        view: view(6.0, 42.0, 125.0),
+        gathered,
+        open: None,
+        names: &[],
+        keep_out: &[],
         tray_at: Point { x: 12.0, y: 12.0 },
         measure: &measure,
         say: &say,
         in_region: &|_, _| true,
-    })
+    }
 }
 
 pub(crate) fn vague(

@@ -6,9 +6,10 @@ use crate::map::arrow::{Spot, arrows};
 use crate::map::cluster::join;
 use crate::map::drawn::Drawn;
 use crate::map::label::Taken;
+use crate::map::shape::pieces;
 use crate::map::vague_scene::{Sorted, Spread, Waiting, sorted};
 use crate::map::{
-    Arrow, Disc, Fan, Figure, Key, Label, Outside, Pill, Rect, SceneInput, Tray, half_height,
+    Arrow, Disc, Fan, Figure, Key, Label, Mark, Outside, Pill, Rect, SceneInput, Tray, half_height,
     label_scene, pill, reach,
 };
 use crate::model::Total;
@@ -149,7 +150,7 @@ impl Scene {
         }
         if let Some(drawn) = opened {
             let events = drawn.events().into_iter();
-            let marks = events
+            let marks: Vec<Mark> = events
                 .filter_map(|event| input.gathered.mark(event))
                 .collect();
             let others: Vec<(Point, f32)> = self
@@ -157,7 +158,7 @@ impl Scene {
                 .iter()
                 .map(|symbol| (symbol.center, symbol.figure.reach()))
                 .collect();
-            self.fan = Some(Fan::new(input, drawn.key, drawn.center, marks, &others));
+            self.fan = Some(Fan::new(input, drawn.key, drawn.center, &marks, &others));
             self.fan_name = drawn.name(input);
         }
         let size = |symbol: &Symbol| symbol.figure.r();
@@ -210,8 +211,8 @@ impl Scene {
 
 /// Keeps names off an arrow.
 fn occupy(taken: &mut Taken, arrow: &Arrow) {
-    for pair in arrow.shaft.windows(2) {
-        taken.add_line(pair[0], pair[1], arrow.width / 2.0 + 1.0);
+    for (from, to) in pieces(&arrow.shaft) {
+        taken.add_line(from, to, arrow.width / 2.0 + 1.0);
     }
     let [tip, left, right] = arrow.head;
     let x = [tip.x, left.x, right.x];

@@ -3,7 +3,7 @@
 use crate::geo::Point;
 use crate::map::samples::{event, gathered, place, scene, scene_with, vague, view};
 use crate::map::shape::distance;
-use crate::map::{Figure, Gathered, Hit, MapEvent, MapPlace, Name, NameKind, RingStyle};
+use crate::map::{Figure, Gathered, Hit, MapEvent, MapPlace, Name, NameKind, RingStyle, Scale};
 use crate::model::{LatLon, Precision};
 use crate::table::Row;
 
@@ -247,6 +247,29 @@ fn near_vague_places_share_a_pill_until_they_have_room_for_two() {
     assert_eq!(far.discs.len(), 2, "each keeps its own disc");
     let near = scene(view(7.0, 42.9, 129.8), &ground, None);
     assert_eq!(near.pills.len(), 2);
+}
+
+#[test]
+fn of_millions_of_people_no_ring_covers_the_map() {
+    let spread = |index: u32| {
+        let (lat, lon) = (f64::from(index % 40) / 4.0, f64::from(index / 40) / 2.0);
+        place(&format!("place-{index}"), 38.0 + lat, 110.0 + lon)
+    };
+    let events = (0..2000)
+        .map(|at| event(at, at, at % 6, Some(5000)))
+        .collect();
+    let ground = gathered((0..2000).map(spread).collect(), events);
+    for zoom in [3.0, 5.0, 7.0, 9.0] {
+        let scene = scene(view(zoom, 43.0, 122.0), &ground, None);
+        for symbol in &scene.symbols {
+            // Five thousand people an event, ten million in all.
+            let share = f32::from(u16::try_from(symbol.rows.len()).unwrap()) / 2000.0;
+            let least = if symbol.rows.len() == 1 { 4.5 } else { 11.0 };
+            let r = (Scale::WIDEST * share.sqrt()).max(least);
+            assert!((symbol.figure.r() - r).abs() < 0.01, "{}", symbol.name);
+        }
+        assert!(scene.symbols.len() > 1 || zoom < 4.0, "at zoom {zoom}");
+    }
 }
 
 #[test]

@@ -5,8 +5,6 @@ use std::f32::consts::{PI, SQRT_2, TAU};
 use crate::geo::Point;
 use crate::model::Shape;
 
-/// The radius of the circle for one person.
-const PERSON_R: f32 = 1.7;
 /// A square's half side, a triangle's circumradius, a diamond's half diagonal and a saltire's
 /// arm width, each for the circle of radius 1 that has the same area.
 const SQUARE: f32 = 0.886_227;
@@ -18,27 +16,14 @@ const SALTIRE_LONG: f32 = 3.8;
 /// The outline of the high end keeps at least this far outside the symbol.
 const OUTSET: f32 = 3.0;
 
-/// The radius of the circle whose area stands for so many people.
-#[must_use]
-pub fn people_radius(people: u64) -> f32 {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a number of people is far below 2^24"
-    )]
-    let people = people as f32;
-    PERSON_R * people.sqrt()
-}
-
-/// The radius of the outline for the high end around a symbol of radius `r`.
-#[must_use]
-pub fn high_radius(shape: Shape, r: f32, high: u64) -> f32 {
-    let outset = match shape {
+/// How much larger the radius of the outline for the high end is at least.
+pub(super) fn outset(shape: Shape) -> f32 {
+    match shape {
         Shape::Circle | Shape::Ring | Shape::Saltire => OUTSET,
         Shape::Square => OUTSET / SQUARE,
         Shape::Triangle => OUTSET / (TRIANGLE / 2.0),
         Shape::Diamond => OUTSET * SQRT_2 / DIAMOND,
-    };
-    people_radius(high).max(r + outset)
+    }
 }
 
 /// Where a shape's own middle lies when it is to look centred on a point. Only a triangle hangs
@@ -182,6 +167,16 @@ pub(super) fn distance(one: Point, other: Point) -> f32 {
     (one.x - other.x).hypot(one.y - other.y)
 }
 
+/// The straight pieces of a path.
+pub(super) fn pieces(path: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    path.iter().copied().zip(path.iter().copied().skip(1))
+}
+
+/// The length of a path.
+pub(super) fn length(path: &[Point]) -> f32 {
+    pieces(path).map(|(from, to)| distance(from, to)).sum()
+}
+
 /// The point at a share of the way.
 pub(super) fn between(from: Point, to: Point, share: f32) -> Point {
     Point {
@@ -193,40 +188,35 @@ pub(super) fn between(from: Point, to: Point, share: f32) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::Scale;
     use crate::map::samples::SHAPES;
     use crate::map::stroke::area;
 
     #[test]
     fn every_shape_has_the_same_area_for_the_same_number() {
-        for people in [7_u64, 40, 600] {
-            let r = people_radius(people);
+        for r in [4.5, 10.75, 41.64] {
             for shape in SHAPES {
                 let drawn = area(&vertices(shape, Point::default(), r));
                 let ratio = drawn / (PI * r * r);
                 assert!(
                     (ratio - 1.0).abs() < 0.02,
-                    "{shape:?} for {people}: {ratio}"
+                    "{shape:?} of radius {r}: {ratio}"
                 );
             }
         }
     }
 
     #[test]
-    fn a_person_has_about_nine_square_points() {
-        let r = people_radius(600);
-        assert!((r - 41.64).abs() < 0.01);
-        assert!((PI * r * r / 600.0 - 9.08).abs() < 0.01);
-    }
-
-    #[test]
     fn the_high_end_keeps_three_points_outside_every_side() {
+        let scale = Scale::default();
         for shape in SHAPES {
-            let r = people_radius(40);
-            let outer = vertices(shape, Point::default(), high_radius(shape, r, 41));
+            let r = scale.people_radius(40);
+            let high = scale.high_radius(shape, r, 41);
+            let outer = vertices(shape, Point::default(), high);
             let inner = vertices(shape, Point::default(), r);
-            let gap = reach(shape, high_radius(shape, r, 41)) - reach(shape, r);
+            let gap = reach(shape, high) - reach(shape, r);
             assert!(gap >= 2.99, "{shape:?}: {gap}");
-            assert_eq!(outer.len() >= inner.len(), true);
+            assert!(outer.len() >= inner.len());
         }
     }
 }

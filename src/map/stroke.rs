@@ -4,7 +4,7 @@ use std::f32::consts::{PI, SQRT_2, TAU};
 
 use crate::geo::Point;
 use crate::map::arc;
-use crate::map::shape::{between, distance};
+use crate::map::shape::{self, between, distance, pieces};
 
 /// Lines at 45° across a closed shape, `spacing` apart, clipped to it.
 #[must_use]
@@ -70,6 +70,9 @@ pub fn rounded(shape: &[Point], by: f32) -> Vec<Point> {
     path
 }
 
+/// More dashes than these are made longer instead: nobody sees so long a path in one piece.
+const MOST_DASHES: f32 = 4000.0;
+
 /// A path cut into dashes of about `on` with gaps of about `off`: on a closed path both are
 /// stretched a little so that they come out even.
 #[must_use]
@@ -78,17 +81,15 @@ pub fn dashes(path: &[Point], closed: bool, on: f32, off: f32) -> Vec<Vec<Point>
     if closed {
         corners.extend(path.first());
     }
-    let length: f32 = corners
-        .windows(2)
-        .map(|pair| distance(pair[0], pair[1]))
-        .sum();
+    let length = shape::length(&corners);
     if length <= 0.0 || on <= 0.0 || off <= 0.0 {
         return Vec::new();
     }
+    let fit = length / (on + off);
     let stretch = if closed {
-        length / ((length / (on + off)).round().max(1.0) * (on + off))
+        fit / fit.round().clamp(1.0, MOST_DASHES)
     } else {
-        1.0
+        (fit / MOST_DASHES).max(1.0)
     };
     let (on, off) = (on * stretch, off * stretch);
     let mut cut = Cut {
@@ -101,17 +102,11 @@ pub fn dashes(path: &[Point], closed: bool, on: f32, off: f32) -> Vec<Vec<Point>
     if let Some(first) = corners.first() {
         cut.pieces.push(vec![*first]);
     }
-    for pair in corners.windows(2) {
-        cut.along(pair[0], pair[1]);
+    for (from, to) in pieces(&corners) {
+        cut.along(from, to);
     }
     // Rounding may leave a speck where a closed path ends.
-    let long = |piece: &[Point]| {
-        piece
-            .windows(2)
-            .map(|pair| distance(pair[0], pair[1]))
-            .sum::<f32>()
-    };
-    cut.pieces.retain(|piece| long(piece) > on / 100.0);
+    cut.pieces.retain(|piece| shape::length(piece) > on / 100.0);
     cut.pieces
 }
 
@@ -193,6 +188,18 @@ mod tests {
                 let far = distance(*end, Point { x: 30.0, y: 40.0 });
                 assert!(far <= reach(shape, 6.5) + 0.01, "{shape:?}: {far}");
             }
+        }
+    }
+
+    #[test]
+    fn a_path_has_no_more_dashes_than_anyone_can_see() {
+        let circle = vertices(Shape::Circle, Point::default(), 1e7);
+        let line = [Point::default(), Point { x: 1e7, y: 0.0 }];
+        for pieces in [
+            dashes(&circle, true, 3.0, 2.5),
+            dashes(&line, false, 3.0, 2.5),
+        ] {
+            assert!((3990..=4010).contains(&pieces.len()), "{}", pieces.len());
         }
     }
 

@@ -72,7 +72,7 @@ impl<'a> Body<'a> {
             not_added,
         });
         Self {
-            figure: vague.figure(RING_R),
+            figure: vague.figure(input.gathered.scale, RING_R).counted(input),
             name_size: (input.measure)(&vague.name, LabelStyle::TrayName),
             people_size: (input.measure)(&people, LabelStyle::TrayPeople),
             people,

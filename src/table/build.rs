@@ -58,6 +58,7 @@ impl Table {
                     .reduce(|one, other| one.hull(&other))
                     .unwrap_or(WHOLE_CALENDAR)
             }),
+            people_in_all: 0,
             order: Vec::with_capacity(rows),
             first: Vec::with_capacity(rows),
             last: Vec::with_capacity(rows),
@@ -135,6 +136,9 @@ impl Table {
         self.low.push(narrow(total.low));
         self.estimate.push(narrow(total.estimate));
         self.high.push(narrow(total.high));
+        if !event.rollup {
+            self.people_in_all += total.estimate;
+        }
         let sexes = [event.women, event.men, event.children];
         if sexes.iter().any(Option::is_some) {
             let row = Row(count(self.flags.len()));

@@ -80,6 +80,8 @@ pub struct Table {
     /// The rows of each dataset, sorted by the id of the event.
     pub(super) by_id: Vec<Vec<u32>>,
     pub(super) span: Option<DateBounds>,
+    /// The estimates of all rows but rollups.
+    pub(super) people_in_all: u64,
     /// All rows by first day, last day, then id.
     pub(super) order: Vec<u32>,
     pub(super) first: Vec<i32>,
@@ -174,6 +176,13 @@ impl Table {
             .binary_search_by(|row| self.event(Row(*row)).id.cmp(id))
             .ok()?;
         rows.get(found).copied().map(Row)
+    }
+
+    /// The people of all events but rollups, by their estimates: no selection adds more, whatever
+    /// the filter.
+    #[must_use]
+    pub fn people_in_all(&self) -> u64 {
+        self.people_in_all
     }
 
     /// First and last known day of all rows; `None` where there is no row.

@@ -223,6 +223,15 @@ proptest! {
     }
 
     #[test]
+    fn no_filter_adds_more_people_than_there_are_in_all(datasets in datasets(), filter in filters()) {
+        let table = table(&datasets);
+        let added = filter.select(&table, None).total(&table).estimate;
+        prop_assert!(added <= table.people_in_all(), "{} of {}", added, table.people_in_all());
+        let each = table.rows().filter(|row| !table.is_rollup(*row)).map(|row| table.people(row).estimate);
+        prop_assert_eq!(table.people_in_all(), each.sum::<u64>());
+    }
+
+    #[test]
     fn groups_say_what_the_plain_model_says(datasets in datasets(), filter in filters()) {
         let table = table(&datasets);
         let summary = Summary::new(&table, &filter);

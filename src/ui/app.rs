@@ -297,7 +297,7 @@ impl Panels {
             .exact_size(height)
             .frame(Frame::NONE.fill(theme.panel))
             .show(ui, |ui| {
-                timeline::show(ui, desk, totals, &mut self.histogram)
+                timeline::show(ui, desk, totals, &mut self.histogram);
             });
         self.left(ui, desk, filter_open);
         self.right(ui, desk, side_open);

@@ -25,7 +25,9 @@ impl Told {
             self.said = None;
             return;
         };
-        ctx.request_repaint_after_secs((*until - now) as f32);
+        #[expect(clippy::cast_possible_truncation, reason = "two seconds at the most")]
+        let left = (*until - now) as f32;
+        ctx.request_repaint_after_secs(left);
         let theme = desk.theme;
         let layer = LayerId::new(Order::Tooltip, Id::unique("told"));
         let painter = ctx.layer_painter(layer);

@@ -1,4 +1,5 @@
 //! A few pictures of the whole window, looked at before they were kept. They are left out where nothing can draw.
+#![cfg(test)]
 
 #[path = "../common/graphics.rs"]
 mod graphics;

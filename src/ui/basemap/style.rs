@@ -84,11 +84,11 @@ pub(super) fn style_of(palette: &Palette) -> Style {
             "filter": ["==", "$type", "Polygon"],
             "paint": { "fill-color": water },
         },
-        line("water", json!(["all", ["in", "kind", "river"], ["==", "$type", "LineString"]]), &river, &RIVER),
-        line("roads", json!(["in", "kind", "rail"]), &rail, &RAIL),
-        line("boundaries", json!(["==", "kind_detail", 4]), &province, &PROVINCE),
-        line("boundaries", json!(["all", ["==", "kind_detail", 2], ["!has", "disputed"]]), &country, &COUNTRY),
-        dashed(line("boundaries", json!(["all", ["==", "kind_detail", 2], ["has", "disputed"]]), &country, &COUNTRY)),
+        line("water", &json!(["all", ["in", "kind", "river"], ["==", "$type", "LineString"]]), &river, &RIVER),
+        line("roads", &json!(["in", "kind", "rail"]), &rail, &RAIL),
+        line("boundaries", &json!(["==", "kind_detail", 4]), &province, &PROVINCE),
+        line("boundaries", &json!(["all", ["==", "kind_detail", 2], ["!has", "disputed"]]), &country, &COUNTRY),
+        dashed(line("boundaries", &json!(["all", ["==", "kind_detail", 2], ["has", "disputed"]]), &country, &COUNTRY)),
     ]);
     // The JSON above is a style that walkers reads, as a test says.
     serde_json::from_value(json!({ "layers": layers })).unwrap_or_default()
@@ -106,7 +106,7 @@ pub(super) fn coast_width(zoom: u8) -> f32 {
     if zoom < 4 { 0.6 } else { 0.9 }
 }
 
-fn line(source: &str, filter: Value, colour: &str, widths: &Widths) -> Value {
+fn line(source: &str, filter: &Value, colour: &str, widths: &Widths) -> Value {
     let mut width = vec![json!("interpolate"), json!(["linear"]), json!(["zoom"])];
     width.extend(
         widths

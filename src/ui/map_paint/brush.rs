@@ -9,7 +9,7 @@ use egui::{Color32, Galley, Painter, Pos2, Shape, Stroke, StrokeKind, pos2, vec2
 use super::{MapStyle, job};
 use crate::geo::Point;
 use crate::map::{
-    Fan, Figure, Label, LabelStyle, Pill, Rect, Scene, Text, Tray, TrayRow, arc, vertices,
+    Fan, Figure, Label, Pill, Rect, RingCount, Scene, Text, Tray, TrayRow, arc, vertices,
 };
 use crate::table::Row;
 use crate::ui::symbols::{self, Emphasis, SymbolStyle};
@@ -48,13 +48,12 @@ impl Brush<'_> {
         for disc in &scene.discs {
             let path = vertices(crate::model::Shape::Circle, disc.center, disc.r);
             self.out.push(symbols::filled(&path, fill));
-            match self.emphasis(&disc.rows) {
-                Emphasis::None => self.out.push(symbols::outlined(&path, 1.0, rim)),
-                _ => {
-                    self.out.push(symbols::filled(&path, fill));
-                    self.out
-                        .push(symbols::outlined(&path, 1.5, self.style.symbols.ink));
-                }
+            if self.emphasis(&disc.rows) == Emphasis::None {
+                self.out.push(symbols::outlined(&path, 1.0, rim));
+            } else {
+                self.out.push(symbols::filled(&path, fill));
+                self.out
+                    .push(symbols::outlined(&path, 1.5, self.style.symbols.ink));
             }
         }
         // What is wider than the view shows where it lies while the pointer is on it.
@@ -108,32 +107,20 @@ impl Brush<'_> {
             Figure::Ring(ring) => {
                 let kinds = |kind| style.kind(kind);
                 symbols::ring(&mut self.out, ring, at, &kinds, &style.symbols, emphasis);
-                self.count(ring.events, at, ring.r, ring.r - ring.width);
+                if let Some(count) = &ring.count {
+                    self.count(count, at);
+                }
             }
         }
     }
 
-    /// The number in a ring, as large as has room; none in a ring that is too small for any.
-    fn count(&mut self, events: usize, at: Point, r: f32, room: f32) {
-        if r < 10.99 {
-            return;
+    /// The number in a ring.
+    fn count(&mut self, count: &RingCount, at: Point) {
+        let mut job = job(&count.text, count.style, self.style);
+        for section in &mut job.sections {
+            section.format.font_id.size = count.size;
         }
-        let style = if r >= 24.0 {
-            LabelStyle::BigCount
-        } else {
-            LabelStyle::RingCount
-        };
-        let mut job = job(&events.to_string(), style, self.style);
-        let galley = self.painter.layout_job(job.clone());
-        let space = 2.0 * room - 3.0;
-        let galley = if galley.size().x > space {
-            for section in &mut job.sections {
-                section.format.font_id.size *= (space / galley.size().x).clamp(0.6, 1.0);
-            }
-            self.painter.layout_job(job)
-        } else {
-            galley
-        };
+        let galley = self.painter.layout_job(job);
         // Digits have no descenders: what is seen is centred, not the line.
         let seen = galley.mesh_bounds.center();
         let corner = pos(at) - seen.to_vec2();

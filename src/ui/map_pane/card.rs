@@ -81,7 +81,7 @@ fn many(ui: &mut Ui, desk: &Desk, rows: &[Row], target: Option<Target>) {
         |target| format!("{}: {events}", target.name),
     );
     ui.label(RichText::new(title).font(theme::strong(12.0)));
-    let mut not_added = 0;
+    let mut not_added = 0_u64;
     for (at, kind) in table.kinds().iter().enumerate() {
         let mut total = crate::model::Total::default();
         for row in rows.iter().filter(|row| table.kind(**row) == at) {
@@ -104,7 +104,7 @@ fn many(ui: &mut Ui, desk: &Desk, rows: &[Row], target: Option<Target>) {
         });
     }
     if not_added > 0 {
-        let text = desk.words.count("total-not-added", not_added as u64);
+        let text = desk.words.count("total-not-added", not_added);
         ui.label(RichText::new(text).color(theme.third));
     }
     let key = match target.map(|target| target.hit) {

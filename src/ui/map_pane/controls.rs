@@ -35,8 +35,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, tool: &mut Option<Drawing
         top += buttons * SIDE + GAP;
         Rect::from_min_size(corner, vec2(SIDE, buttons * SIDE))
     });
-    group(ui, desk, zoom, |ui, desk| zoom_buttons(ui, desk));
-    group(ui, desk, layers, |ui, desk| layer_button(ui, desk));
+    group(ui, desk, zoom, zoom_buttons);
+    group(ui, desk, layers, layer_button);
     group(ui, desk, tools, |ui, desk| tool_buttons(ui, desk, tool));
 }
 

@@ -116,7 +116,7 @@ impl Drawing {
         let mut ring = self.ring();
         if let Some(first) = ring.first().copied() {
             ring.push(first);
-            paint::drawn(ui, desk, ring);
+            paint::drawn(ui, desk, &ring);
         }
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Align2, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::geo::Point;
-use crate::map::{Ring, RingStyle, Slice};
+use crate::map::{Ring, RingStyle, Scale, Slice};
 use crate::model::Kind;
 use crate::ui::desk::Desk;
 use crate::ui::map_pane::choropleth;
@@ -17,8 +17,6 @@ pub const HEIGHT: f32 = 86.0;
 pub const FOLDED: f32 = 36.0;
 /// From one row to the next.
 const STEP: f32 = 24.0;
-/// The numbers of people that the size circles stand for.
-const SIZES: [u64; 3] = [300, 100, 10];
 
 /// Puts the legend on screen; whether its fold was pressed.
 pub fn show(ui: &mut Ui, desk: &mut Desk, open: bool) -> bool {
@@ -131,13 +129,13 @@ impl Pen<'_, '_> {
         self.sizes();
         self.column(&[
             ("legend-possibly", &|p, d, at| {
-                glyph(p, d, at, GlyphState::High)
+                glyph(p, d, at, GlyphState::High);
             }),
             ("legend-or-more", &|p, d, at| {
-                glyph(p, d, at, GlyphState::Open)
+                glyph(p, d, at, GlyphState::Open);
             }),
             ("legend-no-number", &|p, d, at| {
-                glyph(p, d, at, GlyphState::NoNumber)
+                glyph(p, d, at, GlyphState::NoNumber);
             }),
         ]);
         self.bar();
@@ -195,7 +193,9 @@ impl Pen<'_, '_> {
     /// The sizes of three numbers of people.
     fn sizes(&mut self) {
         let theme = self.desk.theme;
-        let words: Vec<String> = SIZES
+        let scale = Scale::of_table(self.desk.state.table());
+        let sizes = scale.sizes();
+        let words: Vec<String> = sizes
             .iter()
             .enumerate()
             .map(|(at, people)| match at {
@@ -205,7 +205,8 @@ impl Pen<'_, '_> {
             .collect();
         let base = pos2(self.x + 30.0, self.top + 2.0 * STEP + 8.0);
         let fill = theme.ink.gamma_multiply(0.06);
-        let places = symbols::size_circles(&self.painter, base, &SIZES, fill, theme.second, 44.0);
+        let circles = sizes.map(|people| scale.people_radius(people));
+        let places = symbols::size_circles(&self.painter, base, &circles, fill, theme.second, 44.0);
         let mut right = base.x + 44.0;
         for (at, text) in places.into_iter().zip(words) {
             right = right.max(self.text(at, &text, false));
@@ -255,6 +256,7 @@ fn stack(painter: &Painter, desk: &Desk, at: Pos2, joined: bool) {
         style: RingStyle::People,
         high: None,
         events: if joined { 9 } else { 5 },
+        count: None,
         joined,
     };
     draw_ring(painter, desk, at, &ring);
@@ -342,6 +344,7 @@ fn pill(painter: &Painter, desk: &Desk, at: Pos2) {
         style: RingStyle::People,
         high: None,
         events: 2,
+        count: None,
         joined: false,
     };
     draw_ring(painter, desk, at, &ring);

@@ -103,7 +103,7 @@ impl MapPane {
         if self.tool.is_none() {
             targets::show(ui, desk, rect, scene);
             navigate(ui, desk, &response, rect);
-            self.pick_region(desk, &response, rect);
+            press_ground(desk, &response, rect);
         } else {
             self.draw(ui, desk, &response, rect);
             controls::drawing_hint(ui, desk, rect);
@@ -122,27 +122,27 @@ impl MapPane {
         }
     }
 
-    /// With the regions shown, a click on bare ground filters by its province.
-    fn pick_region(&self, desk: &mut Desk, response: &Response, rect: Rect) {
-        let Some(pos) = response
-            .interact_pointer_pos()
-            .filter(|_| response.clicked())
-        else {
-            return;
-        };
-        if desk.state.chosen().fan.is_some() {
-            desk.ask(Action::Fan(None));
-        } else if desk.state.chosen().layers.choropleth {
-            draw::pick_region(desk, desk.state.view().unproject(inside(rect, pos)));
-        }
-    }
-
     fn draw(&mut self, ui: &Ui, desk: &mut Desk, response: &Response, rect: Rect) {
         if let Some(tool) = &mut self.tool
             && tool.follow(ui, desk, response, rect)
         {
             self.tool = None;
         }
+    }
+}
+
+/// With the regions shown, a click on bare ground filters by its province.
+fn press_ground(desk: &mut Desk, response: &Response, rect: Rect) {
+    let Some(pos) = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked())
+    else {
+        return;
+    };
+    if desk.state.chosen().fan.is_some() {
+        desk.ask(Action::Fan(None));
+    } else if desk.state.chosen().layers.choropleth {
+        draw::pick_region(desk, desk.state.view().unproject(inside(rect, pos)));
     }
 }
 

@@ -29,10 +29,10 @@ pub fn haloed(ui: &Ui, at: Pos2, align: Align2, text: &str, font: FontId, ink: C
 }
 
 /// What is being drawn on the map, or was.
-pub fn drawn(ui: &Ui, desk: &Desk, line: Vec<Pos2>) {
+pub fn drawn(ui: &Ui, desk: &Desk, line: &[Pos2]) {
     let stroke = Stroke::new(2.0, desk.theme.accent);
     ui.painter()
-        .extend(Shape::dashed_line(&line, stroke, 6.0, 4.0));
+        .extend(Shape::dashed_line(line, stroke, 6.0, 4.0));
 }
 
 /// A region's outline.
@@ -71,7 +71,7 @@ pub fn outlines(ui: &Ui, desk: &Desk, rect: Rect, view: &View, scene: &Scene) {
     if let Some(area) = &filter.area {
         let mut ring = line(rect, view, &area.0);
         ring.extend(ring.first().copied());
-        drawn(ui, desk, ring);
+        drawn(ui, desk, &ring);
     }
 }
 

@@ -192,6 +192,7 @@ fn words(desk: &Desk, say: Say) -> String {
             desk.say("map-not-added-long")
         }
         Say::People { total, .. } => desk.words.total(total).headline,
+        Say::Count(events) => desk.words.number(events as u64),
         Say::Date(row) => desk.words.date_short(&table.event(row).date),
         Say::Number(row) => {
             let event = table.event(row);
