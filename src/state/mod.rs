@@ -4,6 +4,7 @@
 mod camera;
 mod chosen;
 mod files;
+mod history;
 mod layout;
 mod opening;
 mod picks;
@@ -18,8 +19,9 @@ mod timing;
 
 use std::sync::Arc;
 
-pub use chosen::{Chosen, Gesture, History, Selected};
+pub use chosen::{Chosen, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
+pub use history::{Gesture, History};
 pub use playback::{Mode, Playback};
 pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};
 pub use timing::unit_for;

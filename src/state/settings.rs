@@ -86,7 +86,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Whether two layouts differ in nothing but what the pointer pulls.
+    /// Whether two layouts are alike in what the pointer pulls.
     #[must_use]
     pub fn same_sizes(&self, other: &Self) -> bool {
         let sizes = |layout: &Self| {

@@ -4,8 +4,8 @@ use crate::action::Action;
 use crate::geo::{Point, View};
 use crate::jobs::Job;
 use crate::state::layout::{set_fold, set_size};
-use crate::state::{Dialog, Gesture, Layer, Notice, State, Timeline, picks};
-use crate::table::Filter;
+use crate::state::{Dialog, Gesture, Layer, Notice, State, picks};
+use crate::table::{Bins, Filter};
 
 /// The gesture that an action is a part of, where it goes on over many frames.
 pub(super) fn gesture(action: &Action) -> Option<Gesture> {
@@ -101,7 +101,7 @@ impl State {
         match action {
             Action::Unit(unit) => {
                 self.unit = unit;
-                self.timeline = Timeline::new(&self.table, &self.summary, unit);
+                self.timeline.histogram = Bins::new(&self.table, &self.summary.without_time, unit);
             }
             Action::TimeView(view) => self.chosen.time_view = view.map(|view| self.in_span(view)),
             Action::Play(playing) => self.play(playing),
