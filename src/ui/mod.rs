@@ -17,6 +17,7 @@ pub mod launch;
 mod map_paint;
 mod map_pane;
 mod notices;
+mod panels;
 mod status;
 mod symbols;
 pub mod theme;

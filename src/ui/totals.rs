@@ -2,7 +2,7 @@
 
 use egui::{Align2, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{Kind, Total};
+use crate::model::Kind;
 use crate::table::Group;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -52,24 +52,16 @@ fn people(ui: &mut Ui, desk: &Desk, group: &Group<Kind>, height: f32) {
     let lead = widgets::draw_text(ui, at, left, &words.headline, strong, theme.text, room);
     if words.range.is_some() {
         let at = pos2(lead.right() + 6.0, middle.y);
-        let (short, room) = (short_range(desk, &group.total), rect.right() - at.x);
+        let (short, room) = (
+            desk.words.total_range_short(&group.total),
+            rect.right() - at.x,
+        );
         widgets::draw_text(ui, at, left, &short, theme::body(), theme.second, room);
     }
     let kind = desk.kind_name(&group.key);
     let line = format!("{kind}: {}", desk.words.total_sentence(&group.total));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
     response.on_hover_text(&line);
-}
-
-/// "930 – 1 260 +": the low and high end, short.
-fn short_range(desk: &Desk, total: &Total) -> String {
-    let number = |n| desk.words.number(n);
-    let open = if total.open > 0 { " +" } else { "" };
-    if total.low == total.high {
-        format!("{}{open}", number(total.low))
-    } else {
-        format!("{}–{}{open}", number(total.low), number(total.high))
-    }
 }
 
 /// What the lines leave out, each with a hint.

@@ -39,6 +39,21 @@ const ROUND: [&str; 9] = [
 ];
 
 impl Words {
+    /// The low and the high end alone, where there is little room: `930–1 260 +`, with a plus where it is open.
+    #[must_use]
+    pub fn total_range_short(&self, total: &Total) -> String {
+        let open = if total.open > 0 { " +" } else { "" };
+        if total.low == total.high {
+            format!("{}{open}", self.number(total.low))
+        } else {
+            format!(
+                "{}–{}{open}",
+                self.number(total.low),
+                self.number(total.high)
+            )
+        }
+    }
+
     /// A total in its parts.
     #[must_use]
     pub fn total(&self, total: &Total) -> TotalWords {

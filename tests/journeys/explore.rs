@@ -1,9 +1,10 @@
 //! From the bundled data to who reported one event, and all the way back.
 
 use egui::vec2;
+use refoulement_atlas::model::DateBounds;
 use refoulement_atlas::table::Row;
 
-use crate::desk::at_both_sizes;
+use crate::desk::{Desk, at_both_sizes};
 
 #[test]
 fn an_undo_takes_back_everything_the_reader_chose() {
@@ -67,23 +68,7 @@ fn an_undo_takes_back_everything_the_reader_chose() {
             "the last day follows the handle that was dragged"
         );
 
-        desk.click("Play");
-        desk.harness.run_steps(90);
-        desk.shows("Pause", "while it plays it offers to pause");
-        desk.press("Pause");
-        let paused = desk.state().window().expect("the data has a span");
-        assert!(
-            dragged.first < paused.first,
-            "playing moves the first day on"
-        );
-        assert!(dragged.last < paused.last, "playing moves the last day on");
-        let unit = desk.state().unit();
-        assert_eq!(
-            unit.count(dragged),
-            unit.count(paused),
-            "the window keeps its length"
-        );
-        desk.shows("Play", "once it is paused it offers to play");
+        it_plays_on(&mut desk, dragged);
 
         desk.press("Lift Jilin");
         desk.press_lone_symbol();
@@ -100,4 +85,25 @@ fn an_undo_takes_back_everything_the_reader_chose() {
         desk.shows("All documented events", "nothing is filtered any more");
         desk.shows("205 events", "the totals are those of the start");
     });
+}
+
+/// Playing moves both ends on, at the window's length, until it is paused.
+fn it_plays_on(desk: &mut Desk, dragged: DateBounds) {
+    desk.click("Play");
+    desk.harness.run_steps(90);
+    desk.shows("Pause", "while it plays it offers to pause");
+    desk.press("Pause");
+    let paused = desk.state().window().expect("the data has a span");
+    assert!(
+        dragged.first < paused.first,
+        "playing moves the first day on"
+    );
+    assert!(dragged.last < paused.last, "playing moves the last day on");
+    let unit = desk.state().unit();
+    assert_eq!(
+        unit.count(dragged),
+        unit.count(paused),
+        "the window keeps its length"
+    );
+    desk.shows("Play", "once it is paused it offers to play");
 }

@@ -7,7 +7,7 @@ use super::axis::{column_at, label_at, position, whole, y_marks};
 use super::columns::{Column, columns, top};
 use super::heads;
 use crate::action::Action;
-use crate::model::{DateBounds, Total};
+use crate::model::DateBounds;
 use crate::table::Unit;
 use crate::ui::desk::Desk;
 use crate::ui::theme::mix;
@@ -149,19 +149,16 @@ fn inside(desk: &Desk, colour: Color32, span: DateBounds) -> Color32 {
     }
 }
 
-/// The people of a column, beside the pointer.
+/// The people of a column by kind, beside the pointer.
 fn hint(response: &Response, desk: &Desk, unit: Unit, column: &Column) {
     let words = desk.words;
-    let estimate = whole(column.estimate.round()).unwrap_or(0);
-    let low = whole(column.low.round()).unwrap_or(0);
-    let high = whole(column.high.round()).unwrap_or(0);
-    let people = words.total_sentence(&Total {
-        events: 1,
-        low,
-        estimate,
-        high,
-        ..Total::default()
-    });
-    let text = format!("{}\n{people}", words.bin(unit, column.span.first));
+    let mut lines = vec![words.bin(unit, column.span.first)];
+    for (kind, total) in desk.state.table().kinds().iter().zip(&column.totals) {
+        if total.high > 0 {
+            let people = words.total_sentence(total);
+            lines.push(format!("{}: {people}", desk.kind_name(kind)));
+        }
+    }
+    let text = lines.join("\n");
     response.clone().on_hover_text_at_pointer(text);
 }
