@@ -343,11 +343,15 @@ pub fn fonts() -> FontDefinitions {
         }
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
-    let fallback = fonts
+    let mut fallback = fonts
         .families
         .get(&FontFamily::Proportional)
         .cloned()
         .unwrap_or_default();
+    // Only egui's fixed-width face has the brackets ⟨⟩ that stand around an unseen character.
+    if fonts.font_data.contains_key("Hack") {
+        fallback.push("Hack".to_owned());
+    }
     let mut family = |name: FontFamily, first: &[&str]| {
         let mut faces: Vec<String> = first.iter().map(|&face| face.to_owned()).collect();
         faces.extend(fallback.iter().cloned());
