@@ -27,7 +27,7 @@ def tabular(font):
 
 
 def main(source, target):
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     swaps = tabular(font)
     for table in font["cmap"].tables:
         for code in [ord(digit) for digit in "0123456789"]:

@@ -314,7 +314,7 @@ pub fn icons(size: f32) -> FontId {
 #[must_use]
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 4] = [
+    let faces: [(&str, &'static [u8]); 5] = [
         (
             "regular",
             include_bytes!("../../assets/fonts/UISansKR-Regular.otf"),
@@ -326,6 +326,10 @@ pub fn fonts() -> FontDefinitions {
         (
             "cjk",
             include_bytes!("../../assets/fonts/NotoSansCJKsc-map.otf"),
+        ),
+        (
+            "more",
+            include_bytes!("../../assets/fonts/NotoSansCJKsc-more.otf"),
         ),
         ("lucide", lucide_icons::LUCIDE_FONT_BYTES),
     ];
@@ -339,24 +343,33 @@ pub fn fonts() -> FontDefinitions {
         }
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
-    let fallback = fonts
+    let mut fallback = fonts
         .families
         .get(&FontFamily::Proportional)
         .cloned()
         .unwrap_or_default();
+    // Only egui's fixed-width face has the brackets ⟨⟩ that stand around an unseen character.
+    if fonts.font_data.contains_key("Hack") {
+        fallback.push("Hack".to_owned());
+    }
     let mut family = |name: FontFamily, first: &[&str]| {
         let mut faces: Vec<String> = first.iter().map(|&face| face.to_owned()).collect();
         faces.extend(fallback.iter().cloned());
         fonts.families.insert(name, faces);
     };
-    family(FontFamily::Proportional, &["regular", "cjk", "lucide"]);
+    // Names come out of files, so any Hangul and any common Chinese character may: "more" has
+    // those that "cjk" lacks.
+    family(
+        FontFamily::Proportional,
+        &["regular", "cjk", "more", "lucide"],
+    );
     family(
         FontFamily::Name(STRONG.into()),
-        &["semi-bold", "cjk", "lucide"],
+        &["semi-bold", "cjk", "more", "lucide"],
     );
     family(FontFamily::Name(ICONS.into()), &["lucide"]);
     if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
-        mono.extend(["regular".to_owned(), "cjk".to_owned()]);
+        mono.extend(["regular", "cjk", "more"].map(str::to_owned));
     }
     fonts
 }
