@@ -92,7 +92,6 @@ fn every_word_that_is_asked_for_is_there() {
 }
 
 #[test]
-#[ignore = "holds once the whole window is there"]
 fn every_word_that_is_there_is_asked_for() {
     let program = program();
     let unused: Vec<String> = keys()

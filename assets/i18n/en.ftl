@@ -94,7 +94,6 @@ total-not-added-hint = A rollup sums up events that have their own entries. A pa
 total-overlap = One person can be in several events.
 total-with-range = { $headline } ({ $range })
 total-with-note = { $sentence }, { $note }
-total-a11y = Totals: { $text }
 
 ### People of one event, in tables and labels
 
@@ -228,10 +227,8 @@ bin-quarter =
 top-menu = Menu
 top-open = Open
 top-open-file = Open file…
-top-open-add = Open beside what is open…
 top-recent = Recent files
 top-recent-none = No recent files
-top-recent-clear = Clear the list
 top-bundled = Bundled data
 top-close-dataset = Close { $title }
 top-info = About this dataset
@@ -321,8 +318,6 @@ filter-precision = Place precision
 dimension-text = Words
 filter-any = any
 filter-any-number = any number
-filter-none = none
-filter-some = { $n } of { $all }
 filter-events = events
 filter-more = { $n } more
 filter-fewer = Show fewer
@@ -419,7 +414,6 @@ event-hidden = The filter leaves this event out.
 event-position = { $n } of { $all }
 event-previous = Previous event
 event-next = Next event
-event-close = Close the event
 event-route = { $from } → { $to }
 event-via = via { $places }
 event-within = somewhere within { $n } km
@@ -470,8 +464,6 @@ time-events-by-week = Events a week
 time-events-by-month = Events a month
 time-events-by-quarter = Events a quarter
 time-events-by-year = Events a year
-time-unit = Length of the bars
-time-unit-auto = By width
 time-unit-day = Days
 time-unit-week = Weeks
 time-unit-month = Months
@@ -518,7 +510,6 @@ table-people = People
 table-sources = Sources
 table-status = Status
 table-summary = Summary
-table-dataset = Dataset
 table-id = Id
 table-sort = Sort by { $column }
 table-sorted-up = { $column }, ascending
@@ -529,7 +520,6 @@ table-copied =
         [one] { $n } row copied
        *[other] { $n } rows copied
     }
-table-not-added-hint = Hatched: shown, not added to totals
 
 ### Status strip
 
@@ -552,7 +542,6 @@ none-title = No documented event matches
 none-text = Nothing in this dataset was reported for all of these together.
 none-text-more = That is not the same as nothing having happened.
 none-lift = Lift { $what }
-none-lift-two = Lift { $one } and { $two }
 none-shows = shows { $events }
 none-dataset-title = No dataset is open
 none-dataset-text = Open a file, or the bundled data.
@@ -560,13 +549,7 @@ none-events-title = This dataset has no events
 
 ### Loading
 
-load-title = Opening { $file }
-load-reading = Reading the file, { $done } of { $all }
-load-events = Reading events, { $done } of { $all }
-load-table = Sorting events
-load-seconds = { $n } s
 load-cancel = Cancel
-load-note = What was open stays open and usable until this is done.
 
 ### Problems in a file
 
@@ -580,23 +563,11 @@ problem-some-shown =
         [one] { $shown } of { $all } events shown, { $bad } has errors
        *[other] { $shown } of { $all } events shown, { $bad } have errors
     }
-problem-warnings =
-    { $n ->
-        [one] { $n } warning
-       *[other] { $n } warnings
-    }
-problem-errors =
-    { $n ->
-        [one] { $n } error
-       *[other] { $n } errors
-    }
 problem-copy-list = Copy list
 problem-copy-one = Copy this problem
 problem-copied = Copied
 problem-where = line { $line }, column { $column }
 problem-where-event = event { $event }, line { $line }, column { $column }
-problem-error = Error
-problem-warning = Warning
 problem-more =
     { $n ->
         [one] and { $n } more that is not listed
@@ -636,8 +607,6 @@ dialog-link-copied = Address copied
 dialog-path-title = Open a file
 dialog-path-text = This system offers no file dialog. Write the path of the file.
 dialog-path-label = Path of the file
-dialog-file-title = Open a dataset
-dialog-file-filter = Datasets (.ron)
 
 ### About a dataset
 
@@ -650,7 +619,6 @@ info-language = Language
 info-caveat = Caveat
 info-file = File
 info-bundled = part of the program
-info-span = Time
 info-contents = Contents
 info-contents-text = { $events }, { $sources }
 info-not-said = not said
@@ -691,7 +659,7 @@ keys-pan = Move the map
 keys-zoom = Zoom in or out
 keys-home = Show all shown events
 keys-rows = Move through the rows
-keys-copy-rows = Copy the chosen rows
+keys-copy-rows = Copy the shown rows
 keys-toggle-filter = Filter panel
 keys-toggle-charts = Charts panel
 keys-toggle-table = Table

@@ -44,7 +44,6 @@ total-not-added-hint = 집계는 따로 실린 사건들을 합한 것이고, �
 total-overlap = 한 사람이 여러 사건에 들어갈 수 있음
 total-with-range = { $headline }({ $range })
 total-with-note = { $sentence }, { $note }
-total-a11y = 합계: { $text }
 
 ### People of one event, in tables and labels
 
@@ -178,10 +177,8 @@ bin-quarter =
 top-menu = 메뉴
 top-open = 열기
 top-open-file = 파일 열기…
-top-open-add = 열린 자료에 추가로 열기…
 top-recent = 최근 파일
 top-recent-none = 최근 파일 없음
-top-recent-clear = 목록 지우기
 top-bundled = 내장 자료
 top-close-dataset = { $title } 닫기
 top-info = 자료 정보
@@ -267,8 +264,6 @@ filter-precision = 위치 정밀도
 dimension-text = 검색어
 filter-any = 전체
 filter-any-number = 전체
-filter-none = 없음
-filter-some = { $all }개 중 { $n }개
 filter-events = 사건
 filter-more = { $n }개 더
 filter-fewer = 줄여 보기
@@ -364,7 +359,6 @@ event-hidden = 필터에서 빠진 사건이다.
 event-position = { $all }건 중 { $n }번째
 event-previous = 이전 사건
 event-next = 다음 사건
-event-close = 사건 닫기
 event-route = { $from } → { $to }
 event-via = 경유: { $places }
 event-within = 반경 { $n } km 안 어딘가
@@ -411,8 +405,6 @@ time-events-by-week = 주별 사건 수
 time-events-by-month = 월별 사건 수
 time-events-by-quarter = 분기별 사건 수
 time-events-by-year = 연도별 사건 수
-time-unit = 막대 단위
-time-unit-auto = 너비에 맞춤
 time-unit-day = 일
 time-unit-week = 주
 time-unit-month = 월
@@ -459,14 +451,12 @@ table-people = 인원
 table-sources = 출처
 table-status = 상태
 table-summary = 요약
-table-dataset = 자료
 table-id = 식별자
 table-sort = { $column } 기준 정렬
 table-sorted-up = { $column }, 오름차순
 table-sorted-down = { $column }, 내림차순
 table-copy = 행 복사
 table-copied = { $n }행을 복사했다
-table-not-added-hint = 빗금: 표시하되 합산하지 않음
 
 ### Status strip
 
@@ -485,7 +475,6 @@ none-title = 조건에 맞는 사건 기록 없음
 none-text = 이 자료에는 이 조건에 모두 맞는 보도가 없다.
 none-text-more = 그러나 아무 일도 없었다는 뜻은 아니다.
 none-lift = { $what } 해제
-none-lift-two = { $one }, { $two } 해제
 none-shows = { $events } 표시
 none-dataset-title = 열린 자료 없음
 none-dataset-text = 파일이나 내장 자료를 열어 시작한다.
@@ -493,27 +482,17 @@ none-events-title = 이 자료에 사건 없음
 
 ### Loading
 
-load-title = { $file } 여는 중
-load-reading = 파일 읽는 중, { $all } 중 { $done }
-load-events = 사건 읽는 중, { $all } 중 { $done }
-load-table = 사건 정리 중
-load-seconds = { $n }초
 load-cancel = 취소
-load-note = 다 열릴 때까지 지금 열린 자료를 그대로 쓸 수 있다.
 
 ### Problems in a file
 
 problem-all-shown = 사건 { $n }건 모두 표시
 problem-some-shown = 사건 { $all }건 중 { $shown }건 표시, { $bad }건에 오류
-problem-warnings = 경고 { $n }건
-problem-errors = 오류 { $n }건
 problem-copy-list = 목록 복사
 problem-copy-one = 이 문제 복사
 problem-copied = 복사했다
 problem-where = { $line }행 { $column }열
 problem-where-event = 사건 { $event }, { $line }행 { $column }열
-problem-error = 오류
-problem-warning = 경고
 problem-more = 목록에 없는 문제 { $n }건 더
 
 ### What is wrong in a file, by the codes of src/format/problem.rs. English is there, and has no keys here.
@@ -657,8 +636,6 @@ dialog-link-copied = 주소를 복사했다
 dialog-path-title = 파일 열기
 dialog-path-text = 이 시스템에는 파일 대화 상자가 없다. 파일 경로를 직접 입력한다.
 dialog-path-label = 파일 경로
-dialog-file-title = 자료 열기
-dialog-file-filter = 자료 (.ron)
 
 ### About a dataset
 
@@ -671,7 +648,6 @@ info-language = 언어
 info-caveat = 유의할 점
 info-file = 파일
 info-bundled = 프로그램에 내장
-info-span = 기간
 info-contents = 내용
 info-contents-text = { $events }, { $sources }
 info-not-said = 기재 없음
@@ -712,7 +688,7 @@ keys-pan = 지도 옮기기
 keys-zoom = 확대·축소
 keys-home = 표시된 사건 모두 보기
 keys-rows = 행 옮겨 가기
-keys-copy-rows = 고른 행 복사
+keys-copy-rows = 보이는 행 복사
 keys-toggle-filter = 필터 패널
 keys-toggle-charts = 도표 패널
 keys-toggle-table = 표

@@ -9,6 +9,7 @@ mod desk;
 mod dialogs;
 mod event_panel;
 mod event_table;
+mod faces;
 mod filter_panel;
 mod histogram;
 mod inset;

@@ -1,13 +1,11 @@
 //! Every colour, size and face of the window. No other file names a colour.
 
-use std::sync::Arc;
-
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin,
-    Shadow, Stroke, Style, TextStyle, Theme as Side, Visuals,
+    Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme as Side, Visuals,
 };
 
 use crate::model::Kind;
+pub use crate::ui::faces::{body, fonts, icons, large, strong};
 
 /// The colours of one kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -282,98 +280,6 @@ pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
     from.lerp_to_gamma(to, share)
 }
 
-/// Names of the faces.
-const STRONG: &str = "strong";
-const ICONS: &str = "icons";
-
-/// Body text, 12.
-#[must_use]
-pub fn body() -> FontId {
-    FontId::proportional(12.0)
-}
-
-/// Buttons, tabs and titles, 14.
-#[must_use]
-pub fn large() -> FontId {
-    FontId::proportional(14.0)
-}
-
-/// Semi-bold text of a size.
-#[must_use]
-pub fn strong(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name(STRONG.into()))
-}
-
-/// Icons of a size.
-#[must_use]
-pub fn icons(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name(ICONS.into()))
-}
-
-/// The embedded faces: the interface's own first, Korean and Chinese behind it, icons last.
-#[must_use]
-pub fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 5] = [
-        (
-            "regular",
-            include_bytes!("../../assets/fonts/UISansKR-Regular.otf"),
-        ),
-        (
-            "semi-bold",
-            include_bytes!("../../assets/fonts/UISansKR-SemiBold.otf"),
-        ),
-        (
-            "cjk",
-            include_bytes!("../../assets/fonts/NotoSansCJKsc-map.otf"),
-        ),
-        (
-            "more",
-            include_bytes!("../../assets/fonts/NotoSansCJKsc-more.otf"),
-        ),
-        ("lucide", lucide_icons::LUCIDE_FONT_BYTES),
-    ];
-    for (name, bytes) in faces {
-        let mut data = FontData::from_static(bytes);
-        if name == "lucide" {
-            data.tweak = FontTweak {
-                y_offset_factor: 0.0,
-                ..FontTweak::default()
-            };
-        }
-        fonts.font_data.insert(name.to_owned(), Arc::new(data));
-    }
-    let mut fallback = fonts
-        .families
-        .get(&FontFamily::Proportional)
-        .cloned()
-        .unwrap_or_default();
-    // Only egui's fixed-width face has the brackets ⟨⟩ that stand around an unseen character.
-    if fonts.font_data.contains_key("Hack") {
-        fallback.push("Hack".to_owned());
-    }
-    let mut family = |name: FontFamily, first: &[&str]| {
-        let mut faces: Vec<String> = first.iter().map(|&face| face.to_owned()).collect();
-        faces.extend(fallback.iter().cloned());
-        fonts.families.insert(name, faces);
-    };
-    // Names come out of files, so any Hangul and any common Chinese character may: "more" has
-    // those that "cjk" lacks.
-    family(
-        FontFamily::Proportional,
-        &["regular", "cjk", "more", "lucide"],
-    );
-    family(
-        FontFamily::Name(STRONG.into()),
-        &["semi-bold", "cjk", "more", "lucide"],
-    );
-    family(FontFamily::Name(ICONS.into()), &["lucide"]);
-    if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
-        mono.extend(["regular", "cjk", "more"].map(str::to_owned));
-    }
-    fonts
-}
-
 /// Puts both sides and the faces into the window's context. Once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
@@ -457,51 +363,4 @@ fn visuals(theme: &Theme, mut visuals: Visuals) -> Visuals {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn luminance(colour: Color32) -> f32 {
-        let [red, green, blue, _] = egui::Rgba::from(colour).to_array();
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    }
-
-    fn contrast(one: Color32, other: Color32) -> f32 {
-        let (a, b) = (luminance(one), luminance(other));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn text_has_the_contrast_of_wcag_aa_on_every_surface() {
-        for theme in [&LIGHT, &DARK] {
-            for surface in [theme.panel, theme.strip] {
-                for text in [
-                    theme.text,
-                    theme.second,
-                    theme.third,
-                    theme.error,
-                    theme.warning,
-                ] {
-                    assert!(contrast(text, surface) >= 4.5, "{text:?} on {surface:?}");
-                }
-                for colours in theme.kinds {
-                    assert!(
-                        contrast(colours.text, surface) >= 4.5,
-                        "{colours:?} on {surface:?}"
-                    );
-                }
-            }
-            assert!(contrast(theme.on_accent, theme.accent) >= 4.5);
-            assert!(contrast(theme.on_primary, theme.primary) >= 4.5);
-        }
-    }
-
-    #[test]
-    fn symbols_and_controls_stand_out_from_their_ground() {
-        for theme in [&LIGHT, &DARK] {
-            assert!(contrast(theme.control, theme.panel) >= 3.0);
-            for colours in theme.kinds {
-                assert!(contrast(colours.line, theme.land) >= 3.0, "{colours:?}");
-            }
-        }
-    }
-}
+mod tests;

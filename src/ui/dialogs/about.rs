@@ -18,7 +18,8 @@ const LICENCES: [(&str, &str); 2] = [
 ];
 
 /// What is said, in order.
-const PARAGRAPHS: [&str; 6] = [
+const PARAGRAPHS: [&str; 7] = [
+    "app-tagline",
     "about-text",
     "about-network",
     "about-data",

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::head;
+use crate::action::Action;
 use crate::format::{Diagnostic, Severity};
 use crate::state::{Problems, Reason};
 use crate::ui::desk::Desk;
@@ -44,6 +45,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, problems: &Problems) {
     }
     if problems.events.is_none() {
         ui.label(RichText::new(desk.say("open-failed-kept")).color(desk.theme.second));
+        ui.add_space(4.0);
+        let name = desk.say("open-failed-try");
+        if Button::text(&name).size(0.0, 28.0).show(ui).clicked() {
+            desk.ask(Action::Dialog(None));
+            desk.ask(Action::PickFiles);
+        }
     }
     ScrollArea::vertical()
         .auto_shrink([false, true])
