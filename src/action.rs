@@ -13,7 +13,7 @@ use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
     DatasetKey, Dialog, Fold, JobId, Layer, Mode, Origin, Settings, SortBy, Tab, ThemeChoice,
 };
-use crate::table::{Area, Dimension, Reading, Row, Table, Unit};
+use crate::table::{Area, Dimension, Reading, Row, Table, Unit, Who};
 use crate::words::Language;
 
 /// One thing of a list that the filter can pick from.
@@ -27,6 +27,8 @@ pub enum Choice {
     Tag(String),
     /// A publisher.
     Publisher(String),
+    /// Women, men or children.
+    Who(Who),
     /// How well supported.
     Status(Status),
     /// How closely the place is known.

@@ -276,6 +276,13 @@ chips-publishers =
         [0] no publisher
        *[other] { $n } publishers
     }
+chips-who =
+    { $n ->
+       *[other] { $n } of women, men, children
+    }
+chart-women = women
+chart-men = men
+chart-children = children
 chips-statuses =
     { $n ->
         [0] no status

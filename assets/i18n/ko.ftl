@@ -226,6 +226,13 @@ chips-publishers =
         [0] 매체 없음
        *[other] 매체 { $n }곳
     }
+chips-who =
+    { $n ->
+       *[other] 여성·남성·아동 중 { $n }
+    }
+chart-women = 여성
+chart-men = 남성
+chart-children = 아동
 chips-statuses =
     { $n ->
         [0] 상태 없음

@@ -24,6 +24,7 @@ impl State {
             Choice::Tag(tag) => tick(&mut filter.tags, tag),
             Choice::Publisher(publisher) => tick(&mut filter.publishers, publisher),
             Choice::Status(status) => tick(&mut filter.statuses, status),
+            Choice::Who(who) => tick(&mut filter.who, who),
             Choice::Precision(precision) => tick(&mut filter.precisions, precision),
         }
     }
@@ -37,6 +38,7 @@ impl State {
             Choice::Tag(tag) => alone(&mut filter.tags, tag),
             Choice::Publisher(publisher) => alone(&mut filter.publishers, publisher),
             Choice::Status(status) => alone(&mut filter.statuses, status),
+            Choice::Who(who) => alone(&mut filter.who, who),
             Choice::Precision(precision) => alone(&mut filter.precisions, precision),
         }
     }
@@ -53,6 +55,7 @@ pub(super) fn lift(filter: &mut Filter, dimension: Dimension) {
         Dimension::Tag => filter.tags = whole.tags,
         Dimension::Publisher => filter.publishers = whole.publishers,
         Dimension::Status => filter.statuses = whole.statuses,
+        Dimension::Who => filter.who = whole.who,
         Dimension::Precision => filter.precisions = whole.precisions,
         Dimension::People => filter.people_at_least = None,
         Dimension::Text => filter.text = String::new(),
@@ -128,6 +131,7 @@ mod tests {
     use crate::action::Action;
     use crate::model::{Kind, Status};
     use crate::state::samples;
+    use crate::table::Who;
 
     fn only<const N: usize>(some: [&str; N]) -> Pick<RegionId> {
         Pick::Only(some.map(RegionId::from).into())
@@ -217,6 +221,7 @@ mod tests {
             tags: Pick::Only(["children".to_owned()].into()),
             publishers: Pick::Only(["Daily NK".to_owned()].into()),
             statuses: Pick::Only([Status::Confirmed].into()),
+            who: Pick::Only([Who::Women].into()),
             precisions: Pick::Only([crate::model::Precision::City].into()),
             people_at_least: Some(3),
             text: "river".into(),

@@ -5,7 +5,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 use crate::model::Status;
 use crate::table::columns::{count, flag};
 use crate::table::search::Words;
-use crate::table::{Dimension, Filter, Pick, Reading, Row, Selection, Table, TablePlace};
+use crate::table::{Dimension, Filter, Pick, Reading, Row, Selection, Table, TablePlace, Who};
 
 /// For each row the bits of the dimensions that it fails.
 pub(super) struct Fails(Vec<u16>);
@@ -36,6 +36,7 @@ struct Tests<'a> {
     tags: Option<Vec<bool>>,
     publishers: Option<Vec<bool>>,
     statuses: &'a Pick<Status>,
+    who: &'a Pick<Who>,
     people_at_least: Option<u32>,
     words: Words,
 }
@@ -79,6 +80,7 @@ impl<'a> Tests<'a> {
             tags: named(&filter.tags, table.tags()),
             publishers: named(&filter.publishers, table.publishers()),
             statuses: &filter.statuses,
+            who: &filter.who,
             people_at_least: filter.people_at_least,
             words: table.text.words(filter.words()),
         }
@@ -102,6 +104,7 @@ impl<'a> Tests<'a> {
                 Dimension::Status,
             )
             | fails(!self.enough_people(row), Dimension::People)
+            | fails(!self.names_them(row), Dimension::Who)
             | fails(
                 !self.table.text.has(self.table, row, &self.words),
                 Dimension::Text,
@@ -115,6 +118,13 @@ impl<'a> Tests<'a> {
             // A window turned round would otherwise be overlapped by what spans it.
             Reading::Possible => from <= to && first <= to && from <= last,
             Reading::Certain => from <= first && last <= to,
+        }
+    }
+
+    fn names_them(&self, row: Row) -> bool {
+        match self.who {
+            Pick::All => true,
+            Pick::Only(some) => some.iter().any(|who| who.is_in(self.table.event(row))),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::{Kind, LatLon, Precision, RegionId, Status};
+use crate::model::{Event, Kind, LatLon, Precision, RegionId, Status};
 use crate::table::fails::Fails;
 use crate::table::{Selection, Table};
 
@@ -30,6 +30,33 @@ pub enum Pick<T> {
     Only(BTreeSet<T>),
 }
 
+/// Of whom an event may give a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// Women.
+    Women,
+    /// Men.
+    Men,
+    /// Children.
+    Children,
+}
+
+impl Who {
+    /// In the order of the chart.
+    pub const ALL: [Self; 3] = [Self::Women, Self::Men, Self::Children];
+
+    /// Whether the event says that any of its people are of these.
+    #[must_use]
+    pub fn is_in(self, event: &Event) -> bool {
+        let people = match self {
+            Self::Women => event.women,
+            Self::Men => event.men,
+            Self::Children => event.children,
+        };
+        people.is_some_and(|people| people > 0)
+    }
+}
+
 /// A shape drawn on the map: a ring of corners, closed by itself. A rectangle has four.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area(pub Vec<LatLon>);
@@ -53,6 +80,8 @@ pub struct Filter {
     pub tags: Pick<String>,
     /// Publishers; an event that any of them reports passes.
     pub publishers: Pick<String>,
+    /// Women, men, children; an event that gives a number of any of them passes.
+    pub who: Pick<Who>,
     /// How well supported; an event without status counts as reported.
     pub statuses: Pick<Status>,
     /// How closely the place is known.
@@ -84,13 +113,15 @@ pub enum Dimension {
     Precision,
     /// `people_at_least`.
     People,
+    /// `who`.
+    Who,
     /// `text`.
     Text,
 }
 
 impl Dimension {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Time,
         Self::Kind,
         Self::Region,
@@ -100,6 +131,7 @@ impl Dimension {
         Self::Status,
         Self::Precision,
         Self::People,
+        Self::Who,
         Self::Text,
     ];
 
@@ -164,6 +196,7 @@ impl Filter {
             Dimension::Tag => !self.tags.is_all(),
             Dimension::Publisher => !self.publishers.is_all(),
             Dimension::Status => !self.statuses.is_all(),
+            Dimension::Who => !self.who.is_all(),
             Dimension::Precision => !self.precisions.is_all(),
             Dimension::People => self.people_at_least.is_some(),
             Dimension::Text => self.words().next().is_some(),

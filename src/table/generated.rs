@@ -11,7 +11,7 @@ use crate::model::{
     Dataset, Event, EventDate, EventId, Kind, KindId, LatLon, People, Place, PlaceId, Precision,
     RegionId, Report, Source, SourceId, Status,
 };
-use crate::table::{Area, Filter, Pick, Reading, Table, Unit};
+use crate::table::{Area, Filter, Pick, Reading, Table, Unit, Who};
 
 /// A table whose regions are told by `admin1` and `country`, with no ground.
 pub(super) fn table(datasets: &[Dataset]) -> Table {
@@ -300,7 +300,11 @@ pub(super) fn filters() -> impl Strategy<Value = Filter> {
         (picks(kinds), picks(regions.map(RegionId::from).to_vec())),
         proptest::option::weighted(0.2, Just(area)),
         (picks(own(&TAGS)), picks(own(&PUBLISHERS))),
-        (picks(Status::ALL.to_vec()), picks(Precision::ALL.to_vec())),
+        (
+            picks(Status::ALL.to_vec()),
+            picks(Precision::ALL.to_vec()),
+            picks(Who::ALL.to_vec()),
+        ),
         proptest::option::weighted(0.2, 0..200_u32),
         select(vec![
             "",
@@ -325,6 +329,7 @@ pub(super) fn filters() -> impl Strategy<Value = Filter> {
                 publishers: lists.1,
                 statuses: picks.0,
                 precisions: picks.1,
+                who: picks.2,
                 people_at_least: people,
                 text: text.into(),
             },

@@ -48,6 +48,10 @@ fn passes(table: &Table, filter: &Filter, row: Row, dimension: Dimension) -> boo
             filter.publishers.is_all() || voices().any(|one| filter.publishers.lets(&one.into()))
         }
         Dimension::Status => filter.statuses.lets(&event.status.unwrap_or_default()),
+        Dimension::Who => match &filter.who {
+            Pick::All => true,
+            Pick::Only(some) => some.iter().any(|who| who.is_in(event)),
+        },
         Dimension::Precision => filter.precisions.lets(&place.precision),
         Dimension::People => filter.people_at_least.is_none_or(|least| {
             let people = event.people();
@@ -177,6 +181,8 @@ proptest! {
                 Dimension::Tag => narrow.tags = both(&wide.tags, &also.tags),
                 Dimension::Publisher => narrow.publishers = both(&wide.publishers, &also.publishers),
                 Dimension::Status => narrow.statuses = both(&wide.statuses, &also.statuses),
+                Dimension::Who if wide.who.is_all() => narrow.who = also.who.clone(),
+                Dimension::Who => {}
                 Dimension::Precision => narrow.precisions = both(&wide.precisions, &also.precisions),
                 Dimension::People => narrow.people_at_least = wide.people_at_least.max(also.people_at_least),
                 Dimension::Text => narrow.text = format!("{} {}", wide.text, also.text),
@@ -269,7 +275,7 @@ proptest! {
             let own = |row| table.places()[table.place(row)].place.precision == one.key;
             prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Precision), &own));
         }
-        let women: u64 = summary.selection.added()
+        let women: u64 = filter.select(&table, Some(Dimension::Who)).added()
             .filter_map(|row| table.event(row).women)
             .map(u64::from)
             .sum();

@@ -26,7 +26,7 @@ mod unit;
 
 pub use bins::{Bin, BinPart, Bins};
 pub use columns::{Row, Table, TablePlace};
-pub use filter::{Area, Dimension, Filter, Pick, Reading};
+pub use filter::{Area, Dimension, Filter, Pick, Reading, Who};
 pub use groups::Group;
 pub use selection::Selection;
 pub use summary::{Sexes, Summary};

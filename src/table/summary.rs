@@ -17,6 +17,8 @@ pub struct Sexes {
     pub children: u64,
     /// Events that give any of the three.
     pub given: u64,
+    /// Events that are added, whether they give any or not.
+    pub events: u64,
 }
 
 /// The answer to a filter.
@@ -31,7 +33,7 @@ pub struct Summary {
     pub hatched: Total,
     /// By kind, of the selection itself, in the order of [`Table::kinds`].
     pub by_kind: Vec<Group<Kind>>,
-    /// Women, men and children of the selection.
+    /// Women, men and children, of what the other filters leave.
     pub sexes: Sexes,
     /// The rows that pass everything but the time window: what the histogram and the chart over time show.
     pub without_time: Selection,
@@ -86,7 +88,7 @@ impl Summary {
             total += kind.total;
             hatched += kind.hatched;
         }
-        let sexes = sexes(table, &selection);
+        let sexes = sexes(table, &without(Dimension::Who));
         Self {
             selection,
             total,
@@ -106,7 +108,10 @@ impl Summary {
 }
 
 fn sexes(table: &Table, selection: &Selection) -> Sexes {
-    let mut sexes = Sexes::default();
+    let mut sexes = Sexes {
+        events: selection.total(table).events,
+        ..Sexes::default()
+    };
     let added = table
         .sexes
         .iter()

@@ -93,6 +93,7 @@ fn lift(key: &ChipKey) -> Action {
         ChipKey::Area => Action::Area(None),
         ChipKey::Tag(tag) => Action::Toggle(Choice::Tag(tag.clone())),
         ChipKey::Publisher(publisher) => Action::Toggle(Choice::Publisher(publisher.clone())),
+        ChipKey::Who(who) => Action::Toggle(Choice::Who(*who)),
         ChipKey::Status(status) => Action::Toggle(Choice::Status(*status)),
         ChipKey::Precision(precision) => Action::Toggle(Choice::Precision(*precision)),
         ChipKey::People => Action::AtLeast(None),

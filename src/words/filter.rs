@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::geo::Regions;
 use crate::model::{Dataset, Kind, Precision, RegionId, Status};
-use crate::table::{Dimension, Filter, Pick, Reading, Table};
+use crate::table::{Dimension, Filter, Pick, Reading, Table, Who};
 use crate::words::Words;
 
 /// What exactly a chip lifts when its cross is pressed.
@@ -25,6 +25,8 @@ pub enum ChipKey {
     Tag(String),
     /// One of the publishers.
     Publisher(String),
+    /// Women, men or children.
+    Who(Who),
     /// One of the statuses.
     Status(Status),
     /// One of the precisions.
@@ -191,6 +193,9 @@ impl Names<'_> {
             let text = words.with("chips-people", &[("people", (&people).into())]);
             chips.push(one(Dimension::People, ChipKey::People, text));
         }
+        chips.extend(self.list(Dimension::Who, "chips-who", &filter.who, |who| {
+            (ChipKey::Who(*who), words.who(*who).to_owned())
+        }));
         chips.extend(self.list(
             Dimension::Publisher,
             "chips-publishers",
@@ -283,6 +288,7 @@ mod tests {
             tags: only(["in-transit".to_owned()]),
             publishers: only(["Daily NK".to_owned()]),
             statuses: only([Status::Confirmed]),
+            who: only([Who::Children]),
             precisions: only(Precision::ALL.into_iter().take(5)),
             people_at_least: Some(10),
             text: " nanning ".to_owned(),
@@ -317,6 +323,7 @@ mod tests {
             China, province not known
             area drawn on the map
             at least 10 people
+            children
             Daily NK
             Confirmed
             In transit
@@ -331,8 +338,8 @@ mod tests {
             let words = Words::new(language);
             words.sentence(filter, &[], &|id| region(&words, id))
         };
-        insta::assert_snapshot!(said(Language::En, &everything()), @"2019-01 → 2019-12, dates read as certain; Arrest or Death; Liaoning or China, province not known; area drawn on the map; at least 10 people; Daily NK; Confirmed; In transit; Exact spot, Border crossing, City or town, County or Prefecture; “nanning”");
-        insta::assert_snapshot!(said(Language::Ko, &everything()), @"2019-01 → 2019-12, 날짜 해석: 확실; 체포 또는 사망; Liaoning 또는 China, 성(省) 미상; 지도에 그린 영역; 최소 10명; Daily NK; 공식 확인; 이동 중; 정확한 지점, 국경 통과 지점, 도시, 현·군 또는 지급시·자치주; “nanning”");
+        insta::assert_snapshot!(said(Language::En, &everything()), @"2019-01 → 2019-12, dates read as certain; Arrest or Death; Liaoning or China, province not known; area drawn on the map; at least 10 people; children; Daily NK; Confirmed; In transit; Exact spot, Border crossing, City or town, County or Prefecture; “nanning”");
+        insta::assert_snapshot!(said(Language::Ko, &everything()), @"2019-01 → 2019-12, 날짜 해석: 확실; 체포 또는 사망; Liaoning 또는 China, 성(省) 미상; 지도에 그린 영역; 최소 10명; 아동; Daily NK; 공식 확인; 이동 중; 정확한 지점, 국경 통과 지점, 도시, 현·군 또는 지급시·자치주; “nanning”");
         insta::assert_snapshot!(said(Language::En, &Filter::default()), @"All documented events, no filter");
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::geo::Regions;
 use crate::model::{Dataset, Kind, Place, Precision, RegionId, Status};
-use crate::table::{Dimension, Table};
+use crate::table::{Dimension, Table, Who};
 use crate::words::Words;
 
 impl Words {
@@ -82,6 +82,16 @@ impl Words {
         )
     }
 
+    /// Women, men or children.
+    #[must_use]
+    pub fn who(&self, who: Who) -> &str {
+        self.get(match who {
+            Who::Women => "chart-women",
+            Who::Men => "chart-men",
+            Who::Children => "chart-children",
+        })
+    }
+
     /// What a dimension of the filter is called.
     #[must_use]
     pub fn dimension(&self, dimension: Dimension) -> &str {
@@ -95,6 +105,7 @@ impl Words {
             Dimension::Status => "filter-status",
             Dimension::Precision => "filter-precision",
             Dimension::People => "filter-people",
+            Dimension::Who => "chart-sexes",
             Dimension::Text => "dimension-text",
         })
     }

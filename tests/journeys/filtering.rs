@@ -197,3 +197,27 @@ fn a_search_finds_places_publishers_and_ids_in_every_language() {
         }
     });
 }
+
+#[test]
+fn pressing_the_number_of_women_shows_the_events_that_speak_of_women() {
+    at_both_sizes(|mut desk| {
+        let before = desk.state().ordered().len();
+        desk.open_charts();
+        desk.press_starting("Women, men, children: ");
+        desk.shows("Lift women", "a chip names the filter");
+        let table = desk.state().table();
+        let mut shown = desk.state().ordered().iter();
+        assert!(
+            shown.all(|row| table.event(*row).women.is_some_and(|women| women > 0)),
+            "only events that give a number of women are shown"
+        );
+        let narrowed = desk.state().ordered().len();
+        assert!(0 < narrowed && narrowed < before, "and there are some");
+        desk.press_starting("Women, men, children: ");
+        assert_eq!(
+            desk.state().ordered().len(),
+            before,
+            "another press lifts it"
+        );
+    });
+}
