@@ -1,6 +1,6 @@
 //! What the map is computed from: plain values, so that every rule can be tested without a table.
 
-use crate::geo::{Point, View};
+use crate::geo::{NameKind, Point, View};
 use crate::map::{Gathered, Key, LabelStyle, Rect};
 use crate::model::{LatLon, Precision, RegionId, Total};
 use crate::table::Row;
@@ -59,21 +59,6 @@ pub struct MapRegion {
     pub name: String,
     /// Where its label goes.
     pub label: LatLon,
-}
-
-/// What a name on the ground belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NameKind {
-    /// A country.
-    Country,
-    /// A sea, bay or lake.
-    Water,
-    /// A province.
-    Province,
-    /// The seat of a country's government.
-    Capital,
-    /// Any other town.
-    Town,
 }
 
 /// A name on the ground, in the reader's language.

@@ -1,9 +1,9 @@
 //! The names on the map, in the order in which they may take room.
 
-use crate::geo::Point;
+use crate::geo::{NameKind, Point};
 use crate::map::label::{Taken, about, beside};
 use crate::map::{Fan, Figure};
-use crate::map::{Key, Label, LabelStyle, Name, NameKind, Rect, Scene, SceneInput, half_height};
+use crate::map::{Key, Label, LabelStyle, Name, Rect, Scene, SceneInput, half_height};
 
 /// A name that is already there within so many points is not written again.
 const AGAIN: f32 = 90.0;

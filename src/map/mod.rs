@@ -37,7 +37,7 @@ pub use fan::{Fan, FanEvent};
 pub use from_table::shape;
 pub use gather::{Flow, Gathered, Key, Stack, Vague};
 pub use hit::{Hit, Target};
-pub use input::{MapEvent, MapPlace, MapRegion, Name, NameKind, Say, SceneInput};
+pub use input::{MapEvent, MapPlace, MapRegion, Name, Say, SceneInput};
 pub use label::{Label, LabelStyle};
 pub use mark::{Figure, High, Mark, MarkState};
 pub use outside::{Outside, OutsidePlace};

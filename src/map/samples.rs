@@ -1,9 +1,9 @@
 //! Small made-up inputs for the tests of this module.
 
-use crate::geo::{Camera, Point, View};
+use crate::geo::{Camera, NameKind, Point, View};
 use crate::map::{
-    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, NameKind, Rect, Say, Scale,
-    Scene, SceneInput,
+    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, Rect, Say, Scale, Scene,
+    SceneInput,
 };
 use crate::model::{LatLon, People, Precision, RegionId, Shape, Total};
 use crate::table::Row;

@@ -1,9 +1,9 @@
 //! Facts about whole scenes.
 
-use crate::geo::Point;
+use crate::geo::{NameKind, Point};
 use crate::map::samples::{event, gathered, place, scene, scene_with, vague, view};
 use crate::map::shape::distance;
-use crate::map::{Figure, Gathered, Hit, MapEvent, MapPlace, Name, NameKind, RingStyle, Scale};
+use crate::map::{Figure, Gathered, Hit, MapEvent, MapPlace, Name, RingStyle, Scale};
 use crate::model::{LatLon, Precision};
 use crate::table::Row;
 

@@ -176,13 +176,12 @@ proptest! {
                 }
                 Dimension::Kind => narrow.kinds = both(&wide.kinds, &also.kinds),
                 Dimension::Region if wide.regions.is_all() => narrow.regions = also.regions.clone(),
-                Dimension::Region => {}
                 Dimension::Area => narrow.area = wide.area.clone().or(also.area.clone()),
                 Dimension::Tag => narrow.tags = both(&wide.tags, &also.tags),
                 Dimension::Publisher => narrow.publishers = both(&wide.publishers, &also.publishers),
                 Dimension::Status => narrow.statuses = both(&wide.statuses, &also.statuses),
                 Dimension::Who if wide.who.is_all() => narrow.who = also.who.clone(),
-                Dimension::Who => {}
+                Dimension::Region | Dimension::Who => {}
                 Dimension::Precision => narrow.precisions = both(&wide.precisions, &also.precisions),
                 Dimension::People => narrow.people_at_least = wide.people_at_least.max(also.people_at_least),
                 Dimension::Text => narrow.text = format!("{} {}", wide.text, also.text),

@@ -15,7 +15,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
         .show(ui, |ui| {
             for open in desk.state.datasets().iter().filter(|open| open.shown) {
                 ui.add(
-                    Label::new(RichText::new(&open.dataset.title).font(theme::strong(14.0))).wrap(),
+                    Label::new(
+                        RichText::new(crate::format::visible(&open.dataset.title))
+                            .font(theme::strong(14.0)),
+                    )
+                    .wrap(),
                 );
                 if let Some(text) = &open.dataset.description {
                     ui.add(Label::new(crate::format::visible(text)).wrap());

@@ -5,6 +5,7 @@ use egui::{Align2, CursorIcon, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use super::axis::Axis;
 use super::marks;
 use crate::action::Action;
+use crate::format::visible;
 use crate::model::{Event, Report, Source};
 use crate::state::Dialog;
 use crate::table::Row;
@@ -61,8 +62,8 @@ fn title(ui: &mut Ui, desk: &Desk) {
 /// What was published where and when, what else it says, and where to read it.
 fn article(ui: &mut Ui, desk: &mut Desk, event: &Event, report: &Report, source: &Source) {
     let theme = desk.theme;
-    if let Some(title) = &source.title {
-        let text = desk.say_with("quoted", &[("text", title.as_str().into())]);
+    if let Some(title) = source.title.as_deref().map(visible) {
+        let text = desk.say_with("quoted", &[("text", (&*title).into())]);
         ui.add(egui::Label::new(text).wrap());
     }
     let published = source.published.as_ref();
@@ -73,10 +74,10 @@ fn article(ui: &mut Ui, desk: &mut Desk, event: &Event, report: &Report, source:
         let date = desk.words.date(date);
         notes.push(desk.say_with("event-claim-date", &[("date", date.into())]));
     }
-    notes.extend(report.note.iter().cloned());
+    notes.extend(report.note.iter().map(|note| visible(note).into_owned()));
     let text = RichText::new(notes.join(" · ")).color(theme.second);
     ui.add(egui::Label::new(text).wrap());
-    if let Some(note) = &source.note {
+    if let Some(note) = source.note.as_deref().map(visible) {
         ui.add(egui::Label::new(RichText::new(note).color(theme.third)).wrap());
     }
     for (url, key) in [(&source.url, ""), (&source.archive_url, "event-archive")] {

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Sense, Ui, vec2};
 
+use crate::format::visible;
 use crate::model::{Event, Place, PlaceId, Precision};
 use crate::table::Row;
 use crate::ui::desk::Desk;
@@ -67,7 +68,7 @@ fn quoted(ui: &mut Ui, text: &str) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
         widgets::draw_icon(ui.painter(), rect.center(), Icon::Quote, 11.0, theme.third);
-        ui.add(egui::Label::new(RichText::new(text).color(theme.second)).wrap());
+        ui.add(egui::Label::new(RichText::new(visible(text)).color(theme.second)).wrap());
     });
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::{Rect, Ui};
 
-use crate::geo::{Archive, Camera, MapNames, NameKind as GroundKind, Point, View};
-use crate::map::{Gathered, Key, LabelStyle, Name, NameKind, Say, Scene, SceneInput};
+use crate::geo::{Archive, Camera, MapNames, Point, View};
+use crate::map::{Gathered, Key, LabelStyle, Name, Say, Scene, SceneInput};
 use crate::model::RegionId;
 use crate::ui::desk::Desk;
 use crate::ui::map_paint::MapStyle;
@@ -150,13 +150,7 @@ impl Cache {
         (0u32..)
             .zip(found)
             .map(|(rank, name)| Name {
-                kind: match name.kind {
-                    GroundKind::Country => NameKind::Country,
-                    GroundKind::Water => NameKind::Water,
-                    GroundKind::Province => NameKind::Province,
-                    GroundKind::Capital => NameKind::Capital,
-                    GroundKind::Town => NameKind::Town,
-                },
+                kind: name.kind,
                 text: name.name_in(language).to_owned(),
                 at: name.at,
                 rank,

@@ -39,7 +39,9 @@ pub fn draw_text(
     ink: Color32,
     width: f32,
 ) -> Rect {
-    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    // Text of a dataset may hold what turns the line round; it is shown, not obeyed.
+    let text = crate::format::visible(text).into_owned();
+    let mut job = LayoutJob::simple_singleline(text, font, ink);
     job.wrap = TextWrapping::truncate_at_width(width.max(8.0));
     let galley = ui.painter().layout_job(job);
     let rect = align.anchor_size(at, galley.size());
