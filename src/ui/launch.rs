@@ -37,6 +37,8 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([960.0, 640.0]),
         persist_window: false,
+        // No gradient is drawn, and on a machine without a graphics card every pixel costs.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     // The regions are read while the system makes the window.
