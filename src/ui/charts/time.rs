@@ -12,6 +12,9 @@ use crate::table::Unit;
 use crate::ui::desk::Desk;
 use crate::ui::theme::mix;
 
+/// Fewer columns than this leave room on both sides.
+const FEW: usize = 10;
+
 /// Puts the chart on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
     let bins = &desk.state.timeline().chart;
@@ -47,6 +50,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
 fn plot<'a>(desk: &Desk<'a>, unit: Unit, columns: &[Column]) -> Plot<'a> {
     let words = desk.words;
     let starts: Vec<_> = columns.iter().map(|column| column.span.first).collect();
+    // A few columns stand in the middle rather than fill the chart.
+    let spare = (position(FEW.saturating_sub(columns.len())) / 2.0).max(0.5);
     Plot::new("people-over-time")
         .height(116.0)
         .show_axes([true, true])
@@ -60,6 +65,8 @@ fn plot<'a>(desk: &Desk<'a>, unit: Unit, columns: &[Column]) -> Plot<'a> {
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .include_y(0.0)
+        .include_x(-spare)
+        .include_x(position(columns.len()) - 1.0 + spare)
         .set_margin_fraction(egui::vec2(0.01, 0.06))
         .y_axis_min_width(34.0)
         .x_axis_formatter(move |mark: GridMark, _| {

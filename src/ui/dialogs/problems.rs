@@ -126,14 +126,14 @@ fn what(ui: &mut Ui, desk: &mut Desk, diagnostic: &Diagnostic, icon: Icon, ink: 
         widgets::draw_icon(ui.painter(), rect.center(), icon, 14.0, ink);
         let code = RichText::new(diagnostic.code()).font(strong.clone());
         ui.label(code.color(ink));
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = desk.say("problem-copy-one");
             let button = Button::icon(Icon::Copy, &name).size(24.0, 20.0);
             if button.show(ui).clicked() {
                 let said = desk.say("problem-copied");
                 desk.copy(ui.ctx(), diagnostic.to_string(), said);
             }
-            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let text = RichText::new(desk.words.problem(&diagnostic.problem)).font(strong);
                 ui.add(Label::new(text).wrap().selectable(true));
             });
