@@ -11,7 +11,8 @@ use crate::jobs::ReadError;
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Mode, Origin, Settings, SortBy, Tab, ThemeChoice,
+    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Settings, SortBy, Tab,
+    ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, Table, Unit, Who};
 use crate::words::Language;
@@ -80,6 +81,8 @@ pub enum Action {
     ShowOnMap(Row),
     /// Shows or hides a layer of the map.
     Layer(Layer, bool),
+    /// The language of the names on the map.
+    NamesIn(NamesIn),
 
     /// The histogram has room for bins of this unit.
     Unit(Unit),

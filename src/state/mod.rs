@@ -41,6 +41,38 @@ pub struct Layers {
     pub flows: bool,
     /// Names on the ground.
     pub labels: bool,
+    /// The language of the names on the map.
+    pub names: NamesIn,
+}
+
+/// The language of the names on the map: a briefing in English may want the map in Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NamesIn {
+    /// The language on screen.
+    #[default]
+    Reader,
+    /// English.
+    English,
+    /// Korean.
+    Korean,
+    /// Chinese.
+    Chinese,
+}
+
+impl NamesIn {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Reader, Self::English, Self::Korean, Self::Chinese];
+
+    /// BCP 47, where the language on screen is `reader`.
+    #[must_use]
+    pub fn code(self, reader: Language) -> &'static str {
+        match self {
+            Self::Reader => reader.code(),
+            Self::English => "en",
+            Self::Korean => "ko",
+            Self::Chinese => "zh",
+        }
+    }
 }
 
 impl Default for Layers {
@@ -49,6 +81,7 @@ impl Default for Layers {
             choropleth: false,
             flows: true,
             labels: true,
+            names: NamesIn::Reader,
         }
     }
 }

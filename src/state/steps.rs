@@ -92,6 +92,7 @@ impl State {
                 Layer::Flows => self.chosen.layers.flows = on,
                 Layer::Labels => self.chosen.layers.labels = on,
             },
+            Action::NamesIn(names) => self.chosen.layers.names = names,
             action => return self.act_on_time(action),
         }
         Vec::new()

@@ -29,3 +29,22 @@ fn the_window_speaks_korean_and_english_again() {
         assert_eq!(desk.names(), english, "everything is named as it was");
     });
 }
+
+#[test]
+fn the_map_can_be_named_in_chinese_while_the_window_speaks_english() {
+    at_both_sizes(|mut desk| {
+        desk.press("Layers");
+        desk.press("中文");
+        assert!(
+            !desk.starting("沈阳: ").is_empty(),
+            "the places on the map have their Chinese names; {}",
+            desk.on_screen()
+        );
+        desk.shows("205 events", "the window's own words stay English");
+        desk.press("Undo");
+        assert!(
+            !desk.starting("Shenyang: ").is_empty(),
+            "and undo takes the names back"
+        );
+    });
+}

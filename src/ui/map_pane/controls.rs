@@ -1,15 +1,17 @@
 //! The buttons on the map and its scale bar.
 
-use egui::{Align2, CornerRadius, Popup, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::{
+    Align2, CornerRadius, Popup, Pos2, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, vec2,
+};
 
 use crate::action::Action;
 use crate::geo::View;
-use crate::state::Layer;
+use crate::state::{Layer, NamesIn};
 use crate::ui::desk::Desk;
 use crate::ui::map_pane::draw::{Drawing, Tool};
 use crate::ui::theme;
 use crate::ui::top_bar::entry;
-use crate::ui::widgets::{Button, Icon};
+use crate::ui::widgets::{self, Button, Icon};
 
 /// Side of a button.
 const SIDE: f32 = 32.0;
@@ -91,6 +93,20 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
             ] {
                 if entry(ui, &desk.say(key), Some(on)) {
                     desk.ask(Action::Layer(layer, !on));
+                }
+            }
+            widgets::rule(ui);
+            let title = RichText::new(desk.say("map-names-in")).font(theme::strong(12.0));
+            ui.label(title.color(desk.theme.third));
+            for names in NamesIn::ALL {
+                let key = match names {
+                    NamesIn::Reader => "map-names-reader",
+                    NamesIn::English => "map-names-en",
+                    NamesIn::Korean => "map-names-ko",
+                    NamesIn::Chinese => "map-names-zh",
+                };
+                if entry(ui, &desk.say(key), Some(layers.names == names)) {
+                    desk.ask(Action::NamesIn(names));
                 }
             }
         });

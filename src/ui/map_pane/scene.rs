@@ -10,7 +10,6 @@ use crate::model::RegionId;
 use crate::ui::desk::Desk;
 use crate::ui::map_paint::MapStyle;
 use crate::ui::map_pane::{controls, overview, paint};
-use crate::words::Language;
 
 /// How long a fan takes to open.
 const FAN_SECONDS: f32 = 0.18;
@@ -19,7 +18,7 @@ const FAN_SECONDS: f32 = 0.18;
 #[derive(Clone, Copy, PartialEq)]
 struct Stamp {
     version: u64,
-    language: Language,
+    language: &'static str,
     camera: Camera,
     size: (f32, f32),
     fan: Option<Key>,
@@ -33,7 +32,7 @@ pub struct Cache {
     archive: Arc<Archive>,
     names: Option<MapNames>,
     gathered: Gathered,
-    gathered_for: Option<(u64, Language)>,
+    gathered_for: Option<(u64, &'static str)>,
     scene: Arc<Scene>,
     stamp: Option<Stamp>,
     style: Option<(bool, u64, MapStyle)>,
@@ -90,7 +89,7 @@ impl Cache {
         };
         let stamp = Stamp {
             version: state.version(),
-            language: state.language(),
+            language: names_code(desk),
             camera: view.camera,
             size: (view.width, view.height),
             fan: state.chosen().fan,
@@ -106,7 +105,7 @@ impl Cache {
         if self.gathered_for != Some(events) {
             self.gathered_for = Some(events);
             let selection = &state.summary().selection;
-            let language = stamp.language.code();
+            let language = stamp.language;
             self.gathered = Gathered::of(state.table(), selection, state.regions(), language);
         }
         let names = self.names_in(desk, &view, stamp.labels);
@@ -145,7 +144,7 @@ impl Cache {
         let names = self
             .names
             .get_or_insert_with(|| MapNames::new(archive, desk.state.regions()));
-        let language = desk.state.language().code();
+        let language = names_code(desk);
         let found = names.names_in(view);
         (0u32..)
             .zip(found)
@@ -170,6 +169,12 @@ fn keep_out(view: &View) -> Vec<crate::map::Rect> {
     .into_iter()
     .map(|rect| crate::map::Rect::at(rect.left(), rect.top(), rect.width(), rect.height()))
     .collect()
+}
+
+/// The language of the names on the map.
+fn names_code(desk: &Desk) -> &'static str {
+    let names = desk.state.chosen().layers.names;
+    names.code(desk.state.language())
 }
 
 /// The words that the map needs.
