@@ -112,6 +112,8 @@ pub enum Action {
     Fold(Fold, bool),
     /// A part of the window was pulled to this size, in points.
     Resize(Fold, f32),
+    /// The window has this width and height, in points.
+    WindowSize(f32, f32),
     /// Turns the right panel's page.
     Tab(Tab),
     /// Sorts the table by a column; again turns the order round.

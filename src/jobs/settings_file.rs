@@ -37,6 +37,15 @@ impl SettingsFile {
         Self { path: Some(path) }
     }
 
+    /// The size that the window had, before there is a window; nothing is set aside here.
+    #[must_use]
+    pub fn window_size(&self) -> Option<(f32, f32)> {
+        let text = fs::read_to_string(self.path.as_ref()?).ok()?;
+        let (width, height) = ron::from_str::<Settings>(&text).ok()?.layout.window?;
+        let is_sane = |size: f32| (320.0..=16_000.0).contains(&size);
+        (is_sane(width) && is_sane(height)).then_some((width, height))
+    }
+
     /// Reads the settings. A file that can't be read is put aside, never overwritten.
     #[must_use]
     pub fn load(&self) -> Loaded {
@@ -102,6 +111,20 @@ mod tests {
             settings.recent,
             [PathBuf::from("/data/a.ron"), "/data/b.ron".into()]
         );
+    }
+
+    #[test]
+    fn the_window_opens_as_large_as_it_was_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = SettingsFile::at(folder.path().join("settings.ron"));
+        assert_eq!(file.window_size(), None, "at first nobody knows");
+        let mut settings = Settings::default();
+        settings.layout.window = Some((1600.0, 1000.0));
+        file.save(&settings).unwrap();
+        assert_eq!(file.window_size(), Some((1600.0, 1000.0)));
+        settings.layout.window = Some((f32::NAN, 3.0));
+        file.save(&settings).unwrap();
+        assert_eq!(file.window_size(), None, "nonsense is no size");
     }
 
     #[test]

@@ -77,6 +77,8 @@ pub struct Layout {
     pub side_width: f32,
     /// Height of the table in points.
     pub table_height: f32,
+    /// Width and height of the window in points, once it has been open.
+    pub window: Option<(f32, f32)>,
     /// The right panel's page.
     pub tab: Tab,
     /// The table's order.
@@ -90,7 +92,15 @@ impl Layout {
     #[must_use]
     pub fn same_sizes(&self, other: &Self) -> bool {
         let sizes = |layout: &Self| {
-            [layout.filter_width, layout.side_width, layout.table_height].map(f32::to_bits)
+            let (width, height) = layout.window.unwrap_or_default();
+            [
+                layout.filter_width,
+                layout.side_width,
+                layout.table_height,
+                width,
+                height,
+            ]
+            .map(f32::to_bits)
         };
         sizes(self) == sizes(other)
     }
@@ -106,6 +116,7 @@ impl Default for Layout {
             filter_width: 248.0,
             side_width: 312.0,
             table_height: 200.0,
+            window: None,
             tab: Tab::Charts,
             sort: SortBy::Date,
             descending: false,

@@ -34,6 +34,7 @@ impl State {
             | Action::Unit(_)
             | Action::Fold(..)
             | Action::Resize(..)
+            | Action::WindowSize(..)
             | Action::Restore(_)
             | Action::Progress(..)
             | Action::Read(..)
@@ -165,6 +166,9 @@ impl State {
         match action {
             Action::Fold(fold, open) => set_fold(&mut self.settings.layout, fold, open),
             Action::Resize(fold, size) => set_size(&mut self.settings.layout, fold, size),
+            Action::WindowSize(width, height) => {
+                self.settings.layout.window = Some((width, height));
+            }
             Action::Tab(tab) => self.settings.layout.tab = tab,
             Action::Sort(by) => self.sort_by(by),
             Action::Dialog(dialog) => self.dialog = dialog,

@@ -30,11 +30,13 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
     if !has_display() {
         return Err(NoWindow::new(&words, "cli-no-display"));
     }
+    let settings = SettingsFile::of_user();
+    let (width, height) = settings.window_size().unwrap_or((1440.0, 900.0));
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(words.get("app-name"))
             .with_app_id("refoulement-atlas")
-            .with_inner_size([1440.0, 900.0])
+            .with_inner_size([width, height])
             .with_min_inner_size([960.0, 640.0]),
         persist_window: false,
         // No gradient is drawn, and on a machine without a graphics card every pixel costs.
@@ -55,7 +57,7 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
                 regions,
                 archive: Archive::embedded(),
                 dialogs: Arc::new(SystemDialogs),
-                settings: SettingsFile::of_user(),
+                settings,
                 place: Place::Threads,
                 language,
             };

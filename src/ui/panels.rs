@@ -84,6 +84,9 @@ impl Panels {
                 status::show(ui, desk);
             });
         let room = ui.ctx().content_rect().size();
+        if desk.state.settings().layout.window != Some((room.x, room.y)) {
+            desk.ask(Action::WindowSize(room.x, room.y));
+        }
         self.table(ui, desk, room.y);
         let low = room.y < 760.0;
         let height = if low { timeline::LOW } else { timeline::HEIGHT };
