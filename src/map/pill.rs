@@ -272,14 +272,19 @@ pub(super) fn in_region(
     let within = places.iter().copied().filter(inside).collect();
     let mut place = best(input, taken, within);
     if place.1 > CROWDED {
-        let anywhere = best(input, taken, places);
-        if anywhere.1 < place.1 / 2.0 {
-            place = anywhere;
+        let free = places
+            .into_iter()
+            .filter(|rect| !elsewhere(input, region, rect));
+        let beside = best(input, taken, free.collect());
+        if beside.1 < place.1 / 2.0 {
+            place = beside;
         }
     }
     if place.1 > CROWDED && may_be_bare(input.gathered.scale, vague) {
         let bare = Body::new(input, vague, false);
-        let other = best(input, taken, about(input, bare.size, anchor));
+        let free = about(input, bare.size, anchor).into_iter();
+        let free = free.filter(|rect| !elsewhere(input, region, rect));
+        let other = best(input, taken, free.collect());
         if other.1 < place.1 / 2.0 {
             (body, place) = (bare, other);
         }
@@ -288,6 +293,23 @@ pub(super) fn in_region(
     let hairline =
         (!inside(&rect) && rect.distance(anchor) > 2.0).then(|| [anchor, rect.nearest(anchor)]);
     body.put(rect, region.cloned(), hairline)
+}
+
+/// Whether a pill there would stand on another region that events are known to: a badge of Liaoning
+/// that lies in North Korea says something that no source does, hairline or not.
+fn elsewhere(input: &SceneInput, own: Option<&RegionId>, rect: &Rect) -> bool {
+    let (left, right, top, bottom) = (rect.left, rect.right, rect.top, rect.bottom);
+    let corners = [(left, top), (right, top), (left, bottom), (right, bottom)];
+    let corners = corners.map(|(x, y)| Point { x, y });
+    let mut spots = corners.into_iter().chain([rect.center()]);
+    spots.any(|spot| {
+        let at = input.view.unproject(spot);
+        let mut others = input.gathered.regions.iter().map(|region| &region.id);
+        others.any(|other| {
+            let is_own = own.is_some_and(|own| own == other || own.country() == other.as_str());
+            !is_own && (input.in_region)(other, at)
+        })
+    })
 }
 
 /// Places about a point, the nearest first.
@@ -347,5 +369,5 @@ fn best(input: &SceneInput, taken: &Taken, places: Vec<Rect>) -> (Rect, f32) {
             break;
         }
     }
-    best.unwrap_or_default()
+    best.unwrap_or((Rect::default(), f32::INFINITY))
 }

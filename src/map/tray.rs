@@ -12,7 +12,7 @@ const RING_R: f32 = 11.0;
 /// The tray takes at most this share of the sheet's height.
 const SHARE: f32 = 0.72;
 /// On a sheet narrower than this it takes less, for it would hide the map.
-const NARROW: f32 = 680.0;
+const NARROW: f32 = 760.0;
 const NARROW_SHARE: f32 = 0.4;
 
 /// What is known no closer than the view is wide.
