@@ -83,7 +83,7 @@ fn a_map_of_the_bundled_dataset_has_the_usual_scale() {
 fn every_event_is_reported_by_a_source_of_the_file() {
     for (name, text) in FILES {
         let dataset = open(name, text).dataset;
-        for event in &dataset.events {
+        for event in dataset.events.iter() {
             assert!(
                 !event.reports.is_empty(),
                 "{name}: nobody reports {}",
@@ -239,7 +239,7 @@ fn texts(dataset: &refoulement_atlas::model::Dataset) -> Vec<String> {
             source.note.clone(),
         ]);
     }
-    for event in &dataset.events {
+    for event in dataset.events.iter() {
         texts.extend([
             event.summary.clone(),
             event.notes.clone(),

@@ -62,10 +62,8 @@ pub fn read(
     match read {
         Ok((mut dataset, mut rows)) => {
             let events_in_file = rows.len();
-            dataset.events.reserve(rows.len());
-            for row in &mut rows {
-                dataset.events.extend(row.event.take().map(|event| *event));
-            }
+            let events = rows.iter_mut().filter_map(|row| row.event.take());
+            dataset.events = events.map(|event| *event).collect();
             Ok(Opened {
                 dataset,
                 diagnostics: diagnose(findings, &rows),

@@ -48,12 +48,12 @@ pub fn write(dataset: &Dataset) -> String {
     }
     list(&mut out, "sources", &dataset.sources, source);
     list(&mut out, "places", &dataset.places, place);
-    let mut events: Vec<&Event> = dataset.events.iter().collect();
+    let mut events: Vec<Event> = dataset.events.iter().collect();
     events.sort_by(|a, b| place_in_time(a).cmp(&place_in_time(b)));
     if events.is_empty() {
         out.push_str("\n    events: [],\n");
     }
-    list(&mut out, "events", &events, |event| self::event(event));
+    list(&mut out, "events", &events, event);
     out.push_str(")\n");
     out
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Event, EventDate, KindId, Place, Source};
+use crate::model::{EventDate, Events, KindId, Place, Source};
 
 /// The shape that stands for a kind, so that kinds are told apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -62,5 +62,5 @@ pub struct Dataset {
     /// The places it names.
     pub places: Vec<Place>,
     /// What was reported.
-    pub events: Vec<Event>,
+    pub events: Events,
 }

@@ -158,8 +158,7 @@ impl Event {
     /// How many sources it rests on: two reports of one source count once.
     #[must_use]
     pub fn sources(&self) -> usize {
-        let sources: BTreeSet<_> = self.reports.iter().map(|report| &report.source).collect();
-        sources.len()
+        sources_of(self.reports.iter().map(|report| &report.source))
     }
 
     /// How many people: what the dataset says, or else the union of what the reports say.
@@ -173,4 +172,9 @@ impl Event {
             )
         })
     }
+}
+
+/// How many different ones there are.
+pub(super) fn sources_of<T: Ord>(sources: impl Iterator<Item = T>) -> usize {
+    sources.collect::<BTreeSet<_>>().len()
 }

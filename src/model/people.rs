@@ -1,17 +1,34 @@
 //! How many people a source speaks of: a range that stays a range.
 
-use std::ops::AddAssign;
+use std::ops::{AddAssign, Deref};
 
-/// A number of people as a source gives it. `min ≤ best ≤ max`; what is not said is left out.
+/// The numbers of a claim. `min ≤ best ≤ max`; what is not said is left out.
 ///
 /// "over 20" is `min: 21`; "around 200" is `best: 200`; "50 to 60" is `min: 50, max: 60`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct People {
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct Numbers {
     min: Option<u32>,
     best: Option<u32>,
     max: Option<u32>,
+}
+
+/// A number of people as a source gives it. Asked for its low end and so on, it answers as its [`Numbers`] do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct People {
+    /// The numbers.
+    pub numbers: Numbers,
     /// The source's words.
     pub text: Option<String>,
+}
+
+impl Deref for People {
+    type Target = Numbers;
+
+    fn deref(&self) -> &Numbers {
+        &self.numbers
+    }
 }
 
 /// Why three numbers make no range.
@@ -28,27 +45,17 @@ pub enum PeopleError {
     BestAboveMax(u32, u32),
 }
 
-impl People {
+impl Numbers {
     /// A range; fails where the numbers are out of order.
     ///
     /// # Errors
     /// [`PeopleError`] says which two.
-    pub fn new(
-        min: Option<u32>,
-        best: Option<u32>,
-        max: Option<u32>,
-        text: Option<String>,
-    ) -> Result<Self, PeopleError> {
+    pub fn new(min: Option<u32>, best: Option<u32>, max: Option<u32>) -> Result<Self, PeopleError> {
         match (min, best, max) {
             (Some(min), _, Some(max)) if min > max => Err(PeopleError::MinAboveMax(min, max)),
             (Some(min), Some(best), _) if min > best => Err(PeopleError::MinAboveBest(min, best)),
             (_, Some(best), Some(max)) if best > max => Err(PeopleError::BestAboveMax(best, max)),
-            _ => Ok(Self {
-                min,
-                best,
-                max,
-                text,
-            }),
+            _ => Ok(Self { min, best, max }),
         }
     }
 
@@ -121,8 +128,8 @@ impl People {
     /// Where all claims give the same single number it is that number;
     /// where one claim is open, so is the union.
     #[must_use]
-    pub fn union<'a>(claims: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut claims = claims.into_iter().filter(|claim| claim.has_number());
+    pub fn union(claims: impl IntoIterator<Item = Self>) -> Self {
+        let mut claims = claims.into_iter().filter(Self::has_number);
         let Some(first) = claims.next() else {
             return Self::default();
         };
@@ -135,7 +142,7 @@ impl People {
             best = if best == claim.best { best } else { None };
         }
         if all_same {
-            return first.clone();
+            return first;
         }
         if high == Some(low) {
             return Self::exactly(low);
@@ -145,6 +152,55 @@ impl People {
             min: Some(low),
             best,
             max: high,
+        }
+    }
+}
+
+impl People {
+    /// A range in the source's words; fails where the numbers are out of order.
+    ///
+    /// # Errors
+    /// [`PeopleError`] says which two.
+    pub fn new(
+        min: Option<u32>,
+        best: Option<u32>,
+        max: Option<u32>,
+        text: Option<String>,
+    ) -> Result<Self, PeopleError> {
+        let numbers = Numbers::new(min, best, max)?;
+        Ok(Self { numbers, text })
+    }
+
+    /// A number that stands alone.
+    #[must_use]
+    pub fn exactly(best: u32) -> Self {
+        Numbers::exactly(best).into()
+    }
+
+    /// [`Numbers::union`]; where all claims are the same, in their words.
+    #[must_use]
+    pub fn union<'a>(claims: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut claims = claims
+            .into_iter()
+            .filter(|claim| claim.has_number())
+            .peekable();
+        let first = claims.peek().copied();
+        let mut all_same = true;
+        let numbers = Numbers::union(claims.map(|claim| {
+            all_same &= first == Some(claim);
+            claim.numbers
+        }));
+        match first {
+            Some(first) if all_same => first.clone(),
+            _ => numbers.into(),
+        }
+    }
+}
+
+impl From<Numbers> for People {
+    fn from(numbers: Numbers) -> Self {
+        Self {
+            numbers,
             text: None,
         }
     }
@@ -170,7 +226,7 @@ pub struct Total {
 impl Total {
     /// The total of one event.
     #[must_use]
-    pub fn of(people: &People) -> Self {
+    pub fn of(people: &Numbers) -> Self {
         let high = people.high();
         Self {
             events: 1,

@@ -72,7 +72,7 @@ impl State {
             Choice::Publisher(publisher) => {
                 listed(table.publishers_of(row), table.publishers(), publisher)
             }
-            Choice::Who(who) => who.is_in(table.event(row)),
+            Choice::Who(who) => who.is_in(&table.event(row)),
             Choice::Status(status) => table.event(row).status.unwrap_or_default() == *status,
             Choice::Precision(precision) => table
                 .places()

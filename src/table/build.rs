@@ -80,12 +80,11 @@ impl Table {
             places,
             place_ids,
             regions,
-            tags: sorted(datasets.iter().flat_map(|dataset| {
-                dataset
-                    .events
+            tags: sorted(
+                datasets
                     .iter()
-                    .flat_map(|event| event.tags.iter().map(String::as_str))
-            })),
+                    .flat_map(|dataset| dataset.events.views().flat_map(|event| event.tags)),
+            ),
             publishers: publishers(datasets),
         }
     }
@@ -99,7 +98,7 @@ impl Table {
             .filter_map(|source| Some((&source.id, self.publisher(source.voice())?)))
             .collect();
         let span = known_days(dataset).or(self.span).unwrap_or(WHOLE_CALENDAR);
-        for event in &dataset.events {
+        for event in dataset.events.iter() {
             let bounds = event.date.bounds(span);
             self.first.push(number_of(bounds.first));
             self.last.push(number_of(bounds.last));
@@ -116,7 +115,7 @@ impl Table {
                 .and_then(|to| self.place_ids[number].get(to));
             self.to.push(to.copied().unwrap_or(u32::MAX));
             self.status.push(event.status.unwrap_or_default());
-            self.add_people(event);
+            self.add_people(&event);
             self.tags_of
                 .push(once_each(event.tags.iter().filter_map(|tag| tags.get(tag))));
             self.publishers_of.push(once_each(
@@ -125,7 +124,7 @@ impl Table {
                     .iter()
                     .filter_map(|report| voices.get(&report.source)),
             ));
-            self.text.add_event(event);
+            self.text.add_event(&event);
         }
     }
 
@@ -161,10 +160,10 @@ impl Table {
     }
 
     fn sort(&mut self) {
-        let ids: Vec<&EventId> = self
-            .datasets
+        let datasets = self.datasets.clone();
+        let ids: Vec<&str> = datasets
             .iter()
-            .flat_map(|dataset| dataset.events.iter().map(|event| &event.id))
+            .flat_map(|dataset| dataset.events.views().map(|event| event.id))
             .collect();
         let key = |row: &u32| {
             let row = *row as usize;
@@ -246,8 +245,13 @@ fn publishers(datasets: &[Arc<Dataset>]) -> Vec<String> {
             .iter()
             .map(|source| (&source.id, source.voice()))
             .collect();
-        let reports = dataset.events.iter().flat_map(|event| &event.reports);
-        voices.extend(reports.filter_map(|report| sources.get(&report.source).copied()));
+        let names = &dataset.events.names().sources;
+        let reports = dataset.events.views().flat_map(|event| event.reports);
+        let cited: BTreeSet<u32> = reports.map(|report| report.source).collect();
+        let cited = cited
+            .into_iter()
+            .filter_map(|source| names.get(source as usize));
+        voices.extend(cited.filter_map(|source| sources.get(source).copied()));
     }
     sorted(voices)
 }
@@ -271,8 +275,8 @@ fn places(datasets: &[Arc<Dataset>], region_of: impl Fn(&Place) -> Option<Region
         for place in &dataset.places {
             add(&place.id, &|| place.clone());
         }
-        for event in &dataset.events {
-            add(&event.place, &|| unnamed(&event.place));
+        for place in &dataset.events.names().places {
+            add(place, &|| unnamed(place));
         }
         ids.push(known);
     }

@@ -161,11 +161,17 @@ impl Table {
             .saturating_sub(1)
     }
 
-    /// The event in full.
+    /// The event in full, unpacked: for one that is looked at, not for all of them.
+    ///
+    /// # Panics
+    /// Where the row is of another table.
     #[must_use]
-    pub fn event(&self, row: Row) -> &Event {
+    pub fn event(&self, row: Row) -> Event {
         let dataset = self.dataset(row);
-        &self.datasets[dataset].events[(row.0 - self.offsets[dataset]) as usize]
+        let at = (row.0 - self.offsets[dataset]) as usize;
+        let event = self.datasets[dataset].events.get(at);
+        #[expect(clippy::expect_used, reason = "a row is an event that was packed")]
+        event.expect("the event of a row can be unpacked")
     }
 
     /// The row of an event.

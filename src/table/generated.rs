@@ -68,7 +68,7 @@ pub(super) fn dataset(events: Vec<Event>) -> Dataset {
         title: "made up".into(),
         sources: sources(),
         places: places(),
-        events,
+        events: events.into(),
         ..Dataset::default()
     }
 }

@@ -12,7 +12,7 @@ use crate::table::{Bins, Dimension, Filter, Pick, Reading, Row, Selection, Summa
 
 /// Whether a row passes one dimension, told from the event itself as slowly as can be.
 fn passes(table: &Table, filter: &Filter, row: Row, dimension: Dimension) -> bool {
-    let (event, bounds) = (table.event(row), table.bounds(row));
+    let (event, bounds) = (&table.event(row), table.bounds(row));
     let place = &table.places()[table.place(row)].place;
     let voices = || {
         let sources = &table.datasets()[table.dataset(row)].sources;
@@ -159,7 +159,7 @@ proptest! {
             let bounds = table.bounds(row);
             prop_assert!(table.span().is_some_and(|span| bounds.lies_in(&span)));
             for part in table.parts(row) {
-                prop_assert_eq!(table.event(part).part_of.as_ref(), Some(&event.id));
+                prop_assert_eq!(table.event(part).part_of, Some(event.id.clone()));
             }
         }
     }

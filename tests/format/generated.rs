@@ -231,7 +231,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
         Dataset {
             sources,
             places,
-            events,
+            events: events.into(),
             ..head
         }
     })

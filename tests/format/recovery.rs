@@ -67,8 +67,8 @@ fn events_that_name_a_bad_one_say_so_and_those_that_name_these_too() {
     let ids: Vec<_> = opened
         .dataset
         .events
-        .iter()
-        .map(|event| event.id.as_str())
+        .views()
+        .map(|event| event.id)
         .collect();
     assert_eq!(ids, ["base", "other"]);
     assert_eq!(codes(&file(&events)), ["E222", "E211", "E211"]);
@@ -94,8 +94,8 @@ fn a_circle_of_parts_and_people_is_an_error_on_each_of_its_events() {
     let ids: Vec<_> = opened
         .dataset
         .events
-        .iter()
-        .map(|event| event.id.as_str())
+        .views()
+        .map(|event| event.id)
         .collect();
     assert_eq!(ids, ["base", "fine"]);
     assert_eq!(
@@ -108,7 +108,15 @@ fn a_circle_of_parts_and_people_is_an_error_on_each_of_its_events() {
 fn the_second_of_two_events_with_one_id_is_left_out() {
     let opened = open(&file(&event("base", "women: 1"))).expect("it opens");
     assert_eq!(opened.dataset.events.len(), 1);
-    assert_eq!(opened.dataset.events[0].women, None);
+    assert_eq!(
+        opened
+            .dataset
+            .events
+            .views()
+            .next()
+            .and_then(|event| event.women),
+        None
+    );
     assert_eq!(codes(&file(&event("base", ""))), ["E208"]);
 }
 

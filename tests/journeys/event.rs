@@ -134,7 +134,7 @@ fn an_event_is_opened_from_the_table_and_cited() {
         let words = Words::new(Language::En);
         let table = desk.state().table();
         let dataset = &table.datasets()[table.dataset(selected)];
-        let citation = words.citation(table.event(selected), dataset);
+        let citation = words.citation(&table.event(selected), dataset);
         assert!(citation.contains(&id), "the citation names the event");
         assert_eq!(
             desk.copied.as_ref(),

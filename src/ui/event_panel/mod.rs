@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut inset::Memory) {
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            let event = desk.state.table().event(row);
+            let event = &desk.state.table().event(row);
             widgets::inset(ui, 8, |ui| {
                 head::show(ui, desk, row, event);
                 facts::show(ui, desk, row, event, memory);
@@ -106,7 +106,7 @@ fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
         {
             let table = desk.state.table();
             if let Some(dataset) = table.datasets().get(table.dataset(row)) {
-                let citation = desk.words.citation(table.event(row), dataset);
+                let citation = desk.words.citation(&table.event(row), dataset);
                 let said = desk.say("event-citation-copied");
                 desk.copy(ui.ctx(), citation, said);
             }

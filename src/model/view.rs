@@ -1,0 +1,189 @@
+//! An event with its texts borrowed: how events are packed, and how they are read without unpacking them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::event::sources_of;
+use crate::model::{
+    DateError, Event, EventDate, Kind, Numbers, People, PlaceId, Report, SourceId, Status,
+};
+
+/// What the numbers in [`EventView`]s stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Kinds.
+    pub kinds: Vec<Kind>,
+    /// Places.
+    pub places: Vec<PlaceId>,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// A number of people whose words are borrowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeopleView<'a> {
+    /// The numbers.
+    pub numbers: Numbers,
+    /// The source's words.
+    pub text: Option<&'a str>,
+}
+
+/// What one source claims, borrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportView<'a> {
+    /// Who claims it, as an index into [`Names::sources`].
+    pub source: u32,
+    /// How many people, as that source has it.
+    #[serde(borrow)]
+    pub people: Option<PeopleView<'a>>,
+    /// When, as that source has it (EDTF).
+    pub date: Option<&'a str>,
+    /// What else that source says.
+    pub note: Option<&'a str>,
+}
+
+/// One event, borrowed. Its fields are those of [`Event`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventView<'a> {
+    /// [`Event::id`].
+    pub id: &'a str,
+    /// [`Event::kind`], as an index into [`Names::kinds`].
+    pub kind: u32,
+    /// [`Event::date`] as it is written (EDTF).
+    pub date: &'a str,
+    /// [`Event::date_text`].
+    pub date_text: Option<&'a str>,
+    /// [`Event::place`], as an index into [`Names::places`].
+    pub place: u32,
+    /// [`Event::people`].
+    #[serde(borrow)]
+    pub people: Option<PeopleView<'a>>,
+    /// [`Event::women`].
+    pub women: Option<u32>,
+    /// [`Event::men`].
+    pub men: Option<u32>,
+    /// [`Event::children`].
+    pub children: Option<u32>,
+    /// [`Event::to`], as an index into [`Names::places`].
+    pub to: Option<u32>,
+    /// [`Event::via`], as indices into [`Names::places`].
+    pub via: Vec<u32>,
+    /// [`Event::tags`].
+    #[serde(borrow)]
+    pub tags: Vec<&'a str>,
+    /// [`Event::status`].
+    pub status: Option<Status>,
+    /// [`Event::related`].
+    #[serde(borrow)]
+    pub related: Vec<&'a str>,
+    /// [`Event::part_of`].
+    pub part_of: Option<&'a str>,
+    /// [`Event::same_people`].
+    pub same_people: Option<&'a str>,
+    /// [`Event::rollup`].
+    pub rollup: bool,
+    /// [`Event::sensitive`].
+    pub sensitive: bool,
+    /// [`Event::summary`].
+    pub summary: Option<&'a str>,
+    /// [`Event::notes`].
+    pub notes: Option<&'a str>,
+    /// [`Event::reports`].
+    #[serde(borrow)]
+    pub reports: Vec<ReportView<'a>>,
+}
+
+impl EventView<'_> {
+    /// How many people: what the dataset says, or else the union of what the reports say.
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        self.people.map_or_else(
+            || {
+                let claims = self.reports.iter().filter_map(|report| report.people);
+                Numbers::union(claims.map(|people| people.numbers))
+            },
+            |people| people.numbers,
+        )
+    }
+
+    /// How many sources it rests on: two reports of one source count once.
+    #[must_use]
+    pub fn sources(&self) -> usize {
+        sources_of(self.reports.iter().map(|report| report.source))
+    }
+
+    /// When.
+    ///
+    /// # Errors
+    /// None of an event that was packed: its date was read before.
+    pub fn date(&self) -> Result<EventDate, DateError> {
+        self.date.parse()
+    }
+}
+
+impl<'a> PeopleView<'a> {
+    /// Borrows a number of people.
+    #[must_use]
+    pub fn of(people: &'a People) -> Self {
+        Self {
+            numbers: people.numbers,
+            text: people.text.as_deref(),
+        }
+    }
+
+    fn owned(self) -> People {
+        People {
+            numbers: self.numbers,
+            text: self.text.map(str::to_owned),
+        }
+    }
+}
+
+impl Names {
+    /// The event in full; `None` where these are not its names.
+    #[must_use]
+    pub fn event(&self, view: &EventView) -> Option<Event> {
+        let place = |at: u32| self.places.get(at as usize).cloned();
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let to = match view.to {
+            Some(to) => Some(place(to)?),
+            None => None,
+        };
+        let reports = view.reports.iter().map(|report| self.report(report));
+        Some(Event {
+            id: view.id.into(),
+            kind: self.kinds.get(view.kind as usize)?.clone(),
+            date: view.date().ok()?,
+            date_text: owned(view.date_text),
+            place: place(view.place)?,
+            people: view.people.map(PeopleView::owned),
+            women: view.women,
+            men: view.men,
+            children: view.children,
+            to,
+            via: view.via.iter().copied().map(place).collect::<Option<_>>()?,
+            tags: view.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            status: view.status,
+            related: view.related.iter().copied().map(Into::into).collect(),
+            part_of: view.part_of.map(Into::into),
+            same_people: view.same_people.map(Into::into),
+            rollup: view.rollup,
+            sensitive: view.sensitive,
+            summary: owned(view.summary),
+            notes: owned(view.notes),
+            reports: reports.collect::<Option<_>>()?,
+        })
+    }
+
+    fn report(&self, view: &ReportView) -> Option<Report> {
+        let date = match view.date {
+            Some(date) => Some(date.parse().ok()?),
+            None => None,
+        };
+        Some(Report {
+            source: self.sources.get(view.source as usize)?.clone(),
+            people: view.people.map(PeopleView::owned),
+            date,
+            note: view.note.map(str::to_owned),
+        })
+    }
+}
