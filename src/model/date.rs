@@ -165,6 +165,47 @@ pub enum DateParts {
     Interval(End, End),
 }
 
+impl DateParts {
+    /// The earliest possible day; `None` where the start is open or unknown.
+    #[must_use]
+    pub fn first(&self) -> Option<Date> {
+        let start = match *self {
+            Self::One(moment) => Some(moment),
+            Self::Interval(start, _) => start.moment(),
+        };
+        start.map(|moment| moment.when.bounds().first)
+    }
+
+    /// The latest possible day; `None` where the end is open or unknown.
+    #[must_use]
+    pub fn last(&self) -> Option<Date> {
+        let end = match *self {
+            Self::One(moment) => Some(moment),
+            Self::Interval(_, end) => end.moment(),
+        };
+        end.map(|moment| moment.when.bounds().last)
+    }
+
+    /// The days that the date allows. An open end reaches to that of `span`, the dataset's own
+    /// first and last known day, and no further.
+    #[must_use]
+    pub fn bounds(&self, span: DateBounds) -> DateBounds {
+        let (first, last) = (self.first(), self.last());
+        DateBounds::new(
+            first.unwrap_or_else(|| last.map_or(span.first, |last| last.min(span.first))),
+            last.unwrap_or_else(|| first.map_or(span.last, |first| first.max(span.last))),
+        )
+    }
+}
+
+impl FromStr for DateParts {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        edtf::parse(text)
+    }
+}
+
 /// A date as written, and what it allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventDate {
@@ -227,35 +268,22 @@ impl EventDate {
         self.parts
     }
 
-    /// The earliest possible day; `None` where the start is open or unknown.
+    /// [`DateParts::first`].
     #[must_use]
     pub fn first(&self) -> Option<Date> {
-        let start = match self.parts {
-            DateParts::One(moment) => Some(moment),
-            DateParts::Interval(start, _) => start.moment(),
-        };
-        start.map(|moment| moment.when.bounds().first)
+        self.parts.first()
     }
 
-    /// The latest possible day; `None` where the end is open or unknown.
+    /// [`DateParts::last`].
     #[must_use]
     pub fn last(&self) -> Option<Date> {
-        let end = match self.parts {
-            DateParts::One(moment) => Some(moment),
-            DateParts::Interval(_, end) => end.moment(),
-        };
-        end.map(|moment| moment.when.bounds().last)
+        self.parts.last()
     }
 
-    /// The days that the date allows. An open end reaches to that of `span`, the dataset's own
-    /// first and last known day, and no further.
+    /// [`DateParts::bounds`].
     #[must_use]
     pub fn bounds(&self, span: DateBounds) -> DateBounds {
-        let (first, last) = (self.first(), self.last());
-        DateBounds::new(
-            first.unwrap_or_else(|| last.map_or(span.first, |last| last.min(span.first))),
-            last.unwrap_or_else(|| first.map_or(span.last, |first| first.max(span.last))),
-        )
+        self.parts.bounds(span)
     }
 }
 
@@ -265,7 +293,7 @@ impl FromStr for EventDate {
     fn from_str(text: &str) -> Result<Self, DateError> {
         Ok(Self {
             text: text.to_owned(),
-            parts: edtf::parse(text)?,
+            parts: text.parse()?,
         })
     }
 }

@@ -259,7 +259,7 @@ mod tests {
         let view = packed.view(0).unwrap();
         assert_eq!(view.numbers(), event.people().numbers);
         assert_eq!(view.sources(), event.sources());
-        assert_eq!(view.date().as_ref(), Ok(&event.date));
+        assert_eq!(view.date_parts(), Ok(event.date.parts()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::event::sources_of;
 use crate::model::{
-    DateError, Event, EventDate, Kind, Numbers, People, PlaceId, Report, SourceId, Status,
+    DateError, DateParts, Event, Kind, Numbers, People, PlaceId, Report, SourceId, Status,
 };
 
 /// What the numbers in [`EventView`]s stand for.
@@ -115,7 +115,7 @@ impl EventView<'_> {
     ///
     /// # Errors
     /// None of an event that was packed: its date was read before.
-    pub fn date(&self) -> Result<EventDate, DateError> {
+    pub fn date_parts(&self) -> Result<DateParts, DateError> {
         self.date.parse()
     }
 }
@@ -152,7 +152,7 @@ impl Names {
         Some(Event {
             id: view.id.into(),
             kind: self.kinds.get(view.kind as usize)?.clone(),
-            date: view.date().ok()?,
+            date: view.date.parse().ok()?,
             date_text: owned(view.date_text),
             place: place(view.place)?,
             people: view.people.map(PeopleView::owned),
