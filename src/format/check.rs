@@ -1,94 +1,35 @@
 //! What holds between records: ids are unique, events name events that are there, nothing is a part of itself.
 
-use std::collections::{HashMap, HashSet};
+use rayon::prelude::*;
 
 use crate::format::decode::Reader;
-use crate::format::events::Row;
 use crate::format::findings::{Findings, Found};
+use crate::format::gather::{Links, List, Row};
+use crate::format::index::Index;
+use crate::format::known::{Known, Map};
 use crate::format::problem::Problem;
 use crate::format::shapes::EVENT;
-use crate::model::{Event, EventId};
 
-/// Everything an event names of others, with the field and the place in its list.
-fn names(event: &Event) -> impl Iterator<Item = (&'static str, usize, &EventId)> {
-    let related = event
-        .related
-        .iter()
-        .enumerate()
-        .map(|(at, id)| ("related", at, id));
-    let part_of = event.part_of.iter().map(|id| ("part_of", 0, id));
-    let same_people = event.same_people.iter().map(|id| ("same_people", 0, id));
-    related.chain(part_of).chain(same_people)
+/// One event that names another, in the order of the list.
+#[derive(Clone, Copy)]
+struct Link {
+    /// The row that names.
+    from: usize,
+    field: &'static str,
+    /// The place in the list of the field.
+    item: usize,
+    /// The row that is named, if there is one.
+    to: Option<usize>,
 }
 
 /// Takes the events away that can't stand, and says why.
-pub(super) fn events(rows: &mut [Row], reader: &Reader, findings: &mut Findings) {
-    let index = unique(rows, reader, findings);
-    let mut bad: Vec<usize> = Vec::new();
-    let mut named_by: Vec<(usize, usize)> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let Some(event) = &row.event else {
-            continue;
-        };
-        let mut stands = true;
-        for (field, item, id) in names(event) {
-            if let Some(named) = index.get(id) {
-                named_by.push((*named, at));
-            } else {
-                let problem = Problem::UnknownEvent {
-                    id: id.as_str().into(),
-                };
-                findings.add(spot(reader, row, field, item, problem));
-                stands = false;
-            }
-        }
-        if !stands {
-            bad.push(at);
-        }
-    }
-    for at in circles(rows, &index) {
-        if let Some(row) = rows.get(at) {
-            let has_part = row
-                .event
-                .as_ref()
-                .is_some_and(|event| event.part_of.is_some());
-            let field = if has_part { "part_of" } else { "same_people" };
-            findings.add(spot(reader, row, field, 0, Problem::Circle));
-            bad.push(at);
-        }
-    }
-    for at in bad {
-        if let Some(row) = rows.get_mut(at) {
-            row.event = None;
-        }
-    }
-    named_by.sort_unstable();
-    fall_with(rows, &named_by, reader, findings);
-    order_of_days(rows, &index, reader, findings);
-}
-
-/// Which row has an id; the second of two with the same one is taken away.
-fn unique(rows: &mut [Row], reader: &Reader, findings: &mut Findings) -> HashMap<EventId, usize> {
-    let mut index: HashMap<EventId, usize> = HashMap::with_capacity(rows.len());
-    let mut again: Vec<(usize, usize)> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let Some(id) = &row.id else {
-            continue;
-        };
-        match index.entry(id.clone()) {
-            std::collections::hash_map::Entry::Occupied(first) => again.push((*first.get(), at)),
-            std::collections::hash_map::Entry::Vacant(free) => {
-                free.insert(at);
-            }
-        }
-    }
-    for (first, at) in again {
-        let first = rows.get(first).map(|row| row.span.start);
-        if let Some(row) = rows.get_mut(at) {
-            row.event = None;
-            let id = row.id.as_ref().map_or("", EventId::as_str);
+pub(super) fn events(list: &mut List, reader: &Reader, known: &Known, findings: &mut Findings) {
+    let index = Index::new(list);
+    for (first, at) in index.again(list) {
+        let first = list.row(first).map(|row| row.span.start);
+        if let Some(row) = list.row(at) {
             let problem = Problem::DuplicateId {
-                id: id.into(),
+                id: row.id.as_deref().unwrap_or_default().into(),
                 of: "event".into(),
             };
             findings.add(Found {
@@ -96,28 +37,61 @@ fn unique(rows: &mut [Row], reader: &Reader, findings: &mut Findings) -> HashMap
                 ..spot(reader, row, "id", 0, problem)
             });
         }
+        list.fell(at);
     }
-    index
+    let links = links(list, &index, known);
+    let mut bad: Vec<usize> = Vec::new();
+    for link in links.iter().filter(|link| link.to.is_none()) {
+        if let Some(row) = list.row(link.from) {
+            let id = named(list, link).unwrap_or_default().to_owned();
+            let problem = Problem::UnknownEvent { id };
+            findings.add(spot(reader, row, link.field, link.item, problem));
+            bad.push(link.from);
+        }
+    }
+    for at in circles(&links) {
+        if let Some(row) = list.row(at) {
+            let is_part = |links: &Links| links.names().any(|(field, ..)| field == "part_of");
+            let has_part = list.links(at).is_some_and(is_part);
+            let field = if has_part { "part_of" } else { "same_people" };
+            findings.add(spot(reader, row, field, 0, Problem::Circle));
+            bad.push(at);
+        }
+    }
+    bad.into_iter().for_each(|at| list.fell(at));
+    fall_with(list, &links, reader, findings);
+    order_of_days(list, &links, reader, findings);
 }
 
-/// What an event is a part of, or takes its people from, by rows.
-fn above<'a>(row: &'a Row, index: &'a HashMap<EventId, usize>) -> impl Iterator<Item = usize> + 'a {
-    let event = row.event.as_deref();
-    let part_of = event.and_then(|event| event.part_of.as_ref());
-    let same_people = event.and_then(|event| event.same_people.as_ref());
-    part_of
-        .into_iter()
-        .chain(same_people)
-        .filter_map(|id| index.get(id).copied())
+/// Everything that events which stand name of others.
+fn links(list: &List, index: &Index, known: &Known) -> Vec<Link> {
+    let pieces = list.pieces.par_iter().zip(&list.starts);
+    let links = pieces.flat_map_iter(|(piece, start)| {
+        let stands = |links: &&Links| piece.rows.get(links.row).is_some_and(|row| row.stands);
+        piece.links.iter().filter(stands).flat_map(move |links| {
+            links.names().map(move |(field, item, id)| Link {
+                from: start + links.row,
+                field,
+                item,
+                to: index.find(list, known.hash(id), id),
+            })
+        })
+    });
+    links.collect()
+}
+
+/// The id that a link names.
+fn named<'a>(list: &'a List, link: &Link) -> Option<&'a str> {
+    let mut names = list.links(link.from)?.names();
+    names.find_map(|(field, item, id)| ((field, item) == (link.field, link.item)).then_some(id))
 }
 
 /// The rows from which `part_of` and `same_people` lead back to where they began.
 /// Both count as one relation, since an event is left out of a sum for either.
-fn circles(rows: &[Row], index: &HashMap<EventId, usize>) -> Vec<usize> {
-    let edges: Vec<(usize, usize)> = rows
-        .iter()
-        .enumerate()
-        .flat_map(|(at, row)| above(row, index).map(move |to| (at, to)))
+fn circles(links: &[Link]) -> Vec<usize> {
+    let above = links.iter().filter(|link| link.field != "related");
+    let edges: Vec<(usize, usize)> = above
+        .filter_map(|link| Some((link.from, link.to?)))
         .collect();
     // What is left after taking away, again and again, all that leads nowhere, and then all that
     // nothing leads to, is in a circle (or between two).
@@ -134,19 +108,19 @@ fn peel(
     mut edges: Vec<(usize, usize)>,
     ends: impl Fn((usize, usize)) -> (usize, usize),
 ) -> Vec<(usize, usize)> {
-    let mut leaving: HashMap<usize, usize> = HashMap::new();
+    let mut leaving: Map<usize, usize> = Map::default();
     for edge in &edges {
         *leaving.entry(ends(*edge).0).or_default() += 1;
     }
     edges.sort_unstable_by_key(|edge| ends(*edge).1);
-    let mut gone: HashSet<usize> = HashSet::new();
+    let mut gone: Map<usize, ()> = Map::default();
     let mut next: Vec<usize> = edges
         .iter()
         .map(|edge| ends(*edge).1)
         .filter(|far| !leaving.contains_key(far))
         .collect();
     while let Some(far) = next.pop() {
-        if !gone.insert(far) {
+        if gone.insert(far, ()).is_some() {
             continue;
         }
         let begin = edges.partition_point(|edge| ends(*edge).1 < far);
@@ -166,24 +140,26 @@ fn peel(
     }
     edges.retain(|edge| {
         let (near, far) = ends(*edge);
-        !gone.contains(&near) && !gone.contains(&far)
+        !gone.contains_key(&near) && !gone.contains_key(&far)
     });
     edges
 }
 
 /// Events that name one that was taken away can't stand either: every id in a dataset is there.
-fn fall_with(
-    rows: &mut [Row],
-    named_by: &[(usize, usize)],
-    reader: &Reader,
-    findings: &mut Findings,
-) {
-    let mut fallen: Vec<usize> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        if row.event.is_none() {
-            fallen.push(at);
-        }
+fn fall_with(list: &mut List, links: &[Link], reader: &Reader, findings: &mut Findings) {
+    let mut named_by: Vec<(usize, usize)> = links
+        .iter()
+        .filter_map(|link| Some((link.to?, link.from)))
+        .collect();
+    if named_by.is_empty() {
+        return;
     }
+    named_by.sort_unstable();
+    let rows = list.rows().enumerate();
+    let mut fallen: Vec<usize> = rows
+        .filter(|(_, row)| !row.stands)
+        .map(|(at, _)| at)
+        .collect();
     while let Some(named) = fallen.pop() {
         let begin = named_by.partition_point(|(other, _)| *other < named);
         let naming = named_by
@@ -191,51 +167,40 @@ fn fall_with(
             .skip(begin)
             .take_while(|(other, _)| *other == named);
         for (_, at) in naming {
-            let Some(id) = rows.get(named).and_then(|row| row.id.clone()) else {
+            let Some(id) = list.row(named).and_then(|row| row.id.as_deref()) else {
                 continue;
             };
-            let Some(row) = rows.get_mut(*at).filter(|row| row.event.is_some()) else {
+            let Some(row) = list.row(*at).filter(|row| row.stands) else {
                 continue;
             };
-            let place = row.event.as_deref().and_then(|event| {
-                names(event)
-                    .find(|(_, _, other)| **other == id)
-                    .map(|(field, item, _)| (field, item))
-            });
-            let (field, item) = place.unwrap_or(("related", 0));
-            let problem = Problem::BadEvent {
-                id: id.as_str().into(),
+            let names = |links: &Links| {
+                let named = links.names().find(|(_, _, other)| *other == id);
+                named.map(|(field, item, _)| (field, item))
             };
+            let (field, item) = list.links(*at).and_then(names).unwrap_or(("related", 0));
+            let problem = Problem::BadEvent { id: id.into() };
             findings.add(spot(reader, row, field, item, problem));
-            row.event = None;
+            list.fell(*at);
             fallen.push(*at);
         }
     }
 }
 
 /// An event can't have the people of one that is later.
-fn order_of_days(
-    rows: &[Row],
-    index: &HashMap<EventId, usize>,
-    reader: &Reader,
-    findings: &mut Findings,
-) {
-    for row in rows {
-        let Some(event) = &row.event else {
+fn order_of_days(list: &List, links: &[Link], reader: &Reader, findings: &mut Findings) {
+    for link in links.iter().filter(|link| link.field == "same_people") {
+        let row = |at: usize| list.row(at).filter(|row| row.stands);
+        let (Some(event), Some(earlier)) = (row(link.from), link.to.and_then(row)) else {
             continue;
         };
-        let earlier = event.same_people.as_ref().and_then(|id| index.get(id));
-        let earlier = earlier
-            .and_then(|at| rows.get(*at))
-            .and_then(|row| row.event.as_ref());
-        if let Some(earlier) = earlier
-            && let (Some(last), Some(first)) = (event.date.last(), earlier.date.first())
+        let last = list.links(link.from).and_then(|links| links.last);
+        if let (Some(last), Some(first), Some(id)) = (last, earlier.first, &earlier.id)
             && last < first
         {
             let problem = Problem::BeforeEarlier {
-                id: earlier.id.as_str().into(),
+                id: id.as_ref().into(),
             };
-            findings.add(spot(reader, row, "same_people", 0, problem));
+            findings.add(spot(reader, event, "same_people", 0, problem));
         }
     }
 }
@@ -249,7 +214,7 @@ fn spot(reader: &Reader, row: &Row, field: &str, item: usize, problem: Problem) 
     let span = items.and_then(|items| items.get(item).copied()).or(value);
     let found = Found::new(span.unwrap_or(row.span.opening()), problem);
     match &row.id {
-        Some(id) => found.of_event(id.as_str()),
+        Some(id) => found.of_event(id),
         None => found,
     }
 }
