@@ -4,26 +4,21 @@ use rayon::prelude::*;
 
 use crate::format::decode::Reader;
 use crate::format::findings::{Findings, Found};
-use crate::format::gather::{Links, List, Row};
+use crate::format::gather::{Field, Link, List, Row};
 use crate::format::index::Index;
-use crate::format::known::{Known, Map};
 use crate::format::problem::Problem;
 use crate::format::shapes::EVENT;
 
-/// One event that names another, in the order of the list.
+/// A row that names another.
 #[derive(Clone, Copy)]
-struct Link {
-    /// The row that names.
+struct Edge {
     from: usize,
-    field: &'static str,
-    /// The place in the list of the field.
-    item: usize,
-    /// The row that is named, if there is one.
-    to: Option<usize>,
+    to: usize,
+    field: Field,
 }
 
 /// Takes the events away that can't stand, and says why.
-pub(super) fn events(list: &mut List, reader: &Reader, known: &Known, findings: &mut Findings) {
+pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) {
     let index = Index::new(list);
     for (first, at) in index.again(list) {
         let first = list.row(first).map(|row| row.span.start);
@@ -39,64 +34,69 @@ pub(super) fn events(list: &mut List, reader: &Reader, known: &Known, findings: 
         }
         list.fell(at);
     }
-    let links = links(list, &index, known);
+    let (edges, strangers) = edges(list, &index);
     let mut bad: Vec<usize> = Vec::new();
-    for link in links.iter().filter(|link| link.to.is_none()) {
-        if let Some(row) = list.row(link.from) {
-            let id = named(list, link).unwrap_or_default().to_owned();
+    for (at, link) in strangers {
+        if let Some(row) = list.row(at) {
+            let id = link.id.as_ref().into();
             let problem = Problem::UnknownEvent { id };
-            findings.add(spot(reader, row, link.field, link.item, problem));
-            bad.push(link.from);
+            findings.add(spot(reader, row, link.field.name(), link.item, problem));
+            bad.push(at);
         }
     }
-    for at in circles(&links) {
+    for at in circles(&edges, list.len()) {
         if let Some(row) = list.row(at) {
-            let is_part = |links: &Links| links.names().any(|(field, ..)| field == "part_of");
-            let has_part = list.links(at).is_some_and(is_part);
+            let mut links = list.links(at).iter();
+            let has_part = links.any(|link| link.field == Field::PartOf);
             let field = if has_part { "part_of" } else { "same_people" };
             findings.add(spot(reader, row, field, 0, Problem::Circle));
             bad.push(at);
         }
     }
     bad.into_iter().for_each(|at| list.fell(at));
-    fall_with(list, &links, reader, findings);
-    order_of_days(list, &links, reader, findings);
+    fall_with(list, &edges, reader, findings);
+    order_of_days(list, &edges, reader, findings);
 }
 
-/// Everything that events which stand name of others.
-fn links(list: &List, index: &Index, known: &Known) -> Vec<Link> {
+/// What events that stand name of others: the rows that are named, and the links to none.
+fn edges<'l, 'a>(list: &'l List<'a>, index: &Index) -> (Vec<Edge>, Vec<(usize, &'l Link<'a>)>) {
     let pieces = list.pieces.par_iter().zip(&list.starts);
-    let links = pieces.flat_map_iter(|(piece, start)| {
-        let stands = |links: &&Links| piece.rows.get(links.row).is_some_and(|row| row.stands);
-        piece.links.iter().filter(stands).flat_map(move |links| {
-            links.names().map(move |(field, item, id)| Link {
-                from: start + links.row,
-                field,
-                item,
-                to: index.find(list, known.hash(id), id),
-            })
-        })
+    let found = pieces.map(|(piece, start)| {
+        let (mut edges, mut strangers) = (Vec::with_capacity(piece.links.len()), Vec::new());
+        for link in &piece.links {
+            if piece.rows.get(link.row).is_none_or(|row| !row.stands) {
+                continue;
+            }
+            let from = start + link.row;
+            match index.find(list, link.hash, &link.id) {
+                Some(to) => edges.push(Edge {
+                    from,
+                    to,
+                    field: link.field,
+                }),
+                None => strangers.push((from, link)),
+            }
+        }
+        (edges, strangers)
     });
-    links.collect()
-}
-
-/// The id that a link names.
-fn named<'a>(list: &'a List, link: &Link) -> Option<&'a str> {
-    let mut names = list.links(link.from)?.names();
-    names.find_map(|(field, item, id)| ((field, item) == (link.field, link.item)).then_some(id))
+    let found: Vec<_> = found.collect();
+    let (edges, strangers): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    (edges.concat(), strangers.concat())
 }
 
 /// The rows from which `part_of` and `same_people` lead back to where they began.
 /// Both count as one relation, since an event is left out of a sum for either.
-fn circles(links: &[Link]) -> Vec<usize> {
-    let above = links.iter().filter(|link| link.field != "related");
-    let edges: Vec<(usize, usize)> = above
-        .filter_map(|link| Some((link.from, link.to?)))
-        .collect();
+fn circles(edges: &[Edge], rows: usize) -> Vec<usize> {
+    let above = || edges.iter().filter(|edge| edge.field != Field::Related);
+    // Nothing leads back where all lead to earlier rows, as is common.
+    if above().all(|edge| edge.to < edge.from) {
+        return Vec::new();
+    }
+    let edges: Vec<(usize, usize)> = above().map(|edge| (edge.from, edge.to)).collect();
     // What is left after taking away, again and again, all that leads nowhere, and then all that
     // nothing leads to, is in a circle (or between two).
-    let left = peel(edges, |(from, to)| (from, to));
-    let left = peel(left, |(from, to)| (to, from));
+    let left = peel(edges, rows, |(from, to)| (from, to));
+    let left = peel(left, rows, |(from, to)| (to, from));
     let mut rows: Vec<usize> = left.into_iter().map(|(from, _)| from).collect();
     rows.sort_unstable();
     rows.dedup();
@@ -106,31 +106,26 @@ fn circles(links: &[Link]) -> Vec<usize> {
 /// Takes edges away whose far end has no edge of its own, until all have one.
 fn peel(
     mut edges: Vec<(usize, usize)>,
+    rows: usize,
     ends: impl Fn((usize, usize)) -> (usize, usize),
 ) -> Vec<(usize, usize)> {
-    let mut leaving: Map<usize, usize> = Map::default();
+    let mut leaving = vec![0_u32; rows];
     for edge in &edges {
-        *leaving.entry(ends(*edge).0).or_default() += 1;
-    }
-    edges.sort_unstable_by_key(|edge| ends(*edge).1);
-    let mut gone: Map<usize, ()> = Map::default();
-    let mut next: Vec<usize> = edges
-        .iter()
-        .map(|edge| ends(*edge).1)
-        .filter(|far| !leaving.contains_key(far))
-        .collect();
-    while let Some(far) = next.pop() {
-        if gone.insert(far, ()).is_some() {
-            continue;
+        if let Some(count) = leaving.get_mut(ends(*edge).0) {
+            *count += 1;
         }
+    }
+    let leads_on = |leaving: &[u32], row: usize| leaving.get(row).is_some_and(|count| *count > 0);
+    edges.sort_unstable_by_key(|edge| ends(*edge).1);
+    let mut next: Vec<usize> = edges.iter().map(|edge| ends(*edge).1).collect();
+    next.dedup();
+    next.retain(|far| !leads_on(&leaving, *far));
+    while let Some(far) = next.pop() {
         let begin = edges.partition_point(|edge| ends(*edge).1 < far);
-        for edge in edges
-            .iter()
-            .skip(begin)
-            .take_while(|edge| ends(**edge).1 == far)
-        {
+        let to_it = edges.iter().skip(begin);
+        for edge in to_it.take_while(|edge| ends(**edge).1 == far) {
             let near = ends(*edge).0;
-            if let Some(count) = leaving.get_mut(&near) {
+            if let Some(count) = leaving.get_mut(near) {
                 *count -= 1;
                 if *count == 0 {
                     next.push(near);
@@ -138,28 +133,24 @@ fn peel(
             }
         }
     }
+    // A row was taken away when nothing was left that leaves it.
     edges.retain(|edge| {
         let (near, far) = ends(*edge);
-        !gone.contains_key(&near) && !gone.contains_key(&far)
+        leads_on(&leaving, near) && leads_on(&leaving, far)
     });
     edges
 }
 
 /// Events that name one that was taken away can't stand either: every id in a dataset is there.
-fn fall_with(list: &mut List, links: &[Link], reader: &Reader, findings: &mut Findings) {
-    let mut named_by: Vec<(usize, usize)> = links
-        .iter()
-        .filter_map(|link| Some((link.to?, link.from)))
-        .collect();
-    if named_by.is_empty() {
+fn fall_with(list: &mut List, edges: &[Edge], reader: &Reader, findings: &mut Findings) {
+    if list.is_whole() {
         return;
     }
-    named_by.sort_unstable();
+    let mut named_by: Vec<(usize, usize)> = edges.iter().map(|edge| (edge.to, edge.from)).collect();
+    named_by.par_sort_unstable();
     let rows = list.rows().enumerate();
-    let mut fallen: Vec<usize> = rows
-        .filter(|(_, row)| !row.stands)
-        .map(|(at, _)| at)
-        .collect();
+    let fallen = rows.filter(|(_, row)| !row.stands).map(|(at, _)| at);
+    let mut fallen: Vec<usize> = fallen.collect();
     while let Some(named) = fallen.pop() {
         let begin = named_by.partition_point(|(other, _)| *other < named);
         let naming = named_by
@@ -173,11 +164,8 @@ fn fall_with(list: &mut List, links: &[Link], reader: &Reader, findings: &mut Fi
             let Some(row) = list.row(*at).filter(|row| row.stands) else {
                 continue;
             };
-            let names = |links: &Links| {
-                let named = links.names().find(|(_, _, other)| *other == id);
-                named.map(|(field, item, _)| (field, item))
-            };
-            let (field, item) = list.links(*at).and_then(names).unwrap_or(("related", 0));
+            let link = list.links(*at).iter().find(|link| link.id == id);
+            let (field, item) = link.map_or(("related", 0), |link| (link.field.name(), link.item));
             let problem = Problem::BadEvent { id: id.into() };
             findings.add(spot(reader, row, field, item, problem));
             list.fell(*at);
@@ -187,19 +175,22 @@ fn fall_with(list: &mut List, links: &[Link], reader: &Reader, findings: &mut Fi
 }
 
 /// An event can't have the people of one that is later.
-fn order_of_days(list: &List, links: &[Link], reader: &Reader, findings: &mut Findings) {
-    for link in links.iter().filter(|link| link.field == "same_people") {
-        let row = |at: usize| list.row(at).filter(|row| row.stands);
-        let (Some(event), Some(earlier)) = (row(link.from), link.to.and_then(row)) else {
-            continue;
-        };
-        let last = list.links(link.from).and_then(|links| links.last);
-        if let (Some(last), Some(first), Some(id)) = (last, earlier.first, &earlier.id)
-            && last < first
-        {
-            let problem = Problem::BeforeEarlier {
-                id: id.as_ref().into(),
-            };
+fn order_of_days(list: &List, edges: &[Edge], reader: &Reader, findings: &mut Findings) {
+    let row = |at: usize| list.row(at).filter(|row| row.stands);
+    let is_before = |edge: &&Edge| {
+        let first = || row(edge.to)?.first;
+        let last = || list.links(edge.from).first()?.last;
+        let is_one = edge.field == Field::SamePeople && row(edge.from).is_some();
+        is_one
+            && first()
+                .zip(last())
+                .is_some_and(|(first, last)| last < first)
+    };
+    let before: Vec<&Edge> = edges.par_iter().filter(is_before).collect();
+    for edge in before {
+        if let (Some(event), Some(earlier)) = (row(edge.from), row(edge.to)) {
+            let id = earlier.id.as_deref().unwrap_or_default().into();
+            let problem = Problem::BeforeEarlier { id };
             findings.add(spot(reader, event, "same_people", 0, problem));
         }
     }

@@ -28,26 +28,36 @@ pub(super) struct Row<'a> {
     pub stands: bool,
 }
 
-/// What one event names of others.
-pub(super) struct Links<'a> {
-    /// The row of the event in its piece.
-    pub row: usize,
-    /// The latest day of the event.
-    pub last: Option<Date>,
-    related: Vec<Cow<'a, str>>,
-    part_of: Option<Cow<'a, str>>,
-    same_people: Option<Cow<'a, str>>,
+/// A field that names other events.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Related,
+    PartOf,
+    SamePeople,
 }
 
-impl Links<'_> {
-    /// Every id that is named, with the field and the place in its list.
-    pub fn names(&self) -> impl Iterator<Item = (&'static str, usize, &str)> {
-        let related = self.related.iter().enumerate();
-        let related = related.map(|(at, id)| ("related", at, &**id));
-        let part_of = self.part_of.iter().map(|id| ("part_of", 0, &**id));
-        let same_people = self.same_people.iter().map(|id| ("same_people", 0, &**id));
-        related.chain(part_of).chain(same_people)
+impl Field {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Related => "related",
+            Self::PartOf => "part_of",
+            Self::SamePeople => "same_people",
+        }
     }
+}
+
+/// The id of another event that an event names.
+pub(super) struct Link<'a> {
+    /// The row of the event in its piece.
+    pub row: usize,
+    pub field: Field,
+    /// The place in the list of the field.
+    pub item: usize,
+    pub id: Cow<'a, str>,
+    /// [`Known::hash`] of the id.
+    pub hash: u64,
+    /// The latest day of the event that names.
+    pub last: Option<Date>,
 }
 
 /// Which places and sources events name, by their numbers.
@@ -81,7 +91,10 @@ impl Numbers {
 /// A stretch of the list, read.
 pub(super) struct Piece<'a> {
     pub rows: Vec<Row<'a>>,
-    pub links: Vec<Links<'a>>,
+    /// In the order of the rows, and of the fields of each.
+    pub links: Vec<Link<'a>>,
+    /// How many rows are no events that stand.
+    pub lost: usize,
     pub used: Used,
     pub block: Block,
     pub findings: Findings,
@@ -106,6 +119,7 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             piece: Piece {
                 rows: Vec::new(),
                 links: Vec::new(),
+                lost: 0,
                 used: Used::default(),
                 block: Block::default(),
                 findings: Findings::new(limits.listed_diagnostics.max(1)),
@@ -141,14 +155,17 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             (Some((view, date)), Some(record)) => {
                 self.keep(span, &view, date, own, |field| spot(record, field));
             }
-            _ => self.piece.rows.push(Row {
-                span,
-                hash: read.id.as_deref().map_or(0, |id| self.known.hash(id)),
-                id: read.id.map(Cow::Owned),
-                first: None,
-                is_event: false,
-                stands: false,
-            }),
+            _ => {
+                self.piece.lost += 1;
+                self.piece.rows.push(Row {
+                    span,
+                    hash: read.id.as_deref().map_or(0, |id| self.known.hash(id)),
+                    id: read.id.map(Cow::Owned),
+                    first: None,
+                    is_event: false,
+                    stands: false,
+                });
+            }
         }
     }
 
@@ -172,14 +189,18 @@ impl<'a, 'k> Gatherer<'a, 'k> {
                 }
             });
         });
-        let named = view.related.len();
-        if named > 0 || view.part_of.is_some() || view.same_people.is_some() {
-            self.piece.links.push(Links {
+        let related = view.related.iter().enumerate();
+        let related = related.map(|(item, id)| (Field::Related, item, *id));
+        let part_of = view.part_of.map(|id| (Field::PartOf, 0, id));
+        let same_people = view.same_people.map(|id| (Field::SamePeople, 0, id));
+        for (field, item, id) in related.chain(part_of).chain(same_people) {
+            self.piece.links.push(Link {
                 row: self.piece.rows.len(),
+                field,
+                item,
+                id: own(id),
+                hash: self.known.hash(id),
                 last: date.last(),
-                related: view.related.iter().map(|id| own(id)).collect(),
-                part_of: view.part_of.map(&own),
-                same_people: view.same_people.map(&own),
             });
         }
         let used = &mut self.piece.used;
@@ -251,19 +272,28 @@ impl<'a> List<'a> {
         self.pieces.get(piece)?.rows.get(at)
     }
 
-    /// What an event names of others, if it names any.
-    pub fn links(&self, at: usize) -> Option<&Links<'a>> {
+    /// What an event names of others.
+    pub fn links(&self, at: usize) -> &[Link<'a>] {
         let (piece, at) = self.place(at);
-        let links = &self.pieces.get(piece)?.links;
-        let found = links.binary_search_by_key(&at, |links| links.row).ok()?;
-        links.get(found)
+        let links = self.pieces.get(piece).map(|piece| &piece.links);
+        let links = links.map(Vec::as_slice).unwrap_or_default();
+        let begin = links.partition_point(|link| link.row < at);
+        let end = links.partition_point(|link| link.row <= at);
+        links.get(begin..end).unwrap_or_default()
+    }
+
+    /// Whether every record is an event that stands.
+    pub fn is_whole(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.lost == 0)
     }
 
     /// Takes an event away.
     pub fn fell(&mut self, at: usize) {
         let (piece, at) = self.place(at);
-        let rows = self.pieces.get_mut(piece).map(|piece| &mut piece.rows);
-        if let Some(row) = rows.and_then(|rows| rows.get_mut(at)) {
+        if let Some(piece) = self.pieces.get_mut(piece)
+            && let Some(row) = piece.rows.get_mut(at)
+        {
+            piece.lost += usize::from(row.stands);
             row.stands = false;
         }
     }
@@ -273,12 +303,12 @@ impl Piece<'_> {
     /// Its block, without the events that were taken away.
     fn packed(&mut self) -> Block {
         let block = std::mem::take(&mut self.block);
-        let events = || self.rows.iter().filter(|row| row.is_event);
-        if events().all(|row| row.stands) {
+        if self.lost == 0 {
             return block;
         }
+        let events = self.rows.iter().filter(|row| row.is_event);
         let mut packer = Packer::default();
-        for (view, row) in block.views().zip(events()) {
+        for (view, row) in block.views().zip(events) {
             if row.stands {
                 packer.push(&view);
             }

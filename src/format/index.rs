@@ -1,12 +1,18 @@
-//! Which row has an id. A million ids sorted by their hashes are found faster than in a map, take half of
-//! its memory, and are sorted side by side.
+//! Which row has an id. A million ids sorted by their hashes take half the memory of a map, and are sorted
+//! side by side.
 
 use rayon::prelude::*;
 
 use crate::format::gather::List;
 
-/// The rows that have an id, by its hash.
-pub(super) struct Index(Vec<(u64, usize)>);
+pub(super) struct Index {
+    /// The rows that have an id, by its hash.
+    rows: Vec<(u64, usize)>,
+    /// Where the hashes with each beginning start, about one to a beginning.
+    starts: Vec<usize>,
+    /// How far a hash is shifted to get its beginning.
+    shift: u32,
+}
 
 impl Index {
     pub fn new(list: &List) -> Self {
@@ -17,20 +23,35 @@ impl Index {
             rows.filter_map(|(row, at)| row.id.is_some().then_some((row.hash, at)))
         }));
         rows.par_sort_unstable();
-        Self(rows)
+        let bits = rows.len().max(2).ilog2();
+        let shift = u64::BITS - bits;
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
+        for (at, (hash, _)) in rows.iter().enumerate() {
+            while starts.len() as u64 <= hash >> shift {
+                starts.push(at);
+            }
+        }
+        Self {
+            rows,
+            starts,
+            shift,
+        }
     }
 
     /// The first row that has the id.
     pub fn find(&self, list: &List, hash: u64, id: &str) -> Option<usize> {
-        let begin = self.0.partition_point(|(other, _)| *other < hash);
-        let same = self.0.iter().skip(begin);
-        let mut same = same.take_while(|(other, _)| *other == hash);
+        let beginning = usize::try_from(hash >> self.shift).ok()?;
+        let begin = *self.starts.get(beginning)?;
+        let near = self.rows.iter().skip(begin);
+        let mut same = near
+            .skip_while(|(other, _)| *other < hash)
+            .take_while(|(other, _)| *other == hash);
         same.find(|(_, at)| has(list, *at, id)).map(|(_, at)| *at)
     }
 
     /// The rows whose id an earlier one has, in order, each after the first that has it.
     pub fn again(&self, list: &List) -> Vec<(usize, usize)> {
-        let runs = self.0.chunk_by(|a, b| a.0 == b.0);
+        let runs = self.rows.chunk_by(|a, b| a.0 == b.0);
         let mut again = Vec::new();
         for run in runs.filter(|run| run.len() > 1) {
             // Different ids of one hash are as good as never there.

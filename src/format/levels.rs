@@ -84,6 +84,7 @@ impl Cursor<'_> {
     ) -> Result<(), Fault> {
         let opened = self.at.saturating_sub(1);
         for count in 0.. {
+            self.go_on()?;
             self.space()?;
             if self.take(close) {
                 return Ok(());

@@ -54,9 +54,11 @@ pub enum Way {
     Plain,
 }
 
-impl Default for Way {
-    fn default() -> Self {
-        Self::Pieces(1 << 20)
+impl Way {
+    /// In pieces as large as leaves some for every core, and small enough to be stopped between them.
+    #[must_use]
+    pub fn for_size(bytes: usize) -> Self {
+        Self::Pieces((bytes / 64).clamp(64 << 10, 4 << 20))
     }
 }
 

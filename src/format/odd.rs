@@ -121,7 +121,8 @@ fn is_narrower(own: Numbers, event: &EventView) -> bool {
 /// "of the 60 people" speaks of others too, and says nothing.
 fn people_named(summary: &str) -> Option<u64> {
     // Most summaries have no number at all.
-    if !summary.bytes().any(|byte| byte.is_ascii_digit()) {
+    let digits = summary.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 {
         return None;
     }
     let others = [
@@ -193,7 +194,7 @@ pub(super) fn unused(
     places: &[Listed<Place>],
 ) -> Vec<Found> {
     // An event that could not be read may have named what no other does.
-    if !list.rows().all(|row| row.stands) {
+    if !list.is_whole() {
         return Vec::new();
     }
     let used = || list.pieces.iter().map(|piece| &piece.used);

@@ -381,6 +381,10 @@ impl<'a, 'k> Quick<'a, 'k> {
     fn space(&mut self) {
         while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
             self.at += 1;
+            // Lines are indented; eight spaces are seen as one number.
+            while self.text.as_bytes().get(self.at..self.at + 8) == Some(b"        ") {
+                self.at += 8;
+            }
         }
     }
 

@@ -32,7 +32,8 @@ pub fn read(
     ground: &dyn Ground,
     progress: &(dyn Fn(f32) -> bool + Sync),
 ) -> Result<Opened, OpenError> {
-    read_in(Way::default(), bytes, name, limits, ground, progress)
+    let way = Way::for_size(bytes.len());
+    read_in(way, bytes, name, limits, ground, progress)
 }
 
 /// [`read`], in a way of one's choice; what comes of it is the same.
@@ -54,6 +55,7 @@ pub fn read_in(
             scan: Scan {
                 text,
                 depth: limits.depth,
+                progress: Some(&progress),
             },
             limits,
             ground,
@@ -72,6 +74,8 @@ pub fn read_in(
                 events_in_file: list.len(),
                 diagnostics: file.diagnostics(name, &known, &list),
             }),
+            // A walk over the file that was stopped ends in a fault too.
+            Err(_) if progress.is_stopped() => Err(Stop::Cancelled),
             Err(Stop::Fault(fault)) if way == Way::Plain => {
                 file.findings.add(*fault);
                 let diagnostics = file.diagnostics(name, &known, &none);
@@ -119,7 +123,7 @@ fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> (&'a str, Option<Found>) {
         let problem = Problem::TooLarge { bytes, most };
         return ("", Some(Found::new(Span { start: 0, end: 0 }, problem)));
     }
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
             let end = error.valid_up_to();
@@ -208,7 +212,7 @@ impl<'a> File<'a> {
         let places = self.records(&record, "places", "place", records::place)?;
         known.learn(&sources, &places);
         let mut list = self.events(&events, way, known)?;
-        check::events(&mut list, &self.reader(), known, &mut self.findings);
+        check::events(&mut list, &self.reader(), &mut self.findings);
         self.progress.at(0.95)?;
         self.findings.extend(odd::elsewhere(&places, self.ground));
         let unused = odd::unused(&list, known, &sources, &places);

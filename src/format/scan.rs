@@ -6,6 +6,7 @@
 use crate::format::cursor::Cursor;
 use crate::format::findings::Found;
 use crate::format::problem::Problem;
+use crate::format::progress::Progress;
 
 /// A stretch of the file in bytes; it begins and ends between characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub(super) struct Scan<'a> {
     pub text: &'a str,
     /// Deepest nesting of brackets.
     pub depth: usize,
+    /// Asked on a long way whether to go on.
+    pub progress: Option<&'a Progress<'a>>,
 }
 
 impl<'a> Scan<'a> {
@@ -73,6 +76,7 @@ impl<'a> Scan<'a> {
             span.start,
             self.depth,
         )
+        .watched(self.progress)
     }
 
     /// The fields of the one record that is the whole text, after a byte-order mark, a header and
@@ -328,7 +332,7 @@ mod tests {
             let value: ron::Value = ron::from_str(&text).map_err(|error| {
                 TestCaseError::fail(format!("{error}: {text}"))
             })?;
-            let scan = Scan { text: &text, depth: 64 };
+            let scan = Scan { text: &text, depth: 64, progress: None };
             let span = Span { start: 0, end: text.len() };
             prop_assert!(agrees(scan, span, &value), "{text}");
         }
