@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::action::Choice;
 use crate::geo::{Regions, View};
 use crate::model::DateBounds;
 use crate::state::{
-    Chosen, Dialog, Notice, OpenDataset, Playback, Running, Settings, State, Timeline,
+    Chosen, Dialog, Notice, OpenDataset, Playback, Pointed, Running, Settings, State, Timeline,
 };
 use crate::table::{Dimension, Filter, Row, Summary, Table, Unit};
 use crate::words::Language;
@@ -54,6 +53,7 @@ impl State {
         &self.ordered
     }
 
+<<<<<<< ours
     /// The shown rows that a choice stands for: what a chart's bar lights up.
     #[must_use]
     pub fn rows_of(&self, choice: &Choice) -> Vec<Row> {
@@ -92,6 +92,8 @@ impl State {
         shown.filter(|row| holds(*row)).collect()
     }
 
+=======
+>>>>>>> theirs
     /// Where nothing is shown: what can be lifted, and how many events that would show.
     #[must_use]
     pub fn ways_out(&self) -> &[(Dimension, u64)] {
@@ -148,7 +150,7 @@ impl State {
 
     /// What the pointer is on.
     #[must_use]
-    pub fn pointed(&self) -> &[Row] {
+    pub fn pointed(&self) -> &Pointed {
         &self.pointed
     }
 
