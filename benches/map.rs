@@ -59,7 +59,12 @@ fn chance(seed: u32) -> f64 {
 
 /// Half of the places lie about one of sixty towns, half of them anywhere.
 fn place(at: u32) -> MapPlace {
-    let spread = |seed: u32| (22.0 + 26.0 * chance(seed), 98.0 + 34.0 * chance(seed + 1_000_003));
+    let spread = |seed: u32| {
+        (
+            22.0 + 26.0 * chance(seed),
+            98.0 + 34.0 * chance(seed + 1_000_003),
+        )
+    };
     let near = |seed: u32| 3.0 * (chance(seed) + chance(seed + 1) + chance(seed + 2) - 1.5);
     let (lat, lon) = if at.is_multiple_of(2) {
         let (lat, lon) = spread(at % 60);

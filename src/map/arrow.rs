@@ -343,10 +343,10 @@ mod tests {
 
     #[test]
     fn from_a_vague_place_there_is_no_arrow() {
-        let mut ground = beijing_to_pyongyang(vec![repatriation(0, 0, 1, 9)]);
-        let mut places = std::mem::take(&mut ground.places);
+        let ground = beijing_to_pyongyang(vec![repatriation(0, 0, 1, 9)]);
+        let mut places = ground.ground.places.clone();
         places[0].radius_km = 90.0;
-        let ground = gathered(places, ground.events);
+        let ground = gathered(places, ground.shown.events.clone());
         assert!(
             scene(view(6.0, 39.5, 121.0), &ground, None)
                 .arrows

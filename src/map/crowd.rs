@@ -1,26 +1,22 @@
-//! Whether symbols are too many to be read, and how far a density takes their place.
+//! Whether symbols are too many to be read, so that a density takes their place.
 
 use crate::geo::{View, WorldPoint};
 use crate::map::grid::Grid;
 
 /// What a symbol needs to be read, to a side, in points: a ring of the least size and some room around.
 const ROOM: f64 = 32.0;
-/// Up to this share of a view's rooms may be taken, and symbols are still read one by one.
-const FEW: f64 = 0.30;
-/// From this share on they are not read any more.
-const MANY: f64 = 0.45;
+/// Symbols of which no more than this share of a view's rooms is taken are read one by one.
+const FEW: f64 = 0.34;
+/// From this share on they are not read any more. In between it stays as it was, so that nothing flickers.
+const MANY: f64 = 0.42;
 /// So many symbols can be read whatever the view's size.
 const ALWAYS: f64 = 80.0;
 
-/// How far a density stands for the symbols of a view, from 0 to 1. Between the two the one fades into
-/// the other, so that neither zooming nor moving ever makes the picture jump.
-pub(super) fn density(grid: &Grid, view: &View) -> f32 {
+/// Whether symbols would be too many to be read, and so whether a density is better. `before` is what was
+/// said of the view before.
+pub(super) fn is_crowded(grid: &Grid, view: &View, before: bool) -> bool {
     let (taken, all) = rooms(grid, view);
-    let few = (FEW * all).max(ALWAYS);
-    let share = ((taken - few) / (few * (MANY / FEW - 1.0))).clamp(0.0, 1.0);
-    #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1")]
-    let share = share as f32;
-    share * share * (3.0 - 2.0 * share)
+    taken > ALWAYS && taken > if before { FEW } else { MANY } * all
 }
 
 /// How many of the view's rooms have a place in them, and how many there are. The rooms lie still on the ground.

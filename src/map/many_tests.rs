@@ -63,6 +63,10 @@ fn many(places: u32, events: u64) -> (Gathered, Each) {
 
 fn scene(gathered: &Gathered, shown: &Each, points: &mut Points, view: View) -> Scene {
     points.look(gathered, &view, false);
+    scene_of(gathered, shown, points, view)
+}
+
+fn scene_of(gathered: &Gathered, shown: &Each, points: &Points, view: View) -> Scene {
     Scene::new(&SceneInput {
         view,
         gathered,
@@ -104,20 +108,28 @@ fn every_event_of_very_many_places_is_told_once_at_every_zoom() {
 }
 
 #[test]
-fn symbols_give_way_to_a_density_and_come_back_little_by_little() {
+fn symbols_give_way_to_a_density_once_and_come_back_once() {
+    let (gathered, _) = many(20_000, 3);
+    let mut points = Points::default();
+    let mut dense = |zoom| points.look(&gathered, &view(zoom, 36.0, 115.0), false);
+    let zooms = |step: u8| 4.0 + f64::from(step) / 20.0;
+    let nearer: Vec<bool> = (0..=140).map(|step| dense(zooms(step))).collect();
+    let further: Vec<bool> = (0..=140).rev().map(|step| dense(zooms(step))).collect();
+    let turns = |all: &[bool]| all.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert!(nearer[0] && !nearer[140] && further[140]);
+    assert_eq!((turns(&nearer), turns(&further)), (1, 1));
+}
+
+#[test]
+fn on_the_way_to_a_density_symbols_are_there_too_and_nothing_is_told_twice() {
     let (gathered, shown) = many(20_000, 3);
     let mut points = Points::default();
-    let strengths: Vec<f32> = (0..=140_u8)
-        .map(|step| {
-            let zoom = 4.0 + f64::from(step) / 20.0;
-            scene(&gathered, &shown, &mut points, view(zoom, 36.0, 115.0)).density
-        })
-        .collect();
-    assert!(strengths[0] > 0.999 && strengths[140] < 0.001);
-    for pair in strengths.windows(2) {
-        assert!((pair[0] - pair[1]).abs() < 0.3, "a jump: {pair:?}");
-    }
-    assert!(strengths.iter().any(|strength| (0.2..0.8).contains(strength)));
+    let view = view(8.6, 36.0, 115.0);
+    points.look(&gathered, &view, false);
+    points.fade(&gathered, &view, 0.4);
+    let scene = scene_of(&gathered, &shown, &points, view);
+    assert!(!scene.symbols.is_empty() && scene.within == (0, 0));
+    assert!(points.shaded(&gathered, &view).is_some());
 }
 
 #[test]

@@ -20,6 +20,7 @@ const NEAR: f32 = 12.0;
 pub struct Points {
     grid: Option<Grid>,
     groups: Option<Groups>,
+    is_dense: bool,
     density: f32,
 }
 
@@ -43,33 +44,44 @@ pub struct Spot {
 }
 
 impl Points {
-    /// Works out what a view needs, as far as it is not there. `always` is a density whether it is crowded
-    /// or not.
-    pub fn look(&mut self, gathered: &Gathered, view: &View, always: bool) {
+    /// Forgets what was gathered, for something else was. Whether it was crowded is remembered.
+    pub fn forget(&mut self) {
+        (self.grid, self.groups) = (None, None);
+    }
+
+    /// Looks at a view, and says whether it shows a density. `always` is one whether it is crowded or not.
+    pub fn look(&mut self, gathered: &Gathered, view: &View, always: bool) -> bool {
         let level = Grid::level(view.camera.zoom);
-        let kept = self.grid.take().filter(|grid| grid.level == level);
-        let grid = kept.unwrap_or_else(|| {
+        if self.grid.as_ref().is_none_or(|grid| grid.level != level) {
             self.groups = None;
-            Grid::new(&gathered.stacks, level)
-        });
-        self.density = if always {
-            1.0
-        } else {
-            crowd::density(&grid, view)
-        };
-        if self.density < 1.0 {
-            let area = if gathered.stacks.len() <= FEW {
-                Window::ALL
-            } else {
-                grid.window(view, AROUND).in_blocks(BLOCK)
-            };
-            let kept = self.groups.take().filter(|groups| {
-                groups.area == area && groups.zoom.to_bits() == view.camera.zoom.to_bits()
-            });
-            let join = || Groups::new(gathered, &grid, view.camera.zoom, area);
-            self.groups = Some(kept.unwrap_or_else(join));
+            self.grid = Some(Grid::new(&gathered.stacks, level));
         }
-        self.grid = Some(grid);
+        let crowded = |grid| crowd::is_crowded(grid, view, self.is_dense);
+        self.is_dense = self.grid.as_ref().is_some_and(crowded);
+        let is_dense = self.is_dense || always;
+        self.fade(gathered, view, if is_dense { 1.0 } else { 0.0 });
+        is_dense
+    }
+
+    /// Sets how far the density of a view that was looked at stands for its symbols, from 0 to 1: on the way
+    /// from the one to the other both are there.
+    pub fn fade(&mut self, gathered: &Gathered, view: &View, density: f32) {
+        self.density = density;
+        let Some(grid) = self.grid.as_ref().filter(|_| density < 1.0) else {
+            return;
+        };
+        let zoom = view.camera.zoom;
+        let area = if gathered.stacks.len() <= FEW {
+            Window::ALL
+        } else {
+            grid.window(view, AROUND).in_blocks(BLOCK)
+        };
+        let kept = self
+            .groups
+            .take()
+            .filter(|groups| groups.area == area && groups.zoom.to_bits() == zoom.to_bits());
+        let join = || Groups::new(gathered, grid, zoom, area);
+        self.groups = Some(kept.unwrap_or_else(join));
     }
 
     /// How far a density stands for the symbols, from 0 to 1.

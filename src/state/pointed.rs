@@ -237,7 +237,7 @@ mod tests {
                     source.is_some_and(|source| source.voice() == publisher)
                 })
             }
-            Pointing::Choice(Choice::Who(who)) => who.is_in(event),
+            Pointing::Choice(Choice::Who(who)) => who.is_in(&event),
             Pointing::Choice(Choice::Status(status)) => event.status.unwrap_or_default() == *status,
             Pointing::Choice(Choice::Precision(precision)) => place.precision == *precision,
         }

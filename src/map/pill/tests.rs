@@ -19,10 +19,8 @@ fn a_crowded_regions_badge_stands_beside_it_but_on_no_other_region() {
         label: LatLon { lat: 42.0, lon },
     };
     // The west is full of buttons; the east, another country, is free.
-    let ground = Ground {
-        regions: vec![region("CN-LN", 125.0), region("KP", 127.5)],
-        ..(*sampled.gathered.ground).clone()
-    };
+    let mut ground = Ground::clone(&sampled.ground);
+    ground.regions = vec![region("CN-LN", 125.0), region("KP", 127.5)];
     sampled.gathered.ground = Arc::new(ground);
     let points = samples::points(samples::view(6.0, 42.0, 125.0), &sampled);
     let view = samples::view(6.0, 42.0, 125.0);

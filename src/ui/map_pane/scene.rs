@@ -17,6 +17,9 @@ use crate::ui::map_pane::{controls, density, overview, paint};
 /// How long a fan takes to open.
 const FAN_SECONDS: f32 = 0.18;
 
+/// How long symbols take to give way to a density, and a density to symbols.
+const FADE_SECONDS: f32 = 0.18;
+
 /// What the scene was computed from.
 #[derive(Clone, Copy, PartialEq)]
 struct Stamp {
@@ -28,6 +31,8 @@ struct Stamp {
     labels: bool,
     flows: bool,
     density: bool,
+    /// How far the density stands for the symbols, as the bits of a number from 0 to 1.
+    fade: u32,
     pixels: f32,
 }
 
@@ -42,6 +47,9 @@ pub struct Cache {
     points: Points,
     scene: Arc<Scene>,
     stamp: Option<Stamp>,
+    /// What was last looked at, and whether it is a density.
+    looked: Option<Stamp>,
+    is_dense: bool,
     density: density::Cache,
     /// What of a density was last under the pointer, and in which scene.
     spot: Option<(Stamp, Point, Option<Spot>)>,
@@ -61,6 +69,8 @@ impl Cache {
             points: Points::default(),
             scene: Arc::default(),
             stamp: None,
+            looked: None,
+            is_dense: false,
             density: density::Cache::default(),
             spot: None,
             style: None,
@@ -139,7 +149,7 @@ impl Cache {
     pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
         let state = desk.state;
         let view = sheet_view(desk, rect);
-        let stamp = Stamp {
+        let mut stamp = Stamp {
             version: state.version(),
             language: names_code(desk),
             camera: view.camera,
@@ -148,14 +158,25 @@ impl Cache {
             labels: state.chosen().layers.labels,
             flows: state.chosen().layers.flows,
             density: state.chosen().layers.density,
+            fade: 0,
             pixels: ui.ctx().pixels_per_point(),
         };
+        let looked = Stamp { fade: 0, ..stamp };
+        if self.looked != Some(looked) {
+            self.looked = Some(looked);
+            self.gather(desk, &stamp);
+            self.is_dense = self.points.look(&self.gathered, &view, stamp.density);
+        }
+        let id = ui.scope_id().with("density");
+        let fade = ui
+            .ctx()
+            .animate_bool_with_time(id, self.is_dense, FADE_SECONDS);
+        stamp.fade = fade.to_bits();
         if self.stamp == Some(stamp) {
             return;
         }
         self.stamp = Some(stamp);
-        self.gather(desk, &stamp);
-        self.points.look(&self.gathered, &view, stamp.density);
+        self.points.fade(&self.gathered, &view, fade);
         let ground = self.ground();
         let shown = shown_rows(desk, &ground);
         let names = self.names_in(desk, &view, stamp.labels);
@@ -206,7 +227,7 @@ impl Cache {
             self.gathered_for = Some(events);
             let shown = shown_rows(desk, &self.ground);
             self.gathered = Gathered::new(Arc::clone(&self.ground), &shown);
-            self.points = Points::default();
+            self.points.forget();
         }
     }
 
