@@ -11,7 +11,7 @@ use refoulement_atlas::action::Action;
 use refoulement_atlas::geo::Regions;
 use refoulement_atlas::map::Gathered;
 use refoulement_atlas::state::SortBy;
-use refoulement_atlas::table::Unit;
+use refoulement_atlas::table::{Bins, Unit};
 use serde_json::{Value, json};
 
 use crate::answers;
@@ -63,7 +63,8 @@ pub fn all(file: &Path, rounds: usize) -> Result<Value, Box<dyn Error>> {
         "drag_ms": drag(&mut program, &regions),
         "search_ms": search(&mut program),
         "sort_ms": sort(&mut program),
-        "gather_ms": times(rounds, || black_box(gather(&program, &regions))),
+        "scene_ms": times(rounds, || black_box(gather(&program, &regions))),
+        "histogram_ms": times(rounds, || black_box(Bins::new(program.state.table(), &program.state.summary().selection, Unit::Month))),
         "filters": filters,
     }))
 }
