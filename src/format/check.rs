@@ -53,7 +53,9 @@ pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) 
             bad.push(at);
         }
     }
-    bad.into_iter().for_each(|at| list.fell(at));
+    for at in bad {
+        list.fell(at);
+    }
     fall_with(list, &edges, reader, findings);
     order_of_days(list, &edges, reader, findings);
 }

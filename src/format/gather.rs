@@ -151,22 +151,19 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             .as_ref()
             .and_then(|event| Some((self.known.naming.view(event)?, event.date.parts())));
         let own = |text: &str| Cow::Owned(text.to_owned());
-        match (view, &read.record) {
-            (Some((view, date)), Some(record)) => {
-                self.keep(span, &view, date, own, |field| spot(record, field));
-            }
-            _ => {
-                self.piece.lost += 1;
-                self.piece.rows.push(Row {
-                    span,
-                    hash: read.id.as_deref().map_or(0, |id| self.known.hash(id)),
-                    id: read.id.map(Cow::Owned),
-                    first: None,
-                    is_event: false,
-                    stands: false,
-                });
-            }
+        if let (Some((view, date)), Some(record)) = (view, &read.record) {
+            self.keep(span, &view, date, own, |field| spot(record, field));
+            return;
         }
+        self.piece.lost += 1;
+        self.piece.rows.push(Row {
+            span,
+            hash: read.id.as_deref().map_or(0, |id| self.known.hash(id)),
+            id: read.id.map(Cow::Owned),
+            first: None,
+            is_event: false,
+            stands: false,
+        });
     }
 
     /// Keeps an event that has no error of its own, with what is odd about it. `own` makes a text of the
@@ -205,11 +202,12 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         }
         let used = &mut self.piece.used;
         let places = [view.place].into_iter().chain(view.to);
-        places
-            .chain(view.via.iter().copied())
-            .for_each(|place| used.places.insert(place));
-        let sources = view.reports.iter().map(|report| report.source);
-        sources.for_each(|source| used.sources.insert(source));
+        for place in places.chain(view.via.iter().copied()) {
+            used.places.insert(place);
+        }
+        for report in &view.reports {
+            used.sources.insert(report.source);
+        }
         self.packer.push(view);
         self.piece.rows.push(Row {
             span,

@@ -143,21 +143,18 @@ impl<'a> Cutter<'a, '_> {
         let mut at = scan.after_space(start, limit)?;
         let mut closed = bytes.get(at) == Some(&b']');
         while !closed && at < until {
-            if gatherer.rows() % 1024 == 0 && self.progress.is_stopped() {
+            if gatherer.rows().is_multiple_of(1024) && self.progress.is_stopped() {
                 return None;
             }
-            let end = match quick.read(at) {
-                Some(end) => {
-                    let span = Span { start: at, end };
-                    let spot = |field: &str| quick.spot(field).unwrap_or(span.opening());
-                    gatherer.keep(span, &quick.event, quick.date?, Cow::Borrowed, spot);
-                    end
-                }
-                None => {
-                    let end = scan.after_value(at, limit)?;
-                    gatherer.read(Span { start: at, end });
-                    end
-                }
+            let end = if let Some(end) = quick.read(at) {
+                let span = Span { start: at, end };
+                let spot = |field: &str| quick.spot(field).unwrap_or(span.opening());
+                gatherer.keep(span, &quick.event, quick.date?, Cow::Borrowed, spot);
+                end
+            } else {
+                let end = scan.after_value(at, limit)?;
+                gatherer.read(Span { start: at, end });
+                end
             };
             at = scan.after_space(end, limit)?;
             let parted = bytes.get(at) == Some(&b',');

@@ -2,7 +2,7 @@
 //! have, each at most once, texts without escapes, digits, and nothing wrong with any of it. It is never
 //! the last word: whatever is not plain, [`events`](crate::format::events) reads and says what is wrong.
 
-use memchr::memchr2;
+mod signs;
 
 use crate::format::Limits;
 use crate::format::known::{Ids, Known};
@@ -84,7 +84,7 @@ impl<'a, 'k> Quick<'a, 'k> {
         self.event.reports = old.reports;
     }
 
-    /// Reads the value of a field, and says which field of the shape it is.
+    /// Reads the value of a field, and says which field of the shape it is, by its place in it.
     fn field(&mut self, name: &str) -> Option<u32> {
         Some(match name {
             "id" => {
@@ -125,6 +125,13 @@ impl<'a, 'k> Quick<'a, 'k> {
                 self.event.children = Some(self.count()?);
                 8
             }
+            _ => return self.other_field(name),
+        })
+    }
+
+    /// [`Quick::field`], for those after the people.
+    fn other_field(&mut self, name: &str) -> Option<u32> {
+        Some(match name {
             "to" => {
                 self.event.to = Some(self.named(&self.known.places)?);
                 9
@@ -289,112 +296,7 @@ impl<'a, 'k> Quick<'a, 'k> {
         let id = self.text()?;
         ids.get(id).copied().flatten()
     }
-
-    fn text(&mut self) -> Option<&'a str> {
-        self.take(b'"')?;
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        // What is longer may be too long, and is not looked through.
-        let most = start
-            .saturating_add(self.limits.text_chars)
-            .saturating_add(1);
-        let within = bytes.get(start..most.min(bytes.len()))?;
-        let end = start + memchr2(b'"', b'\\', within)?;
-        self.at = end;
-        self.take(b'"')?;
-        self.text.get(start..end)
-    }
-
-    /// A whole number as it is written by a program.
-    fn count(&mut self) -> Option<u32> {
-        let start = self.at;
-        let mut number = 0_u32;
-        while let Some(digit @ b'0'..=b'9') = self.peek() {
-            number = number.checked_mul(10)?.checked_add((digit - b'0').into())?;
-            self.at += 1;
-        }
-        let (digits, leads) = (self.at - start, self.text.as_bytes().get(start)?);
-        (digits == 1 || digits > 1 && *leads != b'0').then_some(number)
-    }
-
-    /// Reads a list's items.
-    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
-        self.take(b'[')?;
-        self.space();
-        if self.take(b']').is_some() {
-            return Some(());
-        }
-        for _ in 0..self.limits.items {
-            item(self)?;
-            if !self.more(b']')? {
-                return Some(());
-            }
-        }
-        None
-    }
-
-    /// Reads a record's fields, of which each says its number, and gives a bit for each.
-    fn record(&mut self, mut field: impl FnMut(&mut Self, &'a str) -> Option<u32>) -> Option<u32> {
-        let mut has = 0;
-        self.take(b'(')?;
-        self.space();
-        if self.take(b')').is_some() {
-            return Some(has);
-        }
-        loop {
-            let name = self.word();
-            self.space();
-            self.take(b':')?;
-            self.space();
-            let bit = 1 << field(self, name)?;
-            if has & bit != 0 {
-                return None;
-            }
-            has |= bit;
-            if !self.more(b')')? {
-                return Some(has);
-            }
-        }
-    }
-
-    /// After an item: whether another follows, or else the closing bracket.
-    fn more(&mut self, close: u8) -> Option<bool> {
-        self.space();
-        let parted = self.take(b',').is_some();
-        if parted {
-            self.space();
-        }
-        if self.take(close).is_some() {
-            return Some(false);
-        }
-        parted.then_some(true)
-    }
-
-    fn word(&mut self) -> &'a str {
-        let start = self.at;
-        while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') = self.peek() {
-            self.at += 1;
-        }
-        self.text.get(start..self.at).unwrap_or_default()
-    }
-
-    fn space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
-            self.at += 1;
-            // Lines are indented; eight spaces are seen as one number.
-            while self.text.as_bytes().get(self.at..self.at + 8) == Some(b"        ") {
-                self.at += 8;
-            }
-        }
-    }
-
-    fn take(&mut self, byte: u8) -> Option<()> {
-        let is_there = self.peek() == Some(byte);
-        self.at += usize::from(is_there);
-        is_there.then_some(())
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
 }
+
+#[cfg(test)]
+mod tests;

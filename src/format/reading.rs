@@ -245,7 +245,9 @@ impl<'a> File<'a> {
                 let some = spans.par_chunks(SOME).map(|some| {
                     progress.at(0.5)?;
                     let mut gatherer = Gatherer::new(scan, limits, known);
-                    some.iter().for_each(|span| gatherer.read(*span));
+                    for span in some {
+                        gatherer.read(*span);
+                    }
                     Ok(gatherer.finish())
                 });
                 some.collect::<Result<_, Stopped>>()?

@@ -102,7 +102,7 @@ fn when(text: &str, whole: &str) -> Result<When, DateError> {
 
 /// `2019-05-21`, the most common form by far, where there is such a day.
 fn plain_day(text: &str) -> Option<Date> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else {
         return None;
     };
     let digits = |all: &[u8]| {
@@ -111,9 +111,9 @@ fn plain_day(text: &str) -> Option<Date> {
             Some(number * 10 + i16::from(digit))
         })
     };
-    let year = digits(&[a, b, c, d]).filter(|year| *year >= FIRST_YEAR)?;
-    let month = i8::try_from(digits(&[e, f])?).ok()?;
-    let day = i8::try_from(digits(&[g, h])?).ok()?;
+    let year = digits(&[y0, y1, y2, y3]).filter(|year| *year >= FIRST_YEAR)?;
+    let month = i8::try_from(digits(&[m0, m1])?).ok()?;
+    let day = i8::try_from(digits(&[d0, d1])?).ok()?;
     Date::new(year, month, day).ok()
 }
 
