@@ -9,6 +9,7 @@ mod layout;
 mod opening;
 mod picks;
 mod playback;
+mod pointed;
 mod reading;
 mod rows;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use chosen::{Chosen, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
 pub use playback::{Mode, Playback};
+pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};
 pub use timing::unit_for;
 
@@ -146,7 +148,7 @@ pub struct State {
     playback: Playback,
     unit: Unit,
     sheet: (f32, f32),
-    pointed: Vec<Row>,
+    pointed: Pointed,
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
@@ -160,6 +162,7 @@ impl State {
         let filter = Filter::default();
         let summary = Summary::new(&table, &filter);
         let timeline = Timeline::new(&table, &summary, Unit::Quarter);
+        let pointed = Pointed::new(Pointing::Nothing, &table, &summary.selection);
         Self {
             regions,
             chosen: Chosen::default(),
@@ -181,7 +184,7 @@ impl State {
             playback: Playback::default(),
             unit: Unit::Quarter,
             sheet: (800.0, 600.0),
-            pointed: Vec::new(),
+            pointed,
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
@@ -241,7 +244,11 @@ impl State {
         self.order();
         self.ways_out = self.find_ways_out();
         self.version += 1;
-        self.pointed.clear();
+        self.point(Pointing::Nothing);
+    }
+
+    fn point(&mut self, what: Pointing) {
+        self.pointed = Pointed::new(what, &self.table, &self.summary.selection);
     }
 
     fn find_ways_out(&self) -> Vec<(Dimension, u64)> {

@@ -70,7 +70,7 @@ impl State {
         match action {
             Action::Select(row) => self.select(row),
             Action::SelectBeside(by) => self.select_beside(by),
-            Action::Point(rows) => self.pointed = rows,
+            Action::Point(what) => self.point(what),
             Action::Fan(key) => self.chosen.fan = key,
             Action::Sheet(width, height) => self.sheet = (width, height),
             Action::Look(camera) => self.look(&View {

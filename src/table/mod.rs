@@ -11,7 +11,7 @@ mod columns;
 mod fails;
 mod filter;
 #[cfg(test)]
-mod generated;
+pub(crate) mod generated;
 mod groups;
 #[cfg(test)]
 mod laws;

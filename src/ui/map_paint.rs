@@ -2,13 +2,14 @@
 
 mod brush;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Painter, Pos2};
 
 use crate::map::{LabelStyle, Scene};
 use crate::model::RegionId;
+use crate::state::Pointed;
 use crate::table::Row;
 use crate::ui::symbols::{SymbolColours, SymbolStyle};
 use brush::Brush;
@@ -80,8 +81,8 @@ impl MapStyle {
 /// What is set off, and how far a fan has opened.
 #[derive(Clone, Copy, Debug)]
 pub struct Highlight<'a> {
-    /// The events under the pointer, wherever it is.
-    pub hovered: &'a [Row],
+    /// What the pointer is on, wherever it is.
+    pub hovered: Option<&'a Pointed>,
     /// The selected event and its parts.
     pub selected: &'a [Row],
     /// How far the fan has opened, from 0 to 1.
@@ -91,7 +92,7 @@ pub struct Highlight<'a> {
 impl Default for Highlight<'_> {
     fn default() -> Self {
         Self {
-            hovered: &[],
+            hovered: None,
             selected: &[],
             fan: 1.0,
         }
@@ -134,7 +135,7 @@ pub fn paint(
         painter,
         style,
         out: Vec::with_capacity(scene.symbols.len() * 8 + scene.labels.len() * 9 + 64),
-        hovered: highlight.hovered.iter().copied().collect(),
+        hovered: highlight.hovered,
         selected: highlight.selected.iter().copied().collect(),
     };
     brush.discs(scene);
@@ -166,9 +167,8 @@ pub fn paint(
 
 /// Regions that are to be filled and rimmed, as one of their events is under the pointer or selected.
 #[must_use]
-pub fn lit_regions<'a>(scene: &'a Scene, rows: &[Row]) -> BTreeSet<&'a RegionId> {
-    let rows: HashSet<Row> = rows.iter().copied().collect();
-    let lit = |own: &[Row]| own.iter().any(|row| rows.contains(row));
+pub fn lit_regions<'a>(scene: &'a Scene, pointed: &Pointed) -> BTreeSet<&'a RegionId> {
+    let lit = |own: &[Row]| own.iter().any(|row| pointed.lights_row(*row));
     let pills = scene
         .pills
         .iter()

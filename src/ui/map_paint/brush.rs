@@ -11,6 +11,7 @@ use crate::geo::Point;
 use crate::map::{
     Fan, Figure, Label, Pill, Rect, RingCount, Scene, Text, Tray, TrayRow, arc, vertices,
 };
+use crate::state::Pointed;
 use crate::table::Row;
 use crate::ui::symbols::{self, Emphasis, SymbolStyle};
 
@@ -19,7 +20,7 @@ pub(super) struct Brush<'a> {
     pub(super) painter: &'a Painter,
     pub(super) style: &'a MapStyle,
     pub(super) out: Vec<Shape>,
-    pub(super) hovered: HashSet<Row>,
+    pub(super) hovered: Option<&'a Pointed>,
     pub(super) selected: HashSet<Row>,
 }
 
@@ -33,10 +34,11 @@ fn rect(rect: &Rect) -> egui::Rect {
 
 impl Brush<'_> {
     pub(super) fn emphasis(&self, rows: &[Row]) -> Emphasis {
-        let any = |set: &HashSet<Row>| !set.is_empty() && rows.iter().any(|row| set.contains(row));
-        if any(&self.selected) {
+        let is_selected = |row: &Row| self.selected.contains(row);
+        let is_lit = |row: &Row| self.hovered.is_some_and(|pointed| pointed.lights_row(*row));
+        if !self.selected.is_empty() && rows.iter().any(is_selected) {
             Emphasis::Selected
-        } else if any(&self.hovered) {
+        } else if rows.iter().any(is_lit) {
             Emphasis::Hovered
         } else {
             Emphasis::None

@@ -1,20 +1,25 @@
-//! What the pointer is on, in a few lines: the same card from the map, a chart or the table.
+//! What the pointer is on, in a few lines: an event, or all that a symbol stands for.
 
 use egui::{Rect, RichText, Ui, vec2};
 
 use crate::map::{Hit, Scene, Target};
+use crate::state::Pointing;
 use crate::table::Row;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
 /// Shows the card beside the pointer while it is on something on the map.
 pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, scene: &Scene) {
-    let rows = desk.state.pointed();
+    let pointed = desk.state.pointed();
+    let target = match pointed.what() {
+        Pointing::Places(places) => scene.targets().find(|target| is_at(desk, target, places)),
+        _ => None,
+    };
     let over = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pos| sheet.contains(pos));
     let dragging = ui.ctx().dragged_id().is_some();
-    if rows.is_empty() || !over || dragging {
+    if !over || dragging || (pointed.row().is_none() && target.is_none()) {
         return;
     }
     let ctx = ui.ctx();
@@ -24,16 +29,22 @@ pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, scene: &Scene) {
         .show(|ui| {
             ui.set_max_width(320.0);
             ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
-            match rows {
-                [only] => one(ui, desk, *only),
-                several => many(
-                    ui,
-                    desk,
-                    several,
-                    scene.targets().find(|t| t.rows == several),
-                ),
+            if let Some(row) = pointed.row() {
+                one(ui, desk, row);
+            }
+            if let Some(target) = &target {
+                many(ui, desk, target);
             }
         });
+}
+
+/// Whether a target stands for these places: each place is in one target only.
+fn is_at(desk: &Desk, target: &Target, places: &[usize]) -> bool {
+    let first = target
+        .rows
+        .first()
+        .map(|row| desk.state.table().place(*row));
+    first.is_some_and(|place| places.contains(&place))
 }
 
 fn one(ui: &mut Ui, desk: &Desk, row: Row) {
@@ -71,15 +82,13 @@ fn one(ui: &mut Ui, desk: &Desk, row: Row) {
     ui.label(RichText::new(hint).color(theme.third));
 }
 
-fn many(ui: &mut Ui, desk: &Desk, rows: &[Row], target: Option<Target>) {
+fn many(ui: &mut Ui, desk: &Desk, target: &Target) {
     let theme = desk.theme;
     let table = desk.state.table();
     let selection = &desk.state.summary().selection;
+    let rows = target.rows;
     let events = desk.words.events(rows.len() as u64);
-    let title = target.map_or_else(
-        || events.clone(),
-        |target| format!("{}: {events}", target.name),
-    );
+    let title = format!("{}: {events}", target.name);
     ui.label(RichText::new(title).font(theme::strong(12.0)));
     let mut not_added = 0_u64;
     for (at, kind) in table.kinds().iter().enumerate() {
@@ -107,9 +116,9 @@ fn many(ui: &mut Ui, desk: &Desk, rows: &[Row], target: Option<Target>) {
         let text = desk.words.count("total-not-added", not_added);
         ui.label(RichText::new(text).color(theme.third));
     }
-    let key = match target.map(|target| target.hit) {
-        Some(Hit::Stack(_)) => "map-click-fan",
-        Some(Hit::Cluster(_)) => "map-cluster-hint",
+    let key = match target.hit {
+        Hit::Stack(_) => "map-click-fan",
+        Hit::Cluster(_) => "map-cluster-hint",
         _ => return,
     };
     ui.label(RichText::new(desk.say(key)).color(theme.third));

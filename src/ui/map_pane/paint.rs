@@ -97,7 +97,7 @@ pub fn events(ui: &Ui, desk: &Desk, rect: Rect, scene: &Scene, style: &MapStyle,
         .flat_map(|row| std::iter::once(row).chain(table.parts(row)))
         .collect();
     let highlight = Highlight {
-        hovered: desk.state.pointed(),
+        hovered: Some(desk.state.pointed()),
         selected: &selected,
         fan,
     };

@@ -1,9 +1,12 @@
 //! Everything on the map that can be pointed at or pressed, by pointer and by keyboard, each with its name.
 
+use std::collections::BTreeSet;
+
 use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use crate::action::Action;
 use crate::map::{Hit, Scene, Target};
+use crate::state::Pointing;
 use crate::ui::desk::Desk;
 use crate::ui::map_pane::inside;
 
@@ -31,7 +34,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(desk, target)));
         let is_hit = hit == Some(target.hit);
         if response.has_focus() || (is_hit && response.hovered()) {
-            desk.point(target.rows);
+            desk.point(pointing(desk, target));
         }
         if is_hit && response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -42,6 +45,22 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, sheet: Rect, scene: &Scene) {
             press(desk, scene, target);
         }
     }
+}
+
+/// What pointing at it means: an event alone, or all that is shown at its places.
+fn pointing(desk: &Desk, target: &Target) -> Pointing {
+    if let [only] = target.rows {
+        return Pointing::Event(*only);
+    }
+    let places: BTreeSet<usize> = target
+        .rows
+        .iter()
+        .map(|row| desk.state.table().place(*row))
+        .collect();
+    if places.is_empty() {
+        return Pointing::Nothing;
+    }
+    Pointing::Places(places.into_iter().collect())
 }
 
 fn name(desk: &Desk, target: &Target) -> String {
