@@ -14,7 +14,7 @@ use crate::table::columns::{Lists, count, flag};
 use crate::table::links::Links;
 use crate::table::search::SearchText;
 use crate::table::unit::number_of;
-use crate::table::{Row, Table, TablePlace, Who};
+use crate::table::{Row, Table, TablePlace};
 
 impl Table {
     /// Builds the columns. Asks for each place's region once.
@@ -144,12 +144,8 @@ impl Table {
             self.sexes.push((row, sexes.map(Option::unwrap_or_default)));
         }
         let flag = |set: bool, flag: u8| if set { flag } else { 0 };
-        let given = Who::ALL
-            .into_iter()
-            .fold(0, |all, who| all | flag(who.is_in(event), flag::of(who)));
         self.flags.push(
-            given
-                | flag(event.rollup, flag::ROLLUP)
+            flag(event.rollup, flag::ROLLUP)
                 | flag(event.sensitive, flag::SENSITIVE)
                 | flag(total.without_number > 0, flag::WITHOUT_NUMBER)
                 | flag(total.open > 0, flag::OPEN),

@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use crate::model::{
     Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
 };
-use crate::table::Who;
 use crate::table::links::Links;
 use crate::table::search::SearchText;
 use crate::table::unit::{day_at, number_of};
@@ -69,18 +68,6 @@ pub(super) mod flag {
     pub(crate) const SENSITIVE: u8 = 2;
     pub(crate) const WITHOUT_NUMBER: u8 = 4;
     pub(crate) const OPEN: u8 = 8;
-    pub(crate) const WOMEN: u8 = 16;
-    pub(crate) const MEN: u8 = 32;
-    pub(crate) const CHILDREN: u8 = 64;
-
-    /// That any of the people are said to be of these.
-    pub(crate) fn of(who: super::Who) -> u8 {
-        match who {
-            super::Who::Women => WOMEN,
-            super::Who::Men => MEN,
-            super::Who::Children => CHILDREN,
-        }
-    }
 }
 
 /// The columns.
@@ -318,12 +305,6 @@ impl Table {
     #[must_use]
     pub fn is_sensitive(&self, row: Row) -> bool {
         self.has(row, flag::SENSITIVE)
-    }
-
-    /// Whether the event says that any of its people are of these.
-    #[must_use]
-    pub fn gives(&self, row: Row, who: Who) -> bool {
-        self.has(row, flag::of(who))
     }
 
     pub(super) fn has(&self, row: Row, flag: u8) -> bool {
