@@ -39,6 +39,8 @@ use crate::words::Language;
 pub struct Layers {
     /// Provinces coloured by people.
     pub choropleth: bool,
+    /// A density of people instead of symbols, not only where symbols would be too many to read.
+    pub density: bool,
     /// Arrows to where people were handed over.
     pub flows: bool,
     /// Names on the ground.
@@ -81,6 +83,7 @@ impl Default for Layers {
     fn default() -> Self {
         Self {
             choropleth: false,
+            density: false,
             flows: true,
             labels: true,
             names: NamesIn::Reader,
@@ -93,6 +96,8 @@ impl Default for Layers {
 pub enum Layer {
     /// Provinces coloured by people.
     Choropleth,
+    /// A density instead of symbols.
+    Density,
     /// Arrows to where people were handed over.
     Flows,
     /// Names on the ground.
@@ -137,6 +142,8 @@ pub struct State {
     ways_out: Vec<(Dimension, u64)>,
     version: u64,
     table_version: u64,
+    /// How many tables were built.
+    tables: u64,
     next_key: u32,
     /// Asked for, and to take the place of what is shown when read.
     asked: Vec<Origin>,
@@ -175,6 +182,7 @@ impl State {
             ways_out: Vec::new(),
             version: 0,
             table_version: 0,
+            tables: 0,
             next_key: 0,
             asked: Vec::new(),
             arrived: Vec::new(),
@@ -265,6 +273,7 @@ impl State {
 
     fn table_built(&mut self, table: Arc<Table>) {
         self.table = table;
+        self.tables += 1;
         self.refresh();
         if std::mem::take(&mut self.fit_next) {
             self.home();

@@ -173,7 +173,7 @@ impl Rule {
             Self::Kind(kind) => table.kind(row) == kind,
             Self::Tag(tag) => table.tags_of(row).contains(&tag),
             Self::Publisher(publisher) => table.publishers_of(row).contains(&publisher),
-            Self::Who(who) => who.is_given(table, row),
+            Self::Who(who) => table.gives(row, who),
             Self::Status(status) => table.status(row) == status,
             Self::Days(from, to) => {
                 let (first, last) = table.days(row);

@@ -35,6 +35,12 @@ impl State {
         &self.table
     }
 
+    /// Which of the tables that were built it is: another number, other columns.
+    #[must_use]
+    pub fn table_number(&self) -> u64 {
+        self.tables
+    }
+
     /// The numbers that follow from the filter.
     #[must_use]
     pub fn summary(&self) -> &Summary {

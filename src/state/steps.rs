@@ -90,6 +90,7 @@ impl State {
             Action::ShowOnMap(row) => self.show_on_map(row),
             Action::Layer(layer, on) => match layer {
                 Layer::Choropleth => self.chosen.layers.choropleth = on,
+                Layer::Density => self.chosen.layers.density = on,
                 Layer::Flows => self.chosen.layers.flows = on,
                 Layer::Labels => self.chosen.layers.labels = on,
             },

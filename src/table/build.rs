@@ -13,8 +13,9 @@ use crate::model::{
 use crate::table::columns::{Lists, count, flag};
 use crate::table::links::Links;
 use crate::table::search::SearchText;
+use crate::table::sums::Ground;
 use crate::table::unit::number_of;
-use crate::table::{Row, Table, TablePlace};
+use crate::table::{Row, Table, TablePlace, Who};
 
 impl Table {
     /// Builds the columns. Asks for each place's region once.
@@ -38,6 +39,7 @@ impl Table {
         table.text.add_names(&table.places, &table.publishers);
         table.sort();
         table.link();
+        table.ground = Ground::new(&table);
         table
     }
 
@@ -86,6 +88,7 @@ impl Table {
                     .flat_map(|dataset| dataset.events.views().flat_map(|event| event.tags)),
             ),
             publishers: publishers(datasets),
+            ground: Ground::default(),
         }
     }
 
@@ -144,8 +147,12 @@ impl Table {
             self.sexes.push((row, sexes.map(Option::unwrap_or_default)));
         }
         let flag = |set: bool, flag: u8| if set { flag } else { 0 };
+        let given = Who::ALL
+            .into_iter()
+            .fold(0, |all, who| all | flag(who.is_in(event), flag::of(who)));
         self.flags.push(
-            flag(event.rollup, flag::ROLLUP)
+            given
+                | flag(event.rollup, flag::ROLLUP)
                 | flag(event.sensitive, flag::SENSITIVE)
                 | flag(total.without_number > 0, flag::WITHOUT_NUMBER)
                 | flag(total.open > 0, flag::OPEN),

@@ -9,8 +9,10 @@ use jiff::civil::Date;
 use crate::model::{
     Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
 };
+use crate::table::Who;
 use crate::table::links::Links;
 use crate::table::search::SearchText;
+use crate::table::sums::Ground;
 use crate::table::unit::{day_at, number_of};
 
 /// A row of the table: one event of one open dataset. Valid for one table only.
@@ -68,6 +70,18 @@ pub(super) mod flag {
     pub(crate) const SENSITIVE: u8 = 2;
     pub(crate) const WITHOUT_NUMBER: u8 = 4;
     pub(crate) const OPEN: u8 = 8;
+    pub(crate) const WOMEN: u8 = 16;
+    pub(crate) const MEN: u8 = 32;
+    pub(crate) const CHILDREN: u8 = 64;
+
+    /// That any of the people are said to be of these.
+    pub(crate) fn of(who: super::Who) -> u8 {
+        match who {
+            super::Who::Women => WOMEN,
+            super::Who::Men => MEN,
+            super::Who::Children => CHILDREN,
+        }
+    }
 }
 
 /// The columns.
@@ -109,6 +123,7 @@ pub struct Table {
     pub(super) regions: Vec<RegionId>,
     pub(super) tags: Vec<String>,
     pub(super) publishers: Vec<String>,
+    pub(super) ground: Ground,
 }
 
 /// Columns of a million rows are no help in a log: only how much there is.
@@ -305,6 +320,12 @@ impl Table {
     #[must_use]
     pub fn is_sensitive(&self, row: Row) -> bool {
         self.has(row, flag::SENSITIVE)
+    }
+
+    /// Whether the event says that any of its people are of these.
+    #[must_use]
+    pub fn gives(&self, row: Row, who: Who) -> bool {
+        self.has(row, flag::of(who))
     }
 
     pub(super) fn has(&self, row: Row, flag: u8) -> bool {

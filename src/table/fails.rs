@@ -124,7 +124,7 @@ impl<'a> Tests<'a> {
     fn names_them(&self, row: Row) -> bool {
         match self.who {
             Pick::All => true,
-            Pick::Only(some) => some.iter().any(|who| who.is_in(&self.table.event(row))),
+            Pick::Only(some) => some.iter().any(|who| self.table.gives(row, *who)),
         }
     }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::{Event, Kind, LatLon, Precision, RegionId, Status};
 use crate::table::fails::Fails;
-use crate::table::{Row, Selection, Table};
+use crate::table::{Selection, Table};
 
 /// How a vague date is held against the window. Both ends of the window belong to it.
 #[derive(
@@ -54,13 +54,6 @@ impl Who {
             Self::Children => event.children,
         };
         people.is_some_and(|people| people > 0)
-    }
-
-    /// [`Who::is_in`] of the event in a row, told from its columns.
-    #[must_use]
-    pub fn is_given(self, table: &Table, row: Row) -> bool {
-        let found = table.sexes.binary_search_by_key(&row, |(row, _)| *row);
-        found.is_ok_and(|at| table.sexes[at].1[self as usize] > 0)
     }
 }
 
