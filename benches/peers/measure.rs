@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 
 use crate::answers;
 use crate::columns::Columns;
+use crate::common::Program;
 use crate::limits::{self, Plain};
-use crate::program::Program;
 use crate::questions::QUESTIONS;
 
 /// What is typed, a key at a time.
