@@ -19,6 +19,7 @@ mod people;
 mod places;
 mod program;
 mod shares;
+mod sheet;
 mod sources;
 mod texts;
 mod times;
@@ -32,6 +33,7 @@ use refoulement_atlas::table::Table;
 
 pub use events::Texts;
 pub use program::Program;
+pub use sheet::Sheet;
 
 /// What every die starts from. Another seed makes other events.
 pub const SEED: u64 = 1999;
