@@ -13,6 +13,7 @@ use crate::model::{
 use crate::table::columns::{Lists, count, flag};
 use crate::table::links::Links;
 use crate::table::search::SearchText;
+use crate::table::sums::Ground;
 use crate::table::unit::number_of;
 use crate::table::{Row, Table, TablePlace};
 
@@ -38,6 +39,7 @@ impl Table {
         table.text.add_names(&table.places, &table.publishers);
         table.sort();
         table.link();
+        table.ground = Ground::new(&table);
         table
     }
 
@@ -86,6 +88,7 @@ impl Table {
                     .flat_map(|dataset| dataset.events.views().flat_map(|event| event.tags)),
             ),
             publishers: publishers(datasets),
+            ground: Ground::default(),
         }
     }
 

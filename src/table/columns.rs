@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::table::links::Links;
 use crate::table::search::SearchText;
+use crate::table::sums::Ground;
 use crate::table::unit::{day_at, number_of};
 
 /// A row of the table: one event of one open dataset. Valid for one table only.
@@ -109,6 +110,7 @@ pub struct Table {
     pub(super) regions: Vec<RegionId>,
     pub(super) tags: Vec<String>,
     pub(super) publishers: Vec<String>,
+    pub(super) ground: Ground,
 }
 
 /// Columns of a million rows are no help in a log: only how much there is.

@@ -206,7 +206,7 @@ fn events(number: usize, of: usize) -> impl Strategy<Value = Event> {
         (
             kinds(),
             dates(),
-            0..6_usize,
+            (0..6_usize, proptest::option::of(0..6_usize)),
             people(),
             proptest::bool::weighted(0.1),
         ),
@@ -222,10 +222,11 @@ fn events(number: usize, of: usize) -> impl Strategy<Value = Event> {
     )
         .prop_map(
             move |(what, (part_of, same_people, women), tags, status, reports, summary)| {
-                let (kind, when, place, people, rollup) = what;
+                let (kind, when, (place, to), people, rollup) = what;
                 Event {
                     date: when,
                     place: PlaceId::from(format!("p{place}")),
+                    to: to.map(|to| PlaceId::from(format!("p{to}"))),
                     people,
                     women,
                     tags: tags.into_iter().map(Into::into).collect(),

@@ -6,9 +6,11 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::model::Total;
+use crate::model::{Kind, Total};
 use crate::table::generated::{datasets, filters, table};
-use crate::table::{Bins, Dimension, Filter, Pick, Reading, Row, Selection, Summary, Table, Unit};
+use crate::table::{
+    Bins, Dimension, Filter, KindSum, Pick, Reading, Row, Selection, Summary, Table, Unit,
+};
 
 /// Whether a row passes one dimension, told from the event itself as slowly as can be.
 fn passes(table: &Table, filter: &Filter, row: Row, dimension: Dimension) -> bool {
@@ -280,6 +282,45 @@ proptest! {
             .sum();
         prop_assert_eq!(summary.sexes.women, women);
         prop_assert_eq!(&summary.without_time.rows, &shown(&table, &filter, Some(Dimension::Time)));
+    }
+
+    #[test]
+    fn sums_by_place_and_route_say_what_the_plain_model_says(datasets in datasets(), filter in filters()) {
+        let table = table(&datasets);
+        let Summary { selection, places, routes, .. } = Summary::new(&table, &filter);
+        let says = |sums: &[KindSum], all: &[Row]| {
+            for kind in 0..table.kinds().len() {
+                let own = |row: &&Row| table.kind(**row) == kind && selection.contains(**row);
+                let (mut added, mut not_added) = (Total::default(), Total::default());
+                for row in all.iter().filter(own) {
+                    let people = Total::of(&table.event(*row).people());
+                    *if selection.is_added(*row) { &mut added } else { &mut not_added } += people;
+                }
+                let told = sums.iter().find(|sum| sum.kind == kind);
+                let told = told.map(|sum| (sum.added, sum.not_added));
+                let any = added.events + not_added.events > 0;
+                prop_assert_eq!(told, any.then_some((added, not_added)));
+            }
+            Ok(())
+        };
+        for place in 0..table.places().len() {
+            let all: Vec<Row> = table.rows_by_day().filter(|row| table.place(*row) == place).collect();
+            prop_assert_eq!(table.rows_at(place), &all);
+            says(places.of(place), &all)?;
+        }
+        for (route, (place, to)) in table.routes().iter().enumerate() {
+            let sent = |row: &Row| {
+                table.event(*row).kind == Kind::Repatriation
+                    && (table.place(*row), table.to(*row)) == (*place, Some(*to))
+            };
+            let all: Vec<Row> = table.rows_by_day().filter(sent).collect();
+            prop_assert_eq!(table.rows_on(route), &all);
+            prop_assert!(!all.is_empty());
+            says(routes.of(route), &all)?;
+        }
+        let on_routes: usize = (0..table.routes().len()).map(|route| table.rows_on(route).len()).sum();
+        let sent = |row: &Row| table.event(*row).kind == Kind::Repatriation && table.to(*row).is_some();
+        prop_assert_eq!(on_routes, table.rows().filter(sent).count());
     }
 
     #[test]

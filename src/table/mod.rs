@@ -21,6 +21,7 @@ mod rules;
 mod search;
 mod selection;
 mod summary;
+mod sums;
 mod tally;
 mod unit;
 
@@ -30,4 +31,5 @@ pub use filter::{Area, Dimension, Filter, Pick, Reading, Who};
 pub use groups::Group;
 pub use selection::Selection;
 pub use summary::{Sexes, Summary};
+pub use sums::{KindSum, Sums};
 pub use unit::Unit;

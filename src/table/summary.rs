@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Kind, Precision, RegionId, Status, Total};
 use crate::table::fails::Fails;
-use crate::table::{Dimension, Filter, Group, Selection, Table};
+use crate::table::{Dimension, Filter, Group, Selection, Sums, Table};
 
 /// Women, men and children, of the added events that say so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,10 @@ pub struct Summary {
     pub statuses: Vec<Group<Status>>,
     /// What the other filters leave, by how closely the place is known.
     pub precisions: Vec<Group<Precision>>,
+    /// The selection itself by place, in the order of [`Table::places`].
+    pub places: Sums,
+    /// Of the selection itself those handed over, by route, in the order of [`Table::routes`].
+    pub routes: Sums,
 }
 
 impl Summary {
@@ -90,6 +94,8 @@ impl Summary {
         }
         let sexes = sexes(table, &without(Dimension::Who));
         Self {
+            places: Sums::by_place(table, &selection),
+            routes: Sums::by_route(table, &selection),
             selection,
             total,
             not_added: hatched.events,
