@@ -143,9 +143,9 @@ impl<'a> SummaryJson<'a> {
                 })
                 .collect(),
             bins: bins_json(table, bins),
-            regions: added(selection.by_region(table)).map(region).collect(),
-            publishers: added(selection.by_publisher(table)).map(named).collect(),
-            tags: added(selection.by_tag(table)).map(named).collect(),
+            regions: added(&summary.by_region).map(region).collect(),
+            publishers: added(&summary.by_publisher).map(named).collect(),
+            tags: added(&summary.by_tag).map(named).collect(),
         }
     }
 }

@@ -32,10 +32,10 @@ impl Text<'_> {
         lines.extend(self.groups("kind", &self.summary.by_kind, kind));
         lines.extend(bins.into_iter().flat_map(|bins| self.bins(bins)));
         let region = |id: &RegionId| self.words.region(id, self.regions);
-        lines.extend(self.groups("region", &selection.by_region(self.table), region));
+        lines.extend(self.groups("region", &self.summary.by_region, region));
         lines.extend(self.groups(
             "publisher",
-            &selection.by_publisher(self.table),
+            &self.summary.by_publisher,
             String::clone,
         ));
         lines.extend(

@@ -6,7 +6,7 @@ use crate::words::Language;
 
 impl State {
     /// Takes up what was kept. It is the start, so it is nothing to undo.
-    pub(super) fn restore(&mut self, settings: Settings) {
+    pub(super) fn restore(&mut self, settings: Settings) -> Vec<Job> {
         if let Some(language) = settings.language.as_deref().and_then(Language::from_code) {
             self.language = language;
         }
@@ -15,7 +15,7 @@ impl State {
             self.chosen.camera.zoom = zoom;
         }
         self.settings = settings;
-        self.order();
+        self.sort()
     }
 }
 

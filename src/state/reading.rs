@@ -54,6 +54,12 @@ impl State {
         &self.ordered
     }
 
+    /// Where the selected event stands among the shown rows; `None` where it isn't shown.
+    #[must_use]
+    pub fn selected_at(&self) -> Option<usize> {
+        self.selected_at
+    }
+
     /// The shown rows that a choice stands for: what a chart's bar lights up.
     #[must_use]
     pub fn rows_of(&self, choice: &Choice) -> Vec<Row> {
