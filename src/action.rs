@@ -11,8 +11,7 @@ use crate::jobs::ReadError;
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Settings, Tab,
-    ThemeChoice,
+    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;

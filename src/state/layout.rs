@@ -1,5 +1,6 @@
 //! How the window is laid out, and what was kept of it from the last time.
 
+use crate::jobs::Job;
 use crate::model::LatLon;
 use crate::state::{Fold, Layout, Settings, State};
 use crate::words::Language;

@@ -93,12 +93,11 @@ impl State {
     pub(super) fn find_selected(&mut self) {
         let ordered = &self.ordered;
         let selected = self.selected();
-        self.selected_at =
-            selected.and_then(|row| match (self.order.by, self.order.descending) {
-                (SortBy::Date, false) => ordered.binary_search(&row).ok(),
-                (SortBy::Date, true) => ordered.binary_search_by(|other| row.cmp(other)).ok(),
-                _ => ordered.iter().position(|other| *other == row),
-            });
+        self.selected_at = selected.and_then(|row| match (self.order.by, self.order.descending) {
+            (SortBy::Date, false) => ordered.binary_search(&row).ok(),
+            (SortBy::Date, true) => ordered.binary_search_by(|other| row.cmp(other)).ok(),
+            _ => ordered.iter().position(|other| *other == row),
+        });
     }
 }
 

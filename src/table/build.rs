@@ -14,7 +14,8 @@ use rayon::slice::{ParallelSlice, ParallelSliceMut};
 use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Kind, Place, PlaceId, RegionId, SourceId};
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag};
-use crate::table::links::{Links, Named};
+use crate::table::covers::Covers;
+use crate::table::links::{Named, covers};
 use crate::table::places::places;
 use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
@@ -76,7 +77,7 @@ impl Table {
             on_route: RowsBy::default(),
             sexes: Vec::new(),
             parts: HashMap::new(),
-            links: Links::default(),
+            covers: Covers::default(),
             text: SearchText::default(),
             kinds: kinds(datasets),
             places,
@@ -133,7 +134,7 @@ impl Table {
             parts.sort_unstable();
         }
         self.by_id = by_id;
-        self.links = Links::new(&named);
+        self.covers = covers(self, &named);
     }
 
     fn by_place(&mut self) {

@@ -20,6 +20,11 @@ impl Cell {
         Self([counts, low, estimate, high])
     }
 
+    /// Whether no row was added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0[0] == 0
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         for (own, other) in self.0.iter_mut().zip(other.0) {
             *own = own.wrapping_add(other);

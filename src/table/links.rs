@@ -1,21 +1,24 @@
 //! Which events have the people of others, by `part_of` and `same_people`, made free of circles.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::table::columns::count;
+use crate::table::covers::Covers;
 use crate::table::{Row, Table};
 
 /// The events that name another or are named, those named first.
 #[derive(Default)]
-pub(super) struct Links(Vec<Node>);
+struct Links(Vec<Node>);
 
-struct Node {
-    row: Row,
+/// An event that names another or is named.
+pub(super) struct Node {
+    pub(super) row: Row,
     /// Where the events that this one names stand in the list, always before it; [`NOBODY`] where it names none.
-    named: [u32; 2],
+    pub(super) named: [u32; 2],
 }
 
-const NOBODY: u32 = u32::MAX;
+/// Stands for no event.
+pub(super) const NOBODY: u32 = u32::MAX;
 
 /// How far the walk has come with a row.
 enum Walk {
@@ -26,9 +29,13 @@ enum Walk {
 /// What each row names that names anything.
 pub(super) type Named = HashMap<u32, [Option<Row>; 2]>;
 
+/// Who covers whom. Rows are in the order of their days.
+pub(super) fn covers(table: &Table, named: &Named) -> Covers {
+    Covers::new(table, &Links::new(named).0)
+}
+
 impl Links {
-    /// Rows are in the order of their days.
-    pub(super) fn new(named: &Named) -> Self {
+    fn new(named: &Named) -> Self {
         let mut links = Self::default();
         let mut walked = HashMap::new();
         let mut rows: Vec<u32> = named.keys().copied().collect();
@@ -68,38 +75,6 @@ impl Links {
                 Some((name, None)) => {
                     walked.insert(name, Walk::Open);
                     path.push(Step::new(name));
-                }
-            }
-        }
-    }
-
-    /// Of each linked row the selections in which it leads to another of the same kind that counts there. Selections
-    /// are bits; `counts` tells those in which a row does. One pass a kind, however long the chains.
-    pub(super) fn covered(
-        &self,
-        table: &Table,
-        counts: impl Fn(Row) -> u16,
-        mut covers: impl FnMut(Row, u16),
-    ) {
-        let own: Vec<(usize, u16)> = self
-            .0
-            .iter()
-            .map(|node| (table.kind(node.row), counts(node.row)))
-            .collect();
-        let kinds: BTreeSet<usize> = own.iter().map(|(kind, _)| *kind).collect();
-        // Where each event of the kind counts, or leads to one that does.
-        let mut reached: Vec<u16> = Vec::with_capacity(self.0.len());
-        for kind in kinds {
-            reached.clear();
-            for (node, (of, counts)) in self.0.iter().zip(&own) {
-                let there = |named: u32| reached.get(named as usize).copied().unwrap_or(0);
-                let [whole, earlier] = node.named.map(there);
-                let covered = whole | earlier;
-                if *of == kind {
-                    covers(node.row, covered);
-                    reached.push(covered | counts);
-                } else {
-                    reached.push(covered);
                 }
             }
         }

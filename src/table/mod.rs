@@ -10,6 +10,7 @@ mod bins;
 mod build;
 mod cells;
 mod columns;
+mod covers;
 mod filter;
 #[cfg(test)]
 mod generated;

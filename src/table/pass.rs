@@ -205,6 +205,11 @@ impl<'a> Adder<'a> {
     fn new(table: &'a Table, sieve: &'a Sieve, part: &Part) -> Self {
         let charts = CHARTS.iter().zip(&part.beyond);
         let narrowed = charts.filter(|(_, beyond)| beyond.is_some());
+        let who = if sieve.filter().narrows_by(Dimension::Who) {
+            Dimension::Who.bit()
+        } else {
+            0
+        };
         let sent = table
             .kinds()
             .iter()
@@ -216,7 +221,7 @@ impl<'a> Adder<'a> {
             sent: sent
                 .and_then(|kind| u32::try_from(kind).ok())
                 .unwrap_or(u32::MAX),
-            charted: narrowed.fold(Dimension::Who.bit(), |bits, (one, _)| bits | one.bit()),
+            charted: narrowed.fold(who, |bits, (one, _)| bits | one.bit()),
         }
     }
 
@@ -226,7 +231,7 @@ impl<'a> Adder<'a> {
             if fails == 0 {
                 self.add_shown(part, row, held & ALL_HOLD == 0);
                 // Where a filter leaves out what covers a row, it is added in the selection and not in a chart.
-                if held & self.charted != 0 && held != u16::MAX {
+                if held & ALL_HOLD == 0 && held & self.charted != 0 {
                     self.add_beyond(part, row);
                 }
             } else if fails.is_power_of_two() {

@@ -108,6 +108,12 @@ impl SearchText {
         }
     }
 
+    /// The memory that it takes.
+    pub(super) fn bytes(&self) -> usize {
+        let own = |one: &Stretch| one.text.len() + size_of_val(one.ends.as_slice());
+        self.stretches.iter().map(own).sum()
+    }
+
     /// Looks for words. What is known of a word that one of them only makes longer narrows the search.
     pub(super) fn words<'a>(
         &self,

@@ -10,7 +10,7 @@ use crate::table::asked::Asked;
 use crate::table::columns::flag;
 use crate::table::search::Word;
 use crate::table::selection::Mark;
-use crate::table::{Dimension, Filter, Row, Selection, Table};
+use crate::table::{Dimension, Filter, Selection, Table};
 
 /// For each row of one table the bits of the dimensions that it fails.
 ///
@@ -106,18 +106,10 @@ impl Sieve {
     /// Finds out which linked rows are not added, and where.
     fn hold(&mut self, table: &Table) {
         let (fails, held) = (&self.fails, &mut self.held);
-        let counts = |row: Row| {
-            if table.is_rollup(row) {
-                0
-            } else {
-                selections(fails[row.index()])
-            }
-        };
-        table.links.covered(table, counts, |row, covered| {
-            if !table.is_rollup(row) {
-                held[row.index()] = covered;
-            }
-        });
+        table.covers.tell(
+            |row| selections(fails[row]),
+            |row, covered| held[row] = covered,
+        );
     }
 }
 

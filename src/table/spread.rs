@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::Total;
+use crate::table::cells::Cell;
 use crate::table::columns::Run;
 use crate::table::selection::Mark;
 use crate::table::{Bin, BinPart, Table, Unit};
@@ -92,33 +93,44 @@ fn deal(
 ) {
     let columns = &table.columns;
     // Of the run at hand, by kind and whether it is added; and which of them have anything.
-    let mut totals = vec![[Total::default(); 2]; table.kinds().len()];
-    let mut filled: Vec<(usize, usize)> = Vec::new();
+    let mut cells = vec![Cell::default(); 2 * table.kinds().len()];
+    let mut totals = vec![Total::default(); cells.len()];
+    let (mut filled, mut sorts) = (Vec::new(), Vec::new());
+    let kinds: Vec<u32> = table.spots.iter().map(|(_, kind)| *kind).collect();
     let mut row = runs
         .start
         .checked_sub(1)
         .map_or(0, |before| table.runs[before].end as usize);
     for run in &table.runs[runs] {
-        for row in row..run.end as usize {
-            let added = match mark(row) {
-                Mark::Out => continue,
-                Mark::Shown => 0,
-                Mark::Added => 1,
-            };
-            let (_, kind) = table.spots[columns.spot[row] as usize];
-            let total = &mut totals[kind as usize][added];
-            if total.events == 0 {
-                filled.push((kind as usize, added));
+        let end = run.end as usize;
+        while row < end {
+            let stop = end.min(row + Cell::MOST);
+            for row in row..stop {
+                let added = match mark(row) {
+                    Mark::Out => continue,
+                    Mark::Shown => 0,
+                    Mark::Added => 1,
+                };
+                let sort = 2 * kinds[columns.spot[row] as usize] as usize + added;
+                if cells[sort].is_empty() {
+                    filled.push(sort);
+                }
+                cells[sort].add(columns.cell(row));
             }
-            *total += columns.cell(row).total();
+            row = stop;
+            for sort in filled.drain(..) {
+                totals[sort] += std::mem::take(&mut cells[sort]).total();
+                if !sorts.contains(&sort) {
+                    sorts.push(sort);
+                }
+            }
         }
-        row = run.end as usize;
-        for (kind, added) in filled.drain(..) {
-            let part = BinPart::of(&std::mem::take(&mut totals[kind][added]));
+        for sort in sorts.drain(..) {
+            let part = BinPart::of(&std::mem::take(&mut totals[sort]));
             for (starts, deal) in starts.iter().zip(deals.iter_mut()) {
                 let (first, last) = touched(starts, run);
-                if let Some(bins) = deal.kinds[kind].get_mut(first..=last) {
-                    share_out(bins, &starts[first..=last], run, part, added == 1);
+                if let Some(bins) = deal.kinds[sort / 2].get_mut(first..=last) {
+                    share_out(bins, &starts[first..=last], run, part, sort % 2 == 1);
                 }
             }
         }

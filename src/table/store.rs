@@ -11,7 +11,7 @@ use crate::model::{
     Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
 };
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
-use crate::table::links::Links;
+use crate::table::covers::Covers;
 use crate::table::search::SearchText;
 use crate::table::unit::{day_at, number_of};
 
@@ -60,7 +60,7 @@ pub struct Table {
     /// Women, men and children, of the few rows that give any, in the order of rows.
     pub(super) sexes: Vec<(Row, [u32; 3])>,
     pub(super) parts: HashMap<u32, Vec<Row>>,
-    pub(super) links: Links,
+    pub(super) covers: Covers,
     pub(super) text: SearchText,
     pub(super) kinds: Vec<Kind>,
     pub(super) places: Vec<TablePlace>,
@@ -340,6 +340,20 @@ impl Table {
         self.parts.get(&row.0).cloned().unwrap_or_default()
     }
 
+    #[doc(hidden)]
+    #[must_use]
+    pub fn shape(&self) -> String {
+        format!(
+            "{} runs, {} spots, {} routes, {} steps, {} sexes, shares {:?}",
+            self.runs.len(),
+            self.spots.len(),
+            self.routes.len(),
+            self.covers.len(),
+            self.sexes.len(),
+            crate::table::Unit::ALL.map(|u| self.shares(u))
+        )
+    }
+
     /// The memory that the columns take, without the text that is searched.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -349,6 +363,12 @@ impl Table {
             + size_of_val(self.sexes.as_slice())
             + self.at_place.bytes()
             + self.on_route.bytes()
+    }
+
+    /// The memory that the text which is searched takes.
+    #[must_use]
+    pub fn text_bytes(&self) -> usize {
+        self.text.bytes()
     }
 
     /// The day as a column has it: days since 1970-01-01.
