@@ -11,7 +11,8 @@ use crate::jobs::ReadError;
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Settings, Tab, ThemeChoice,
+    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Pointing, Settings, Tab,
+    ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -62,7 +63,7 @@ pub enum Action {
     /// Opens the next (1) or previous (−1) shown event.
     SelectBeside(i32),
     /// What the pointer is on, in whichever view.
-    Point(Vec<Row>),
+    Point(Pointing),
     /// Fans a place's events out; `None` folds them.
     Fan(Option<Key>),
 

@@ -340,6 +340,7 @@ map-zoom-out = Zoom out
 map-home = Show all shown events
 map-layers = Layers
 map-layer-regions = Regions by people
+map-layer-density = Density of people instead of symbols
 map-layer-flows = Arrows: where people were handed over
 map-layer-labels = Place names
 map-province = Filter by a province
@@ -371,6 +372,8 @@ map-part = part
 map-not-added = not added
 map-not-added-long = not added: rollup or part
 map-click-fan = click to fan out
+map-click-next = click to go through them one by one
+map-density-hint = click to look closer
 map-click-filter = click to filter by { $region }
 
 ### Legend
@@ -388,6 +391,8 @@ legend-pill = place known only roughly
 legend-not-added = not added: rollup or part
 legend-choropleth = People by province, estimate
 legend-choropleth-note = what is known only to a border area is left out
+legend-density = Density: people per { $n } km², estimate
+legend-density-note = of points, smoothed; zoom in for symbols
 
 ### Charts
 

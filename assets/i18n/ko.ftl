@@ -286,6 +286,7 @@ map-zoom-out = 축소
 map-home = 표시된 사건 모두 보기
 map-layers = 레이어
 map-layer-regions = 지역별 인원
+map-layer-density = 기호 대신 인원 밀도
 map-layer-flows = 화살표: 인계된 곳
 map-layer-labels = 지명
 map-province = 성·도로 거르기
@@ -316,6 +317,8 @@ map-part = 부분
 map-not-added = 합산 제외
 map-not-added-long = 합산 제외: 집계·부분
 map-click-fan = 눌러서 펼치기
+map-click-next = 눌러서 하나씩 보기
+map-density-hint = 눌러서 확대
 map-click-filter = 눌러서 거르기: { $region }
 
 ### Legend
@@ -333,6 +336,8 @@ legend-pill = 위치가 대략만 알려짐
 legend-not-added = 합산 제외: 집계·부분
 legend-choropleth = 성(省)별 인원 추정치
 legend-choropleth-note = 접경지역 사건은 뺌
+legend-density = 밀도: { $n } km²당 인원 추정치
+legend-density-note = 지점 인원을 펼쳐 표시. 확대하면 기호로 바뀐다
 
 ### Charts
 

@@ -33,15 +33,15 @@ impl Dice {
     }
 
     /// One of a list that has any.
-    pub fn one_of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.0.usize(..list.len())]
+    pub fn one_of<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.0.usize(..list.len())]
     }
 
     /// One of a list, the first of them more often: half of all throws take one of the first quarter.
-    pub fn early_of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    pub fn early_of<T: Copy>(&mut self, list: &[T]) -> T {
         let one = self.0.usize(..list.len());
         let other = self.0.usize(..list.len());
-        &list[one * other / list.len()]
+        list[one * other / list.len()]
     }
 
     /// One of a list, each as often as its weight says.

@@ -213,7 +213,7 @@ impl Maker<'_> {
     fn tags(&self, dice: &mut Dice) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         for _ in 0..dice.weighted(&shares::TAGS) {
-            let tag = *dice.early_of(&TAGS);
+            let tag = dice.early_of(&TAGS);
             if !tags.iter().any(|other| other == tag) {
                 tags.push(tag.to_owned());
             }

@@ -70,7 +70,7 @@ fn source(number: u32) -> Source {
             .in_a_thousand(600)
             .then(|| format!("https://example.org/made-up/article/{number:03}")),
         archive_url: None,
-        language: Some((*dice.one_of(&["en", "en", "ko", "zh"])).into()),
+        language: Some(dice.one_of(&["en", "en", "ko", "zh"]).into()),
         note,
     }
 }

@@ -29,9 +29,10 @@ pub fn around(dice: &mut Dice, day: Date) -> EventDate {
 fn written(dice: &mut Dice, day: Date) -> String {
     let sign = dice.weighted(&SIGNS);
     let (year, month) = (day.year(), day.month());
+    let form = dice.weighted(&FORMS);
     let mut later =
         |least: u32, most: u32| day.saturating_add(i64::from(dice.between(least, most)).days());
-    match dice.weighted(&FORMS) {
+    match form {
         Form::Day => format!("{day}{sign}"),
         Form::Month => format!("{year}-{month:02}{sign}"),
         Form::DayOfMonth => format!("{year}-{month:02}-XX"),

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::geo::Point;
-use crate::map::ring::Sum;
 use crate::map::shape::{between, distance};
-use crate::map::{Key, Scale, SceneInput};
+use crate::map::{Fan, Key, Scale, SceneInput, Sum};
 use crate::model::Total;
-use crate::table::Row;
 
 /// From this length on an arrow is bowed, by this share of its length.
 const BOWED: f32 = 60.0;
@@ -34,18 +32,18 @@ pub struct Arrow {
     pub kind: usize,
     /// The receiving place, as an index into the places.
     pub to: usize,
-    /// Its events.
-    pub rows: Vec<Row>,
-    /// Those that are added.
-    pub total: Total,
+    /// The routes that it stands for, as indices into the table's.
+    pub routes: Vec<usize>,
+    /// What its events come to.
+    pub sum: Sum,
 }
 
 /// Where a place is drawn: its own point, or the symbol that it is joined in.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spot {
-    pub(super) key: Key,
-    pub(super) center: Point,
-    pub(super) r: f32,
+struct Spot {
+    key: Key,
+    center: Point,
+    r: f32,
 }
 
 /// Flows that start and end alike in this view.
@@ -56,14 +54,36 @@ struct Bundle {
     /// From the true place to the true place.
     bearing: Point,
     most: u64,
+    routes: Vec<usize>,
     sum: Sum,
 }
 
-/// The arrows of a view. `spots` is by place.
-pub(super) fn arrows(input: &SceneInput, spots: &[Option<Spot>]) -> Vec<Arrow> {
+impl Spot {
+    /// Where a place is drawn with others or alone, if it is.
+    fn of(input: &SceneInput, place: usize) -> Option<Self> {
+        let group = input.points.groups()?.of(place)?;
+        let key = group.key(input.gathered);
+        Some(Self {
+            key,
+            center: input.view.placer()(group.at),
+            r: if input.open == Some(key) {
+                Fan::CENTER_R
+            } else {
+                group.r
+            },
+        })
+    }
+}
+
+/// The arrows of a view; none where a density stands for the places.
+pub(super) fn arrows(input: &SceneInput) -> Vec<Arrow> {
     let mut bundles: BTreeMap<(Key, Key), Bundle> = BTreeMap::new();
     for flow in &input.gathered.flows {
-        let place = |index: usize| input.gathered.places.get(index);
+        let Some(from) = Spot::of(input, flow.from) else {
+            continue;
+        };
+        let ground = &input.gathered.ground;
+        let place = |index: usize| ground.places.get(index);
         let point = |index| {
             place(index)
                 .and_then(|place| place.at)
@@ -72,18 +92,11 @@ pub(super) fn arrows(input: &SceneInput, spots: &[Option<Spot>]) -> Vec<Arrow> {
         let (Some(start), Some(end)) = (point(flow.from), point(flow.to)) else {
             continue;
         };
-        let Some(from) = spots.get(flow.from).copied().flatten() else {
-            continue;
-        };
-        let target = spots
-            .get(flow.to)
-            .copied()
-            .flatten()
-            .unwrap_or_else(|| Spot {
-                key: Key::of(place(flow.to).map(|place| place.id.as_str())),
-                center: end,
-                r: 0.0,
-            });
+        let target = Spot::of(input, flow.to).unwrap_or_else(|| Spot {
+            key: ground.key(flow.to),
+            center: end,
+            r: 0.0,
+        });
         let bearing = Point {
             x: end.x - start.x,
             y: end.y - start.y,
@@ -101,12 +114,14 @@ pub(super) fn arrows(input: &SceneInput, spots: &[Option<Spot>]) -> Vec<Arrow> {
             to: flow.to,
             bearing,
             most: people,
+            routes: Vec::new(),
             sum: Sum::default(),
         });
         if people > bundle.most {
             bundle.most = people;
             (bundle.target, bundle.to, bundle.bearing) = (target, flow.to, bearing);
         }
+        bundle.routes.push(flow.route);
         bundle.sum.merge(&flow.sum);
     }
     bundles
@@ -130,7 +145,7 @@ fn width(scale: Scale, total: &Total) -> f32 {
 
 impl Bundle {
     fn arrow(self, input: &SceneInput) -> Option<Arrow> {
-        let width = width(input.gathered.scale, &self.sum.total);
+        let width = width(input.gathered.ground.scale, &self.sum.total);
         let short = is_short(&self.from, &self.target);
         let (start, tip, bend) = if short {
             self.short(width)?
@@ -161,8 +176,8 @@ impl Bundle {
             short,
             kind: self.sum.main_kind(),
             to: self.to,
-            rows: self.sum.rows,
-            total: self.sum.total,
+            routes: self.routes,
+            sum: self.sum,
         })
     }
 
@@ -248,18 +263,17 @@ fn headed(path: Vec<Point>, width: f32) -> Option<(Vec<Point>, [Point; 3])> {
 
 #[cfg(test)]
 mod tests {
-    use crate::map::samples::{event, gathered, place, scene, view};
+    use crate::map::samples::{Happening, Sampled, event, gathered, place, scene, view};
     use crate::map::shape::distance;
-    use crate::map::{Gathered, MapEvent};
 
-    fn repatriation(row: usize, from: usize, to: usize, people: u32) -> MapEvent {
-        MapEvent {
+    fn repatriation(row: usize, from: usize, to: usize, people: u32) -> Happening {
+        Happening {
             to: Some(to),
             ..event(row, from, 2, Some(people))
         }
     }
 
-    fn beijing_to_pyongyang(events: Vec<MapEvent>) -> Gathered {
+    fn beijing_to_pyongyang(events: Vec<Happening>) -> Sampled {
         let places = vec![
             place("beijing", 39.9, 116.4),
             place("pyongyang", 39.03, 125.75),
@@ -270,7 +284,7 @@ mod tests {
 
     #[test]
     fn handings_over_between_the_same_places_are_one_arrow() {
-        let part = MapEvent {
+        let part = Happening {
             added: false,
             ..repatriation(2, 0, 1, 300)
         };
@@ -283,7 +297,7 @@ mod tests {
         let [arrow] = scene.arrows.as_slice() else {
             panic!("{:?}", scene.arrows)
         };
-        assert_eq!((arrow.rows.len(), arrow.total.estimate), (3, 100));
+        assert_eq!((arrow.sum.events(), arrow.sum.total.estimate), (3, 100));
         assert!(
             (arrow.width - 2.8).abs() < 0.01,
             "0.28 √100, not the part's"
@@ -296,7 +310,7 @@ mod tests {
 
     #[test]
     fn only_a_part_is_dashed() {
-        let part = MapEvent {
+        let part = Happening {
             added: false,
             ..repatriation(0, 0, 1, 300)
         };
@@ -329,10 +343,10 @@ mod tests {
 
     #[test]
     fn from_a_vague_place_there_is_no_arrow() {
-        let mut ground = beijing_to_pyongyang(vec![repatriation(0, 0, 1, 9)]);
-        let mut places = std::mem::take(&mut ground.places);
+        let ground = beijing_to_pyongyang(vec![repatriation(0, 0, 1, 9)]);
+        let mut places = ground.ground.places.clone();
         places[0].radius_km = 90.0;
-        let ground = gathered(places, ground.events);
+        let ground = gathered(places, ground.shown.events.clone());
         assert!(
             scene(view(6.0, 39.5, 121.0), &ground, None)
                 .arrows

@@ -1,10 +1,11 @@
 //! Which stacks are joined at a zoom. Depends on the zoom alone, never on where the view lies.
 
-use crate::geo::{Camera, Point, View};
-use crate::map::ring::Sum;
-use crate::map::shape::distance;
-use crate::map::{Gathered, Key, Scale, Stack};
-use crate::model::LatLon;
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+
+use crate::geo::WorldPoint;
+use crate::map::grid::{Bin, Grid, Window};
+use crate::map::{Gathered, Key, Scale, Shown, Stack, Sum};
 
 /// Two symbols with less than this between them are joined.
 const GAP: f32 = 2.5;
@@ -19,20 +20,56 @@ const TURN: u8 = 64;
 const CELL: f32 = 2.0 * SMALL_R + GAP;
 
 /// Stacks that are drawn as one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Group {
     /// Indices into the stacks, the one with most people first.
     pub(super) stacks: Vec<usize>,
-    /// From the first stack's place to the middle, in points.
-    pub(super) offset: Point,
+    /// Its middle.
+    pub(super) at: WorldPoint,
     /// Its radius.
     pub(super) r: f32,
+    key: OnceCell<Key>,
+    sum: OnceCell<Sum>,
 }
 
-#[derive(Clone, Debug)]
+impl Group {
+    /// Its stacks, the one with most people first.
+    pub(super) fn stacks<'a>(&'a self, gathered: &'a Gathered) -> impl Iterator<Item = &'a Stack> {
+        let stacks = self.stacks.iter();
+        stacks.filter_map(|at| gathered.stacks.get(*at))
+    }
+
+    /// Their places.
+    pub(super) fn places(&self, gathered: &Gathered) -> Vec<usize> {
+        let stacks = self.stacks(gathered);
+        stacks.map(|stack| stack.place as usize).collect()
+    }
+
+    /// Its key, made when it is first asked for.
+    pub(super) fn key(&self, gathered: &Gathered) -> Key {
+        let of = |stack: &Stack| gathered.ground.key(stack.place as usize);
+        let keys = || self.stacks(gathered).map(of);
+        *self.key.get_or_init(|| Key::joined(keys()))
+    }
+
+    /// What it comes to, added up when it is first asked for.
+    pub(super) fn sum(&self, gathered: &Gathered, shown: &dyn Shown) -> &Sum {
+        self.sum.get_or_init(|| {
+            let mut sum = Sum::default();
+            for stack in self.stacks(gathered) {
+                shown.at_place(stack.place as usize, &mut |kind| sum.add(kind));
+            }
+            sum
+        })
+    }
+}
+
+/// A thing under way: a cell's stacks or a vague place, and what it has absorbed.
+#[derive(Debug)]
 struct Node {
     members: Vec<usize>,
-    at: Point,
+    /// In points from the north-west of the world.
+    at: (f64, f64),
     weight: f32,
     people: u64,
     r: f32,
@@ -42,14 +79,16 @@ struct Node {
 
 impl Node {
     fn touches(&self, other: &Self) -> bool {
-        distance(self.at, other.at) < self.r + other.r + GAP
+        let (dx, dy) = (self.at.0 - other.at.0, self.at.1 - other.at.1);
+        let near = f64::from(self.r + other.r + GAP);
+        dx * dx + dy * dy < near * near
     }
 
     fn absorb(&mut self, other: Self) {
         let weight = self.weight + other.weight;
-        let share = other.weight / weight;
-        self.at.x += (other.at.x - self.at.x) * share;
-        self.at.y += (other.at.y - self.at.y) * share;
+        let share = f64::from(other.weight / weight);
+        self.at.0 += (other.at.0 - self.at.0) * share;
+        self.at.1 += (other.at.1 - self.at.1) * share;
         self.weight = weight;
         self.people += other.people;
         self.members.extend(other.members);
@@ -59,64 +98,89 @@ impl Node {
     }
 }
 
-/// Joins stacks while their symbols would touch at this zoom, those with most people first.
-pub(super) fn join(gathered: &Gathered, zoom: f64) -> Vec<Group> {
-    let sheet = sheet(zoom);
-    let stacks = &gathered.stacks;
-    let mut order: Vec<usize> = (0..stacks.len()).collect();
-    let rank = |stack: &Stack| (std::cmp::Reverse(stack.sum.total.estimate), stack.key);
-    order.sort_by_cached_key(|index| stacks.get(*index).map(rank));
-    let places: Vec<Point> = stacks.iter().map(|stack| sheet.project(stack.at)).collect();
-    let nodes = order
+/// Joins the stacks of an area while their symbols would touch at this zoom, those with most people first.
+/// What shares a cell of the grid touches, and is joined from the start.
+pub(super) fn join(gathered: &Gathered, grid: &Grid, zoom: f64, area: &Window) -> Vec<Group> {
+    let world = 256.0 * zoom.exp2();
+    let inside = |bin: &&Bin| area.holds(bin);
+    let of = |bin: &Bin| gathered.stacks.get(bin.first as usize..bin.end as usize);
+    let bins: Vec<&Bin> = grid.bins.iter().filter(inside).collect();
+    let mut order: Vec<(Reverse<u64>, Key, usize)> = bins
         .iter()
-        .filter_map(|index| {
-            let (stack, at) = (stacks.get(*index)?, *places.get(*index)?);
-            let r = gathered.radius(&stack.events, &stack.sum);
-            let people = stack.sum.total.estimate;
-            Some(Node {
-                members: vec![*index],
-                at,
-                weight: r * r,
-                people,
-                r,
-                scale: Some(gathered.scale),
-            })
+        .enumerate()
+        .filter_map(|(at, bin)| {
+            let keys = of(bin)?
+                .iter()
+                .map(|stack| gathered.ground.key(stack.place as usize));
+            Some((Reverse(bin.people), keys.min()?, at))
         })
         .collect();
-    Join::new(nodes)
+    order.sort_unstable();
+    let nodes = order
+        .iter()
+        .filter_map(|(_, _, at)| node(of(bins.get(*at)?)?, *at, world, gathered.ground.scale));
+    Join::new(nodes.collect())
         .run()
         .into_iter()
         .map(|node| {
-            let first = node
-                .members
-                .first()
-                .and_then(|index| places.get(*index))
-                .copied();
-            let first = first.unwrap_or(node.at);
-            let offset = Point {
-                x: node.at.x - first.x,
-                y: node.at.y - first.y,
+            let own = |at: &usize| {
+                bins.get(*at)
+                    .map(|bin| bin.first as usize..bin.end as usize)
             };
+            let mut stacks: Vec<usize> = node.members.iter().filter_map(own).flatten().collect();
+            // The first gives the name; the others need no order.
+            let rank = |at: &usize| {
+                let stack = gathered.stacks.get(*at)?;
+                let key = gathered.ground.key(stack.place as usize);
+                Some((Reverse(stack.people), key))
+            };
+            let first = (0..stacks.len()).min_by_key(|at| stacks.get(*at).and_then(rank));
+            stacks.swap(0, first.unwrap_or(0));
             Group {
-                stacks: node.members,
-                offset,
+                stacks,
+                at: WorldPoint {
+                    x: node.at.0 / world,
+                    y: node.at.1 / world,
+                },
                 r: node.r,
+                key: OnceCell::new(),
+                sum: OnceCell::new(),
             }
         })
         .collect()
 }
 
+/// The stacks of a cell as one.
+fn node(stacks: &[Stack], bin: usize, world: f64, scale: Scale) -> Option<Node> {
+    let one = |stack: &Stack| Node {
+        members: Vec::new(),
+        at: (stack.at.x * world, stack.at.y * world),
+        weight: stack.r * stack.r,
+        people: stack.people,
+        r: stack.r,
+        scale: Some(scale),
+    };
+    let (first, others) = stacks.split_first()?;
+    let mut node = one(first);
+    node.members.push(bin);
+    for other in others {
+        node.absorb(one(other));
+    }
+    Some(node)
+}
+
 /// Joins vague places whose middles are nearer than two pills have room; those with most people
 /// first. `places` are indices into the vague places.
 pub(super) fn join_vague(gathered: &Gathered, zoom: f64, places: &[usize]) -> Vec<Vec<usize>> {
-    let sheet = sheet(zoom);
+    let world = 256.0 * zoom.exp2();
     let mut nodes: Vec<(Node, Key)> = places
         .iter()
         .filter_map(|index| {
             let vague = gathered.vague.get(*index)?;
+            let at = WorldPoint::from(vague.at?);
             let node = Node {
                 members: vec![*index],
-                at: sheet.project(vague.at?),
+                at: (at.x * world, at.y * world),
                 weight: 1.0,
                 people: vague.sum.total.estimate,
                 r: PILL_R,
@@ -125,26 +189,13 @@ pub(super) fn join_vague(gathered: &Gathered, zoom: f64, places: &[usize]) -> Ve
             Some((node, vague.key))
         })
         .collect();
-    nodes.sort_by_key(|(node, key)| (std::cmp::Reverse(node.people), *key));
+    nodes.sort_by_key(|(node, key)| (Reverse(node.people), *key));
     let nodes = nodes.into_iter().map(|(node, _)| node).collect();
     Join::new(nodes)
         .run()
         .into_iter()
         .map(|node| node.members)
         .collect()
-}
-
-/// A sheet of its own, so that moving the reader's view moves nothing against each other.
-fn sheet(zoom: f64) -> View {
-    let camera = Camera {
-        center: LatLon { lat: 0.0, lon: 0.0 },
-        zoom,
-    };
-    View {
-        camera,
-        width: 0.0,
-        height: 0.0,
-    }
 }
 
 /// Nodes under way: those that were absorbed are gone.
@@ -167,13 +218,13 @@ impl Join {
         join
     }
 
-    fn cell(at: Point) -> (i32, i32) {
+    fn cell(x: f64, y: f64) -> (i32, i32) {
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a world is 2^21 points wide"
         )]
-        let cell = |along: f32| (along / CELL).floor() as i32;
-        (cell(at.x), cell(at.y))
+        let cell = |along: f64| (along / f64::from(CELL)).floor() as i32;
+        (cell(x), cell(y))
     }
 
     fn wrapped((x, y): (i32, i32)) -> usize {
@@ -185,23 +236,20 @@ impl Join {
         if let Some(Some(node)) = self.nodes.get(index) {
             if node.r > SMALL_R {
                 self.large.push(index);
-            } else if let Some(cell) = self.cells.get_mut(Self::wrapped(Self::cell(node.at))) {
+            } else if let Some(cell) = self
+                .cells
+                .get_mut(Self::wrapped(Self::cell(node.at.0, node.at.1)))
+            {
                 cell.push(index);
             }
         }
     }
 
     /// What a node touches, in order.
-    fn touched(&self, index: usize, node: &Node) -> Vec<usize> {
-        let span = node.r + SMALL_R + GAP;
-        let (left, top) = Self::cell(Point {
-            x: node.at.x - span,
-            y: node.at.y - span,
-        });
-        let (right, bottom) = Self::cell(Point {
-            x: node.at.x + span,
-            y: node.at.y + span,
-        });
+    fn touched(&self, node: &Node) -> Vec<usize> {
+        let ((x, y), span) = (node.at, f64::from(node.r + SMALL_R + GAP));
+        let (left, top) = Self::cell(x - span, y - span);
+        let (right, bottom) = Self::cell(x + span, y + span);
         let near = (top..=bottom)
             .flat_map(|y| (left..=right).map(move |x| (x, y)))
             .filter_map(|cell| self.cells.get(Self::wrapped(cell)))
@@ -209,7 +257,6 @@ impl Join {
         let mut touched: Vec<usize> = near
             .chain(&self.large)
             .copied()
-            .filter(|other| *other != index)
             .filter(
                 |other| matches!(self.nodes.get(*other), Some(Some(other)) if node.touches(other)),
             )
@@ -230,12 +277,12 @@ impl Join {
 
     /// Absorbs what a node touches until it touches nothing.
     fn grow(&mut self, index: usize) {
-        let Some(mut node) = self.nodes.get(index).cloned().flatten() else {
+        let Some(mut node) = self.nodes.get_mut(index).and_then(Option::take) else {
             return;
         };
         let mut grown = false;
         loop {
-            let touched = self.touched(index, &node);
+            let touched = self.touched(&node);
             if touched.is_empty() {
                 break;
             }
@@ -246,10 +293,10 @@ impl Join {
                 }
             }
         }
+        if let Some(slot) = self.nodes.get_mut(index) {
+            *slot = Some(node);
+        }
         if grown {
-            if let Some(slot) = self.nodes.get_mut(index) {
-                *slot = Some(node);
-            }
             // Its old cell still names it; a node that is found twice is looked at once.
             self.enter(index);
         }
@@ -263,9 +310,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::map::samples::{event, gathered, place};
+    use crate::map::samples::{Sampled, event, gathered, place};
 
-    fn spread(places: &[(f64, f64, u32)]) -> Gathered {
+    fn join_all(gathered: &Gathered, zoom: f64) -> Vec<Group> {
+        let grid = Grid::new(&gathered.stacks, Grid::level(zoom));
+        join(gathered, &grid, zoom, &Window::ALL)
+    }
+
+    fn spread(places: &[(f64, f64, u32)]) -> Sampled {
         let at = |(index, (lat, lon, _)): (usize, &(f64, f64, u32))| {
             place(&format!("place-{index}"), *lat, *lon)
         };
@@ -279,9 +331,13 @@ mod tests {
     #[test]
     fn near_places_split_as_the_view_comes_nearer() {
         let gathered = spread(&[(42.9, 129.8, 100), (42.8, 129.9, 20), (40.1, 124.4, 50)]);
-        let groups = |zoom| join(&gathered, zoom).len();
+        let groups = |zoom| join_all(&gathered, zoom).len();
         assert_eq!([2.0, 6.0, 11.0].map(groups), [1, 2, 3]);
-        assert_eq!(join(&gathered, 6.0)[0].stacks, [0, 1], "most people first");
+        assert_eq!(
+            join_all(&gathered, 6.0)[0].places(&gathered),
+            [0, 1],
+            "most people first"
+        );
     }
 
     fn places() -> impl Strategy<Value = Vec<(f64, f64, u32)>> {
@@ -292,27 +348,21 @@ mod tests {
         #[test]
         fn every_stack_is_in_one_group_and_no_groups_touch(places in places(), zoom in 2.0..9.0_f64) {
             let gathered = spread(&places);
-            let groups = join(&gathered, zoom);
+            let groups = join_all(&gathered, zoom);
             let mut seen = BTreeSet::new();
             for stack in groups.iter().flat_map(|group| &group.stacks) {
                 prop_assert!(seen.insert(*stack));
             }
             prop_assert_eq!(seen.len(), gathered.stacks.len());
-            let sheet = View {
-                camera: Camera { center: LatLon { lat: 0.0, lon: 0.0 }, zoom },
-                width: 0.0,
-                height: 0.0,
-            };
-            let circles: Vec<(Point, f32)> = groups
+            let world = 256.0 * zoom.exp2();
+            let circles: Vec<(f64, f64, f32)> = groups
                 .iter()
-                .map(|group| {
-                    let at = sheet.project(gathered.stacks[group.stacks[0]].at);
-                    (Point { x: at.x + group.offset.x, y: at.y + group.offset.y }, group.r)
-                })
+                .map(|group| (group.at.x * world, group.at.y * world, group.r))
                 .collect();
             for (index, one) in circles.iter().enumerate() {
                 for other in &circles[index + 1..] {
-                    prop_assert!(distance(one.0, other.0) > one.1 + other.1 + GAP - 0.1);
+                    let apart = (one.0 - other.0).hypot(one.1 - other.1);
+                    prop_assert!(apart > f64::from(one.2 + other.2 + GAP) - 0.1);
                 }
             }
         }

@@ -42,6 +42,8 @@ pub struct FanEvent {
 impl Fan {
     /// The ring that stands for the place.
     pub const CENTER_R: f32 = 4.0;
+    /// More events than these are gone through one by one: nobody reads so wide a fan.
+    pub const MOST: u64 = 120;
 
     /// Fans events out around a point, clear of other symbols where there is room.
     pub(super) fn new(
@@ -267,11 +269,7 @@ mod tests {
             .map(|row| event(row, 0, 0, Some(people)))
             .collect();
         let gathered = gathered(vec![place("shenyang", 41.8, 123.4)], events);
-        scene(
-            view(6.0, 41.8, 123.4),
-            &gathered,
-            Some(Key::of(["shenyang"])),
-        )
+        scene(view(6.0, 41.8, 123.4), &gathered, Some(Key::of("shenyang")))
     }
 
     #[test]
@@ -293,7 +291,7 @@ mod tests {
             (17, 4),
             (60, 1),
             (30, 400),
-            (300, 60),
+            (120, 60),
         ] {
             let fan = fanned(count, people).fan.unwrap();
             assert_eq!(fan.events.len(), count);
@@ -333,6 +331,13 @@ mod tests {
         let at = scene.fan.unwrap().center;
         assert!(distance(at, Point { x: 425.0, y: 265.0 }) < 1.0);
         assert!(matches!(fanned_closed().symbols[0].figure, Figure::Ring(_)));
+    }
+
+    #[test]
+    fn more_events_than_can_be_read_stay_a_ring() {
+        let scene = fanned(121, 1);
+        assert!(scene.fan.is_none());
+        assert_eq!(scene.symbols[0].sum.events(), 121);
     }
 
     fn fanned_closed() -> Scene {

@@ -3,44 +3,93 @@
 use std::collections::HashMap;
 
 use crate::geo::Regions;
-use crate::map::{Gathered, MapEvent, MapPlace, MapRegion, Scale};
+use crate::map::{Ground, MapEvent, MapPlace, MapRegion, Scale, Shown};
 use crate::model::{Kind, Place, Precision, RegionId, Shape};
-use crate::table::{Selection, Table};
+use crate::table::{KindSum, Row, Summary, Table};
 
-impl Gathered {
-    /// Gathers the rows of a selection, with names in a language (BCP 47).
+impl Ground {
+    /// The places, regions and routes of a table, with names in a language (BCP 47).
     #[must_use]
-    pub fn of(table: &Table, selection: &Selection, regions: &Regions, language: &str) -> Self {
-        let mut ground = Ground {
+    pub fn of(table: &Table, regions: &Regions, language: &str) -> Self {
+        let mut needed = Needed {
             regions,
             language,
             known: Vec::new(),
         };
-        let (places, index) = places(table, &mut ground);
-        let events = selection
-            .rows
-            .iter()
-            .filter_map(|row| {
-                Some(MapEvent {
-                    row: *row,
-                    place: *index.get(table.place(*row))?,
-                    // A release or an arrest is not a handing over, wherever people went from there.
-                    to: (table.event(*row).kind == Kind::Repatriation)
-                        .then(|| table.to(*row).and_then(|to| index.get(to).copied()))
-                        .flatten(),
-                    kind: table.kind(*row),
-                    people: table.people(*row),
-                    added: selection.is_added(*row),
-                })
-            })
+        let (places, index) = places(table, &mut needed);
+        let place = |at: usize| index.get(at).copied().unwrap_or(usize::MAX);
+        let routes = table.routes().iter();
+        let routes = routes
+            .map(|(from, to)| (place(*from), place(*to)))
             .collect();
         let shapes = table
             .kinds()
             .iter()
             .map(|kind| shape(table, kind))
             .collect();
-        let scale = Scale::of_table(table);
-        Self::new(places, ground.known, events, shapes, scale)
+        Self::new(places, needed.known, routes, shapes, table.people_in_all())
+    }
+}
+
+/// The rows of a selection, as the map asks for them.
+pub struct ShownRows<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// What is shown of it.
+    pub summary: &'a Summary,
+    /// Its places on the map.
+    pub ground: &'a Ground,
+}
+
+impl ShownRows<'_> {
+    fn listed(&self, place: usize) -> &[usize] {
+        let place = self.ground.places.get(place);
+        place
+            .map(|place| place.listed.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// The shown rows of these places, by day.
+    #[must_use]
+    pub fn rows(&self, places: &[usize], most: usize) -> Vec<Row> {
+        let selection = &self.summary.selection;
+        let listed = places.iter().flat_map(|place| self.listed(*place));
+        let mut rows = Vec::new();
+        let mut lists = 0;
+        for place in listed {
+            let before = rows.len();
+            let shown = self.table.rows_at(*place).iter().copied();
+            rows.extend(shown.filter(|row| selection.contains(*row)).take(most));
+            lists += usize::from(rows.len() > before);
+        }
+        // One place's rows are in their order already.
+        if lists > 1 {
+            rows.sort_by_key(|row| (self.table.days(*row), *row));
+            rows.truncate(most);
+        }
+        rows
+    }
+}
+
+impl Shown for ShownRows<'_> {
+    fn at_place(&self, place: usize, each: &mut dyn FnMut(&KindSum)) {
+        for listed in self.listed(place) {
+            self.summary.places.of(*listed).iter().for_each(&mut *each);
+        }
+    }
+
+    fn on_route(&self, route: usize, each: &mut dyn FnMut(&KindSum)) {
+        self.summary.routes.of(route).iter().for_each(each);
+    }
+
+    fn events(&self, places: &[usize], most: usize) -> Vec<MapEvent> {
+        let event = |row| MapEvent {
+            row,
+            kind: self.table.kind(row),
+            people: self.table.people(row),
+            added: self.summary.selection.is_added(row),
+        };
+        self.rows(places, most).into_iter().map(event).collect()
     }
 }
 
@@ -71,13 +120,13 @@ pub fn shape(table: &Table, kind: &Kind) -> Shape {
 }
 
 /// The regions that places stand for, as far as they are needed.
-struct Ground<'a> {
+struct Needed<'a> {
     regions: &'a Regions,
     language: &'a str,
     known: Vec<MapRegion>,
 }
 
-impl Ground<'_> {
+impl Needed<'_> {
     fn region(&mut self, id: RegionId) -> Option<usize> {
         if let Some(index) = self.known.iter().position(|region| region.id == id) {
             return Some(index);
@@ -112,11 +161,11 @@ impl Ground<'_> {
 
 /// The places of all datasets, those that two datasets share once, and where each of the table's
 /// places went.
-fn places(table: &Table, ground: &mut Ground) -> (Vec<MapPlace>, Vec<usize>) {
+fn places(table: &Table, needed: &mut Needed) -> (Vec<MapPlace>, Vec<usize>) {
     let mut places: Vec<MapPlace> = Vec::new();
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut index = Vec::with_capacity(table.places().len());
-    for known in table.places() {
+    for (listed, known) in table.places().iter().enumerate() {
         let place = &known.place;
         let same = by_id.entry(place.id.as_str()).or_default();
         let found = same
@@ -131,15 +180,19 @@ fn places(table: &Table, ground: &mut Ground) -> (Vec<MapPlace>, Vec<usize>) {
             };
             places.push(MapPlace {
                 id,
-                name: place.name_in(ground.language).to_owned(),
+                name: place.name_in(needed.language).to_owned(),
                 at: place.at,
                 precision: place.precision,
                 radius_km: place.radius_km(),
-                region: ground.of(place, table.regions().get(known.region)),
+                region: needed.of(place, table.regions().get(known.region)),
+                listed: Vec::new(),
             });
             same.push(places.len() - 1);
             places.len() - 1
         });
+        if let Some(place) = places.get_mut(at) {
+            place.listed.push(listed);
+        }
         index.push(at);
     }
     (places, index)

@@ -1,44 +1,65 @@
-//! The shown events by place: points, vague places and flows. Computed once a selection, for no view.
+//! The shown events by place: points, vague places and flows. Computed once a selection, for no view,
+//! from sums: it takes as long as there are places, however many events they have.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::map::ring::Sum;
-use crate::map::{Figure, MapEvent, MapPlace, MapRegion, Mark, Scale};
-use crate::model::{LatLon, Precision, Shape};
+use crate::geo::WorldPoint;
+use crate::map::mark::single_radius;
+use crate::map::{Figure, Ground, MapEvent, MapPlace, Mark, Shown, Sum};
+use crate::model::{LatLon, Precision};
+use crate::table::KindSum;
 
 /// What a thing on the map is known by from frame to frame and from run to run: made from the ids
 /// of its places, whatever their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(pub u64);
 
 impl Key {
-    /// The key of these places (64-bit FNV-1a over their sorted ids).
+    /// The key of a place (64-bit FNV-1a over its id).
     #[must_use]
-    pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut ids: Vec<&str> = ids.into_iter().collect();
-        ids.sort_unstable();
+    pub fn of(id: &str) -> Self {
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        Self(ids.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, id| {
-            step(id.bytes().fold(hash, step), 0xff)
-        }))
+        Self(step(id.bytes().fold(0xcbf2_9ce4_8422_2325, step), 0xff))
+    }
+
+    /// The key of several places, or of one.
+    #[must_use]
+    pub fn joined(keys: impl IntoIterator<Item = Self>) -> Self {
+        let mut keys = keys.into_iter();
+        let Some(first) = keys.next() else {
+            return Self::default();
+        };
+        let (mut all, mut several) = (mixed(first.0), false);
+        for key in keys {
+            (all, several) = (all.wrapping_add(mixed(key.0)), true);
+        }
+        if several { Self(all) } else { first }
     }
 }
 
-/// The events at one sharp place.
-#[derive(Clone, Debug)]
-pub struct Stack {
-    /// The place's key.
-    pub key: Key,
-    /// The place, as an index into the places.
-    pub place: usize,
-    /// Where it is.
-    pub at: LatLon,
-    /// The events by date, as indices into the events.
-    pub events: Vec<usize>,
-    pub(super) sum: Sum,
+/// The same for the same, and nothing like it for anything else (the last steps of `SplitMix64`).
+fn mixed(key: u64) -> u64 {
+    let key = (key ^ key >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let key = (key ^ key >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    key ^ key >> 31
 }
 
-/// The events of a place that is no point.
+/// The shown events at one sharp place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stack {
+    /// The place, as an index into the places.
+    pub place: u32,
+    /// How many events are shown.
+    pub events: u32,
+    /// The people of those that are added, by the estimate.
+    pub people: u64,
+    /// The radius of its symbol.
+    pub(super) r: f32,
+    pub(super) at: WorldPoint,
+    pub(super) code: u64,
+}
+
+/// The shown events of a place that is no point.
 #[derive(Clone, Debug)]
 pub struct Vague {
     /// The places' key.
@@ -51,41 +72,33 @@ pub struct Vague {
     pub radius_km: f64,
     /// Whether it belongs to a region rather than to a disc; which one, as an index into the regions.
     pub region: Option<Option<usize>>,
-    /// The places, as indices.
+    /// The places that have any, as indices.
     pub places: Vec<usize>,
-    /// The events by date, as indices into the events.
-    pub events: Vec<usize>,
     /// The only event, where there is one.
     pub only: Option<Mark>,
-    pub(super) sum: Sum,
+    /// What they come to.
+    pub sum: Sum,
 }
 
-/// The events that went from one sharp place to another.
+/// Those who were handed over from one sharp place to another.
 #[derive(Clone, Debug)]
 pub struct Flow {
+    /// Which of the routes.
+    pub route: usize,
     /// Where from, as an index into the places.
     pub from: usize,
     /// Where to, as an index into the places.
     pub to: usize,
-    /// The events by date, as indices into the events.
-    pub events: Vec<usize>,
-    pub(super) sum: Sum,
+    /// What they come to.
+    pub sum: Sum,
 }
 
 /// The shown events by place.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
-    /// The places.
-    pub places: Vec<MapPlace>,
-    /// The regions.
-    pub regions: Vec<MapRegion>,
-    /// The events by date.
-    pub events: Vec<MapEvent>,
-    /// Each kind's shape.
-    pub shapes: Vec<Shape>,
-    /// How large people are drawn.
-    pub scale: Scale,
-    /// What is drawn as a point, by place.
+    /// What stays as it is whatever is shown.
+    pub ground: Arc<Ground>,
+    /// What is drawn as a point, those near each other together.
     pub stacks: Vec<Stack>,
     /// What is not, by name.
     pub vague: Vec<Vague>,
@@ -93,174 +106,87 @@ pub struct Gathered {
     pub flows: Vec<Flow>,
 }
 
-/// The places of a vague place, and its events, as indices.
-type Group = (Vec<usize>, Vec<usize>);
-
 impl Gathered {
-    /// Gathers the events. `shapes` are those of the kinds, `scale` that of all open datasets. Events
-    /// at no listed place are left out.
+    /// Gathers what is shown. What happened at no listed place is left out.
     #[must_use]
-    pub fn new(
-        places: Vec<MapPlace>,
-        regions: Vec<MapRegion>,
-        events: Vec<MapEvent>,
-        shapes: Vec<Shape>,
-        scale: Scale,
-    ) -> Self {
+    pub fn new(ground: Arc<Ground>, shown: &impl Shown) -> Self {
         let mut gathered = Self {
-            places,
-            regions,
-            events,
-            shapes,
-            scale,
-            ..Self::default()
+            stacks: stacks(&ground, shown),
+            flows: flows(&ground, shown),
+            vague: Vec::new(),
+            ground,
         };
-        gathered.stacks = gathered.stacks();
-        gathered.vague = gathered.vague();
-        gathered.flows = gathered.flows();
+        gathered.vague = gathered.vague(shown);
         gathered
     }
 
-    /// A kind's shape; a circle where none is known.
+    /// The symbol of an event.
     #[must_use]
-    pub fn shape(&self, kind: usize) -> Shape {
-        self.shapes.get(kind).copied().unwrap_or(Shape::Circle)
+    pub fn mark(&self, event: &MapEvent) -> Mark {
+        Mark::new(event, self.ground.shape(event.kind), self.ground.scale)
     }
 
-    /// The symbol of an event, by its index.
-    #[must_use]
-    pub fn mark(&self, event: usize) -> Option<Mark> {
-        let event = self.events.get(event)?;
-        Some(Mark::new(event, self.shape(event.kind), self.scale))
-    }
-
-    /// The symbol of several events, or of one, without its number.
-    pub(super) fn figure(&self, events: &[usize], sum: &Sum, joined: bool) -> Figure {
-        match (events, joined) {
-            ([only], false) => self.mark(*only).map(Figure::Mark),
+    /// The symbol of several events, or of one at one place, without its number.
+    pub(super) fn figure(&self, shown: &dyn Shown, places: &[usize], sum: &Sum) -> Figure {
+        let only = match places {
+            [place] if sum.events() == 1 => {
+                shown.events(&[*place], 1).first().map(|e| self.mark(e))
+            }
             _ => None,
-        }
-        .unwrap_or_else(|| {
-            let least = Sum::ring_r(self.scale, 0);
-            Figure::Ring(sum.ring(self.scale, least, joined))
-        })
+        };
+        only.map_or_else(
+            || {
+                let least = Sum::ring_r(self.ground.scale, 0);
+                Figure::Ring(sum.ring(self.ground.scale, least, places.len() > 1))
+            },
+            Figure::Mark,
+        )
     }
 
-    /// The radius of that symbol.
-    pub(super) fn radius(&self, events: &[usize], sum: &Sum) -> f32 {
-        match events {
-            [only] => self.mark(*only).map_or(0.0, |mark| mark.r),
-            _ => Sum::ring_r(self.scale, sum.total.estimate),
-        }
-    }
-
-    pub(super) fn sum(&self, events: &[usize]) -> Sum {
-        let mut sum = Sum::default();
-        for event in events.iter().filter_map(|event| self.events.get(*event)) {
-            sum.add(event);
-        }
-        sum
-    }
-
-    /// The sum of several stacks, whose events these are by date.
-    pub(super) fn joined(&self, stacks: &[&Stack], events: &[usize]) -> Sum {
-        let mut sum = Sum::default();
-        let events = events.iter().filter_map(|event| self.events.get(*event));
-        sum.rows.extend(events.map(|event| event.row));
-        // Of very many events it takes far less time to add up stacks.
-        for stack in stacks {
-            sum.merge_numbers(&stack.sum);
-        }
-        sum
-    }
-
-    fn stacks(&self) -> Vec<Stack> {
-        let mut by_place: Vec<Vec<usize>> = vec![Vec::new(); self.places.len()];
-        for (index, event) in self.events.iter().enumerate() {
-            if let Some(events) = by_place.get_mut(event.place) {
-                events.push(index);
-            }
-        }
-        let mut stacks = Vec::new();
-        for (place, events) in by_place.into_iter().enumerate() {
-            let Some(known) = self.places.get(place) else {
-                continue;
-            };
-            let Some(at) = known.at.filter(|_| known.is_sharp() && !events.is_empty()) else {
-                continue;
-            };
-            let (key, sum) = (Key::of([known.id.as_str()]), self.sum(&events));
-            stacks.push(Stack {
-                key,
-                place,
-                at,
-                events,
-                sum,
-            });
-        }
-        stacks
-    }
-
-    /// Vague places, those that are one province together.
-    fn vague(&self) -> Vec<Vague> {
-        let mut groups: BTreeMap<(Option<usize>, usize), Group> = BTreeMap::new();
-        for (index, event) in self.events.iter().enumerate() {
-            let Some(place) = self
-                .places
-                .get(event.place)
-                .filter(|place| !place.is_sharp())
-            else {
-                continue;
-            };
-            let province = place
-                .region
-                .filter(|_| place.precision == Precision::Province);
-            let alone = if province.is_some() { 0 } else { event.place };
-            let (places, events) = groups.entry((province, alone)).or_default();
-            if !places.contains(&event.place) {
-                places.push(event.place);
-            }
-            events.push(index);
-        }
-        let widest = self.widest_of_country();
-        let mut vague: Vec<Vague> = groups
-            .into_values()
-            .filter_map(|(places, events)| self.vague_place(&places, &events, &widest))
+    /// Vague places that have any event.
+    fn vague(&self, shown: &impl Shown) -> Vec<Vague> {
+        let mut vague: Vec<Vague> = self
+            .ground
+            .vague
+            .iter()
+            .filter_map(|places| self.vague_place(places, shown))
             .collect();
         vague.sort_by(|a, b| a.name.cmp(&b.name).then(a.key.cmp(&b.key)));
         vague
     }
 
-    fn vague_place(
-        &self,
-        places: &[usize],
-        events: &[usize],
-        widest: &BTreeMap<usize, usize>,
-    ) -> Option<Vague> {
-        let first = *places.first()?;
-        let known: Vec<&MapPlace> = places
+    fn vague_place(&self, places: &[usize], shown: &impl Shown) -> Option<Vague> {
+        let ground = &self.ground;
+        let mut sum = Sum::default();
+        let mut own = Vec::new();
+        for place in places {
+            let before = sum.events();
+            shown.at_place(*place, &mut |kind| sum.add(kind));
+            if sum.events() > before {
+                own.push(*place);
+            }
+        }
+        let first = *own.first()?;
+        let known: Vec<&MapPlace> = own
             .iter()
-            .filter_map(|place| self.places.get(*place))
+            .filter_map(|place| ground.places.get(*place))
             .collect();
         let place = known.first()?;
-        let region = place.region.and_then(|region| self.regions.get(region));
+        let region = place.region.and_then(|region| ground.regions.get(region));
         let is_region = matches!(place.precision, Precision::Province | Precision::Country);
         // Several countries together, or a part of one, must not sit on the country's own label.
         let owns_label = match place.precision {
             Precision::Province => true,
-            _ => place.region.and_then(|region| widest.get(&region)) == Some(&first),
+            _ => place.region.and_then(|region| ground.widest.get(&region)) == Some(&first),
         };
         let label = region.filter(|_| is_region && owns_label);
         let name = match (label, known.len()) {
             (Some(region), 2..) => region.name.clone(),
             _ => place.name.clone(),
         };
-        let only = match events {
-            [event] => self.mark(*event),
-            _ => None,
-        };
+        let only = (sum.events() == 1).then(|| shown.events(&own, 1));
         Some(Vague {
-            key: Key::of(known.iter().map(|place| place.id.as_str())),
+            key: Key::joined(own.iter().map(|place| ground.key(*place))),
             name,
             at: label.map(|region| region.label).or(place.at),
             radius_km: known
@@ -268,67 +194,75 @@ impl Gathered {
                 .map(|place| place.radius_km)
                 .fold(0.0, f64::max),
             region: is_region.then_some(label.and(place.region)),
-            places: places.to_vec(),
-            events: events.to_vec(),
-            only,
-            sum: self.sum(events),
+            only: only.and_then(|only| only.first().map(|event| self.mark(event))),
+            places: own,
+            sum,
         })
     }
+}
 
-    /// Of the places that are known only to a country, the widest of each country.
-    fn widest_of_country(&self) -> BTreeMap<usize, usize> {
-        let mut widest: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
-        for (index, place) in self.places.iter().enumerate() {
-            if let Some(region) = place
-                .region
-                .filter(|_| place.precision == Precision::Country)
-            {
-                let best = widest.entry(region).or_insert((index, place.radius_km));
-                if place.radius_km > best.1 {
-                    *best = (index, place.radius_km);
-                }
-            }
+fn stacks(ground: &Ground, shown: &impl Shown) -> Vec<Stack> {
+    let mut stacks = Vec::with_capacity(ground.sharp.len());
+    for sharp in &ground.sharp {
+        let (mut events, mut people, mut only) = (0, 0, None);
+        shown.at_place(sharp.place as usize, &mut |kind: &KindSum| {
+            events += kind.added.events + kind.not_added.events;
+            people += kind.added.estimate;
+            only = Some(kind.added);
+        });
+        let r = match (events, only) {
+            (1, Some(added)) => single_radius(&added, ground.scale),
+            _ => Sum::ring_r(ground.scale, people),
+        };
+        if events > 0 {
+            stacks.push(Stack {
+                place: sharp.place,
+                events: u32::try_from(events).unwrap_or(u32::MAX),
+                people,
+                r,
+                at: sharp.at,
+                code: sharp.code,
+            });
         }
-        widest
-            .into_iter()
-            .map(|(region, (place, _))| (region, place))
-            .collect()
     }
+    stacks
+}
 
-    /// Only between places that are points: to a country there is no arrow, it would invent a route.
-    fn flows(&self) -> Vec<Flow> {
-        let sharp = |place: usize| self.places.get(place).is_some_and(MapPlace::is_sharp);
-        let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-        for (index, event) in self.events.iter().enumerate() {
-            if let Some(to) = event.to.filter(|to| *to != event.place && sharp(*to))
-                && sharp(event.place)
-            {
-                pairs.entry((event.place, to)).or_default().push(index);
-            }
+/// Only between places that are points: to a country there is no arrow, it would invent a route.
+fn flows(ground: &Ground, shown: &impl Shown) -> Vec<Flow> {
+    let mut flows = Vec::new();
+    for (route, (from, to)) in ground.routes.iter().copied().enumerate() {
+        if from == to || !ground.is_sharp(from) || !ground.is_sharp(to) {
+            continue;
         }
-        pairs
-            .into_iter()
-            .map(|((from, to), events)| Flow {
+        let mut sum = Sum::default();
+        shown.on_route(route, &mut |kind| sum.add(kind));
+        if sum.events() > 0 {
+            flows.push(Flow {
+                route,
                 from,
                 to,
-                sum: self.sum(&events),
-                events,
-            })
-            .collect()
+                sum,
+            });
+        }
     }
+    flows.sort_by_key(|flow| (flow.from, flow.to));
+    flows
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::samples::{event, gathered, place};
+    use crate::map::samples::{Happening, event, gathered, place};
 
     #[test]
     fn a_key_does_not_depend_on_the_order_of_its_places() {
-        assert_eq!(Key::of(["tumen", "yanji"]), Key::of(["yanji", "tumen"]));
-        assert_ne!(Key::of(["tumen", "yanji"]), Key::of(["tumenyanji"]));
+        let key = |ids: &[&str]| Key::joined(ids.iter().map(|id| Key::of(id)));
+        assert_eq!(key(&["tumen", "yanji"]), key(&["yanji", "tumen"]));
+        assert_ne!(key(&["tumen", "yanji"]), key(&["tumenyanji"]));
+        assert_eq!(key(&["tumen"]), Key::of("tumen"));
         assert_eq!(
-            Key::of(["tumen"]),
+            Key::of("tumen"),
             Key(0x52c5_7ca9_b2f7_b9f7),
             "it is the same in every run"
         );
@@ -351,7 +285,7 @@ mod tests {
         let points: Vec<&str> = gathered
             .stacks
             .iter()
-            .map(|stack| gathered.places[stack.place].id.as_str())
+            .map(|stack| gathered.ground.places[stack.place as usize].id.as_str())
             .collect();
         assert_eq!(points, ["city", "Site", "Crossing", "City", "County"]);
         assert_eq!(gathered.vague.len(), 5);
@@ -364,7 +298,7 @@ mod tests {
             precision: Precision::Country,
             ..place("kp", 40.0, 127.0)
         });
-        let to = |row, to| MapEvent {
+        let to = |row, to| Happening {
             to: Some(to),
             ..event(row, 0, 2, Some(5))
         };

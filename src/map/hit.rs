@@ -2,8 +2,7 @@
 
 use crate::geo::Point;
 use crate::map::shape::{distance, pieces};
-use crate::map::{Fan, Figure, Key, Rect, Scene};
-use crate::model::Total;
+use crate::map::{Fan, Figure, Key, Rect, Scene, Sum};
 use crate::table::Row;
 
 /// A thing on the map.
@@ -36,12 +35,10 @@ pub struct Target<'a> {
     pub rect: Rect,
     /// The place's name, or the event's date.
     pub name: &'a str,
-    /// The events behind it.
-    pub rows: &'a [Row],
-    /// Those that are added; none of a single event.
-    pub total: Option<&'a Total>,
-    /// How many are not added.
-    pub not_added: usize,
+    /// The places behind it, as indices.
+    pub places: &'a [usize],
+    /// What the events behind it come to; none of a single event.
+    pub sum: Option<&'a Sum>,
 }
 
 /// The least width and height of what can be hit.
@@ -85,7 +82,7 @@ impl Scene {
                     .map(|t| t.hit)
             })
             .or_else(|| {
-                let mut symbols = self.symbols.iter().zip(self.symbol_targets());
+                let mut symbols = self.pointable().iter().zip(self.symbol_targets());
                 let mut round = symbols
                     .by_ref()
                     .map(|(symbol, t)| (t.hit, t.rect, apart(t.rect, symbol.figure.r())));
@@ -113,9 +110,8 @@ impl Scene {
                     hit: Hit::Event(event.mark.row),
                     rect: Rect::around(event.at, size, size).at_least(LEAST),
                     name: event.words.first().map_or("", |label| &label.text),
-                    rows: std::slice::from_ref(&event.mark.row),
-                    total: None,
-                    not_added: 0,
+                    places: &[],
+                    sum: None,
                 }
             });
             let size = 2.0 * Fan::CENTER_R;
@@ -123,9 +119,8 @@ impl Scene {
                 hit: Hit::Stack(fan.key),
                 rect: Rect::around(fan.center, size, size).at_least(LEAST),
                 name: &self.fan_name,
-                rows: &[],
-                total: None,
-                not_added: 0,
+                places: &[],
+                sum: None,
             }))
         })
     }
@@ -136,17 +131,15 @@ impl Scene {
                 hit: Hit::TrayRow(row.key),
                 rect: row.rect.at_least(LEAST),
                 name: &row.name.text,
-                rows: &row.rows,
-                total: Some(&row.total),
-                not_added: row.not_added,
+                places: &row.places,
+                sum: Some(&row.sum),
             });
-            rows.chain(tray.more.iter().map(|(text, rect, rows)| Target {
+            rows.chain(tray.more.iter().map(|more| Target {
                 hit: Hit::TrayMore,
-                rect: rect.at_least(LEAST),
-                name: &text.text,
-                rows,
-                total: None,
-                not_added: 0,
+                rect: more.rect.at_least(LEAST),
+                name: &more.text.text,
+                places: &more.places,
+                sum: Some(&more.sum),
             }))
         })
     }
@@ -156,24 +149,31 @@ impl Scene {
             hit: Hit::Pill(pill.key),
             rect: pill.rect.at_least(LEAST),
             name: &pill.name,
-            rows: &pill.rows,
-            total: Some(&pill.total),
-            not_added: pill.not_added,
+            places: &pill.places,
+            sum: Some(&pill.sum),
         })
     }
 
     fn symbol_targets(&self) -> impl Iterator<Item = Target<'_>> {
-        self.symbols.iter().map(|symbol| {
+        self.pointable().iter().map(|symbol| {
             let size = 2.0 * symbol.figure.r();
             Target {
                 hit: symbol.hit(),
                 rect: Rect::around(symbol.center, size, size).at_least(LEAST),
                 name: &symbol.name,
-                rows: &symbol.rows,
-                total: Some(&symbol.total),
-                not_added: symbol.not_added,
+                places: &symbol.places,
+                sum: Some(&symbol.sum),
             }
         })
+    }
+
+    /// The symbols that are seen well enough to be pointed at.
+    fn pointable(&self) -> &[super::Symbol] {
+        if self.density < Self::SHADED {
+            &self.symbols
+        } else {
+            &[]
+        }
     }
 
     fn label_at(&self, point: Point) -> Option<Hit> {
@@ -182,18 +182,22 @@ impl Scene {
                 .get(*label)
                 .is_some_and(|l| l.rect.contains(point))
         })?;
-        self.symbols
+        self.pointable()
             .iter()
             .find(|symbol| symbol.key == *key)
             .map(super::Symbol::hit)
     }
 
     fn line_at(&self, point: Point) -> Option<Hit> {
-        let arrow = self.arrows.iter().find(|arrow| {
-            let tip = arrow.head.first().copied().unwrap_or_default();
-            pieces(&arrow.shaft).any(|(from, to)| to_line(point, from, to) < NEAR)
-                || distance(point, tip) < 2.0 * NEAR
-        });
+        let arrow = self
+            .arrows
+            .iter()
+            .filter(|_| self.density < Self::SHADED)
+            .find(|arrow| {
+                let tip = arrow.head.first().copied().unwrap_or_default();
+                pieces(&arrow.shaft).any(|(from, to)| to_line(point, from, to) < NEAR)
+                    || distance(point, tip) < 2.0 * NEAR
+            });
         arrow
             .map(|arrow| Hit::Arrow(arrow.keys.0, arrow.keys.1))
             .or_else(|| {

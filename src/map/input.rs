@@ -1,25 +1,35 @@
 //! What the map is computed from: plain values, so that every rule can be tested without a table.
 
 use crate::geo::{NameKind, Point, View};
-use crate::map::{Gathered, Key, LabelStyle, Rect};
+use crate::map::grid::Bin;
+use crate::map::{Gathered, Key, LabelStyle, Points, Rect};
 use crate::model::{LatLon, Precision, RegionId, Total};
-use crate::table::Row;
+use crate::table::{KindSum, Row};
 
-/// A shown event. A slice of them is in the order of their dates.
-#[derive(Clone, Debug)]
+/// A shown event.
+#[derive(Clone, Debug, PartialEq)]
 pub struct MapEvent {
     /// Its row.
     pub row: Row,
-    /// Where it happened, as an index into the places.
-    pub place: usize,
-    /// The named place where people were received, as an index into the places.
-    pub to: Option<usize>,
     /// Its kind, as an index into the kinds.
     pub kind: usize,
     /// Its own people.
     pub people: Total,
     /// Whether it is added to totals.
     pub added: bool,
+}
+
+/// What the map asks about the shown events: what they come to, for all of them; and the events
+/// themselves only where few are looked at.
+pub trait Shown {
+    /// What the shown events of a place come to, kind by kind.
+    fn at_place(&self, place: usize, each: &mut dyn FnMut(&KindSum));
+
+    /// What those handed over on a route come to, kind by kind.
+    fn on_route(&self, route: usize, each: &mut dyn FnMut(&KindSum));
+
+    /// The shown events of these places by date, at most so many.
+    fn events(&self, places: &[usize], most: usize) -> Vec<MapEvent>;
 }
 
 /// A place that events name.
@@ -37,6 +47,8 @@ pub struct MapPlace {
     pub radius_km: f64,
     /// The province or country it is, or else lies in, as an index into the regions.
     pub region: Option<usize>,
+    /// The table's places that are this one: more than one where several datasets name it.
+    pub listed: Vec<usize>,
 }
 
 impl MapPlace {
@@ -93,10 +105,10 @@ pub enum Say<'a> {
         /// What is added.
         total: &'a Total,
         /// How many events are shown but not added.
-        not_added: usize,
+        not_added: u64,
     },
     /// A number of events in a ring: "12", "3 311".
-    Count(usize),
+    Count(u64),
     /// An event's date, short: "28 Apr 2019".
     Date(Row),
     /// An event's number, short: "7 people", "part".
@@ -109,6 +121,10 @@ pub struct SceneInput<'a> {
     pub view: View,
     /// The shown events by place.
     pub gathered: &'a Gathered,
+    /// How this view shows what is drawn as a point: [`Points::look`] has looked at the same view.
+    pub points: &'a Points,
+    /// The events themselves.
+    pub shown: &'a dyn Shown,
     /// The stack or cluster that is fanned out.
     pub open: Option<Key>,
     /// Names on the ground in or near the view.
@@ -123,4 +139,11 @@ pub struct SceneInput<'a> {
     pub say: &'a dyn Fn(Say) -> String,
     /// Whether a point lies in a region.
     pub in_region: &'a dyn Fn(&RegionId, LatLon) -> bool,
+}
+
+impl SceneInput<'_> {
+    /// The stacks by cells.
+    pub(super) fn bins(&self) -> impl Iterator<Item = &Bin> {
+        self.points.grid().into_iter().flat_map(|grid| &grid.bins)
+    }
 }

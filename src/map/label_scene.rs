@@ -80,10 +80,12 @@ impl Placer<'_, '_> {
         }
         let mut order: Vec<usize> = (0..scene.symbols.len()).collect();
         order.sort_by_key(|index| {
-            scene
-                .symbols
-                .get(*index)
-                .map(|s| (std::cmp::Reverse((s.total.estimate, s.rows.len())), s.key))
+            scene.symbols.get(*index).map(|s| {
+                (
+                    std::cmp::Reverse((s.sum.total.estimate, s.sum.events())),
+                    s.key,
+                )
+            })
         });
         for symbol in order.iter().filter_map(|index| scene.symbols.get(*index)) {
             let size = self.measure(&symbol.name, LabelStyle::Event);
@@ -109,7 +111,7 @@ impl Placer<'_, '_> {
 
     fn far_ends(&mut self, scene: &Scene) {
         for arrow in scene.arrows.iter().filter(|arrow| !arrow.short) {
-            let Some(place) = self.input.gathered.places.get(arrow.to) else {
+            let Some(place) = self.input.gathered.ground.places.get(arrow.to) else {
                 continue;
             };
             let Some(at) = place.at.map(|at| self.input.view.project(at)) else {

@@ -52,18 +52,12 @@ impl Mark {
     #[must_use]
     pub fn new(event: &MapEvent, shape: Shape, scale: Scale) -> Self {
         let total = &event.people;
-        let state = if !event.added {
-            MarkState::NotAdded
-        } else if total.without_number > 0 {
-            MarkState::NoNumber
+        let added = if event.added {
+            *total
         } else {
-            MarkState::Number
+            Total::default()
         };
-        let r = match state {
-            MarkState::Number => scale.people_radius(total.estimate).max(LEAST_R),
-            MarkState::NoNumber => NO_NUMBER_R,
-            MarkState::NotAdded => NOT_ADDED_R,
-        };
+        let (state, r) = (state(&added), single_radius(&added, scale));
         let high = (state == MarkState::Number && has_high(total)).then(|| High {
             r: scale.high_radius(shape, r, total.high),
             open: total.open > 0,
@@ -76,6 +70,24 @@ impl Mark {
             state,
             high,
         }
+    }
+}
+
+/// How a single event counts by what of it is added.
+fn state(added: &Total) -> MarkState {
+    match (added.events, added.without_number) {
+        (0, _) => MarkState::NotAdded,
+        (_, 0) => MarkState::Number,
+        _ => MarkState::NoNumber,
+    }
+}
+
+/// The radius of a single event's symbol by what of it is added.
+pub(super) fn single_radius(added: &Total, scale: Scale) -> f32 {
+    match state(added) {
+        MarkState::Number => scale.people_radius(added.estimate).max(LEAST_R),
+        MarkState::NoNumber => NO_NUMBER_R,
+        MarkState::NotAdded => NOT_ADDED_R,
     }
 }
 
@@ -123,21 +135,17 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::samples::event;
+    use crate::map::samples::{Happening, event};
 
     #[test]
     fn a_number_is_area_and_its_absence_is_not() {
         let shape = Shape::Triangle;
         let radius = |people: Option<u32>, added| {
-            Mark::new(
-                &MapEvent {
-                    added,
-                    ..event(0, 0, 2, people)
-                },
-                shape,
-                Scale::default(),
-            )
-            .r
+            let event = Happening {
+                added,
+                ..event(0, 0, 2, people)
+            };
+            Mark::new(&event.as_event(), shape, Scale::default()).r
         };
         assert!((radius(Some(600), true) - 41.64).abs() < 0.01);
         assert!((radius(Some(1), true) - 4.5).abs() < 0.01);
@@ -147,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_open_number_has_an_open_outline_and_an_exact_one_has_none() {
-        let of = |event: &MapEvent| Mark::new(event, Shape::Circle, Scale::default());
+        let of = |event: &Happening| Mark::new(&event.as_event(), Shape::Circle, Scale::default());
         let mut open = event(0, 0, 0, Some(40));
         open.people.open = 1;
         let high = of(&open).high.unwrap();

@@ -4,10 +4,14 @@
 mod arrow;
 mod classes;
 mod cluster;
+mod crowd;
+mod density;
 mod drawn;
 mod fan;
 mod from_table;
 mod gather;
+mod grid;
+mod ground;
 mod hit;
 mod input;
 mod label;
@@ -15,15 +19,19 @@ mod label_scene;
 mod mark;
 mod outside;
 mod pill;
+mod points;
 mod rect;
 mod ring;
 mod scale;
 mod scene;
 mod shape;
 mod stroke;
+mod sum;
 mod tray;
 mod vague_scene;
 
+#[cfg(test)]
+mod many_tests;
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]
@@ -33,19 +41,23 @@ mod scene_tests;
 
 pub use arrow::Arrow;
 pub use classes::{CLASS_BREAKS, class_of, classes};
+pub use density::{Density, Shade};
 pub use fan::{Fan, FanEvent};
-pub use from_table::shape;
+pub use from_table::{ShownRows, shape};
 pub use gather::{Flow, Gathered, Key, Stack, Vague};
+pub use ground::Ground;
 pub use hit::{Hit, Target};
-pub use input::{MapEvent, MapPlace, MapRegion, Name, Say, SceneInput};
+pub use input::{MapEvent, MapPlace, MapRegion, Name, Say, SceneInput, Shown};
 pub use label::{Label, LabelStyle};
 pub use mark::{Figure, High, Mark, MarkState};
-pub use outside::{Outside, OutsidePlace};
+pub use outside::Outside;
 pub use pill::{Disc, Pill, Text};
+pub use points::{Points, Spot};
 pub use rect::Rect;
 pub use ring::{Ring, RingCount, RingStyle, Slice};
 pub use scale::Scale;
 pub use scene::{Scene, Symbol};
 pub use shape::{arc, centroid, half_height, parts, reach, saltire_bars, vertices};
 pub use stroke::{dashes, hatch, rounded};
-pub use tray::{Tray, TrayRow};
+pub use sum::Sum;
+pub use tray::{Tray, TrayMore, TrayRow};

@@ -6,9 +6,8 @@ use std::f32::consts::PI;
 use crate::geo::Point;
 use crate::map::label::{Taken, beside};
 use crate::map::shape::distance;
-use crate::map::{Figure, Key, LabelStyle, MarkState, Rect, Say, Scale, SceneInput, Vague};
-use crate::model::{RegionId, Total};
-use crate::table::Row;
+use crate::map::{Figure, Key, LabelStyle, MarkState, Rect, Say, Scale, SceneInput, Sum, Vague};
+use crate::model::RegionId;
 
 /// The least radius of a ring in a pill.
 const LEAST_R: f32 = 7.0;
@@ -30,8 +29,8 @@ pub struct Disc {
     pub center: Point,
     /// Its true radius.
     pub r: f32,
-    /// Its events.
-    pub rows: Vec<Row>,
+    /// Its places, as indices.
+    pub places: Vec<usize>,
 }
 
 /// A line of text and where it starts (top left).
@@ -64,12 +63,10 @@ pub struct Pill {
     pub hairline: Option<[Point; 2]>,
     /// The region that it stands for.
     pub region: Option<RegionId>,
-    /// Its events.
-    pub rows: Vec<Row>,
-    /// Those that are added.
-    pub total: Total,
-    /// How many are not.
-    pub not_added: usize,
+    /// Its places, as indices.
+    pub places: Vec<usize>,
+    /// What its events come to.
+    pub sum: Sum,
 }
 
 /// A place that costs more is crowded: there a pill goes without its name if that helps.
@@ -90,7 +87,9 @@ struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn new(input: &SceneInput, vague: &'a Vague, named: bool) -> Self {
-        let figure = vague.figure(input.gathered.scale, LEAST_R).counted(input);
+        let figure = vague
+            .figure(input.gathered.ground.scale, LEAST_R)
+            .counted(input);
         let mut texts = Vec::new();
         let mut text = |text: String, style| {
             let size = (input.measure)(&text, style);
@@ -182,9 +181,8 @@ impl<'a> Body<'a> {
             texts,
             hairline,
             region,
-            rows: vague.sum.rows.clone(),
-            total: vague.sum.total,
-            not_added: vague.sum.not_added(),
+            places: vague.places.clone(),
+            sum: vague.sum.clone(),
         }
     }
 }
@@ -204,7 +202,7 @@ impl Vague {
 pub(super) fn on_rim(input: &SceneInput, taken: &Taken, vague: &Vague, disc: &Disc) -> Pill {
     let mut body = Body::new(input, vague, true);
     let mut best = rim_place(input, taken, body.size, disc);
-    if best.1 > CROWDED && may_be_bare(input.gathered.scale, vague) {
+    if best.1 > CROWDED && may_be_bare(input.gathered.ground.scale, vague) {
         let bare = Body::new(input, vague, false);
         let other = rim_place(input, taken, bare.size, disc);
         if other.1 < best.1 / 2.0 {
@@ -280,7 +278,7 @@ pub(super) fn in_region(
             place = beside;
         }
     }
-    if place.1 > CROWDED && may_be_bare(input.gathered.scale, vague) {
+    if place.1 > CROWDED && may_be_bare(input.gathered.ground.scale, vague) {
         let bare = Body::new(input, vague, false);
         let free = about(input, bare.size, anchor).into_iter();
         let free = free.filter(|rect| !elsewhere(input, region, rect));
@@ -304,7 +302,12 @@ fn elsewhere(input: &SceneInput, own: Option<&RegionId>, rect: &Rect) -> bool {
     let mut spots = corners.into_iter().chain([rect.center()]);
     spots.any(|spot| {
         let at = input.view.unproject(spot);
-        let mut others = input.gathered.regions.iter().map(|region| &region.id);
+        let mut others = input
+            .gathered
+            .ground
+            .regions
+            .iter()
+            .map(|region| &region.id);
         others.any(|other| {
             let is_own = own.is_some_and(|own| own == other || own.country() == other.as_str());
             !is_own && (input.in_region)(other, at)

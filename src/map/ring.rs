@@ -1,14 +1,10 @@
-//! Several events as a ring by kind: what they come to, and each kind's share.
+//! Several events as a ring by kind: each kind's share, and the number in its middle.
 
 use std::f32::consts::TAU;
 
-use crate::map::mark::has_high;
-use crate::map::{High, LabelStyle, MapEvent, Say, Scale, SceneInput};
-use crate::model::{Shape, Total};
-use crate::table::Row;
+use crate::map::sum::RING_R;
+use crate::map::{High, LabelStyle, Say, SceneInput};
 
-/// The least radius of a ring.
-const RING_R: f32 = 11.0;
 /// A smaller ring has no number inside. One of the least radius has, whatever is lost in rounding.
 const COUNTED_R: f32 = RING_R - 0.01;
 /// From this radius on the number is larger.
@@ -56,7 +52,7 @@ pub struct Ring {
     /// The high end, where it is above the estimate.
     pub high: Option<High>,
     /// The number of events.
-    pub events: usize,
+    pub events: u64,
     /// That number as it is written inside, where there is room.
     pub count: Option<RingCount>,
     /// Whether several places are joined.
@@ -97,138 +93,21 @@ impl Ring {
     }
 }
 
-/// Events and people of one kind.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct KindSum {
-    kind: usize,
-    events: u64,
-    people: u64,
-}
-
-/// What several events come to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Sum {
-    /// All of them, by date.
-    pub(super) rows: Vec<Row>,
-    /// Those that are added.
-    pub(super) total: Total,
-    kinds: Vec<KindSum>,
-}
-
-impl Sum {
-    pub(super) fn add(&mut self, event: &MapEvent) {
-        self.rows.push(event.row);
-        let people = if event.added {
-            event.people.estimate
-        } else {
-            0
-        };
-        if event.added {
-            self.total += event.people;
-        }
-        self.add_kind(KindSum {
-            kind: event.kind,
-            events: 1,
-            people,
-        });
-    }
-
-    pub(super) fn merge(&mut self, other: &Self) {
-        self.rows.extend_from_slice(&other.rows);
-        self.merge_numbers(other);
-    }
-
-    /// As [`Self::merge`], but for the rows.
-    pub(super) fn merge_numbers(&mut self, other: &Self) {
-        self.total += other.total;
-        for kind in &other.kinds {
-            self.add_kind(*kind);
-        }
-    }
-
-    fn add_kind(&mut self, new: KindSum) {
-        let at = self.kinds.partition_point(|sum| sum.kind < new.kind);
-        match self.kinds.get_mut(at) {
-            Some(sum) if sum.kind == new.kind => {
-                sum.events += new.events;
-                sum.people += new.people;
-            }
-            _ => self.kinds.insert(at, new),
-        }
-    }
-
-    pub(super) fn not_added(&self) -> usize {
-        let added = usize::try_from(self.total.events).unwrap_or(usize::MAX);
-        self.rows.len().saturating_sub(added)
-    }
-
-    /// The kind with most people, or else most events.
-    pub(super) fn main_kind(&self) -> usize {
-        let main = self.kinds.iter().max_by_key(|sum| (sum.people, sum.events));
-        main.map_or(0, |sum| sum.kind)
-    }
-
-    /// The radius of a ring for so many people.
-    pub(super) fn ring_r(scale: Scale, people: u64) -> f32 {
-        scale.people_radius(people).max(RING_R)
-    }
-
-    /// The ring, not smaller than `least`, without its number.
-    pub(super) fn ring(&self, scale: Scale, least: f32, joined: bool) -> Ring {
-        let total = &self.total;
-        let style = if total.events == 0 {
-            RingStyle::NotAdded
-        } else if total.without_number == total.events {
-            RingStyle::NoNumber
-        } else {
-            RingStyle::People
-        };
-        let r = scale.people_radius(total.estimate).max(least);
-        let high = (style == RingStyle::People && has_high(total)).then(|| High {
-            r: scale.high_radius(Shape::Circle, r, total.high),
-            open: total.open > 0,
-        });
-        Ring {
-            r,
-            width: (0.28 * r).clamp(3.5, 10.0),
-            slices: self.slices(style),
-            style,
-            high,
-            events: self.rows.len(),
-            count: None,
-            joined,
-        }
-    }
-
-    fn slices(&self, style: RingStyle) -> Vec<Slice> {
-        let weights: Vec<u64> = self
-            .kinds
-            .iter()
-            .map(|sum| {
-                if style == RingStyle::People {
-                    sum.people
-                } else {
-                    sum.events
-                }
-            })
-            .collect();
-        let mut from = 0.0;
-        self.kinds
-            .iter()
-            .zip(shares(&weights))
-            .map(|(sum, share)| {
-                let start = from;
-                from += share;
-                #[expect(clippy::cast_possible_truncation, reason = "a share of a turn")]
-                let (from, to) = (start as f32 * TAU, from as f32 * TAU);
-                Slice {
-                    kind: sum.kind,
-                    from,
-                    to,
-                }
-            })
-            .collect()
-    }
+/// The kinds' parts of a whole turn. `weights` are kinds and their people or events.
+pub(super) fn slices(weights: impl Iterator<Item = (usize, u64)>) -> Vec<Slice> {
+    let (kinds, weights): (Vec<usize>, Vec<u64>) = weights.unzip();
+    let mut from = 0.0;
+    kinds
+        .into_iter()
+        .zip(shares(&weights))
+        .map(|(kind, share)| {
+            let start = from;
+            from += share;
+            #[expect(clippy::cast_possible_truncation, reason = "a share of a turn")]
+            let (from, to) = (start as f32 * TAU, from as f32 * TAU);
+            Slice { kind, from, to }
+        })
+        .collect()
 }
 
 /// Shares that add up to 1, none below the least that can be seen.
@@ -287,37 +166,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::map::samples::{event, gathered, input, place};
-
-    #[test]
-    fn a_ring_is_coloured_by_whoever_makes_it_big() {
-        let mut sum = Sum::default();
-        sum.add(&event(0, 0, 2, Some(97)));
-        for row in 1..9 {
-            sum.add(&event(row, 0, 5, None));
-        }
-        let ring = sum.ring(Scale::default(), RING_R, false);
-        assert_eq!(ring.events, 9);
-        let share = |slice: &Slice| (slice.to - slice.from) / TAU;
-        assert!((share(&ring.slices[0]) - 0.965).abs() < 0.001);
-        assert!((share(&ring.slices[1]) - 0.035).abs() < 0.001);
-    }
-
-    #[test]
-    fn what_is_not_added_makes_no_ring_grow() {
-        let mut sum = Sum::default();
-        sum.add(&MapEvent {
-            added: false,
-            ..event(0, 0, 2, Some(600))
-        });
-        sum.add(&MapEvent {
-            added: false,
-            ..event(1, 0, 2, Some(600))
-        });
-        let ring = sum.ring(Scale::default(), RING_R, false);
-        assert_eq!((ring.style, sum.not_added()), (RingStyle::NotAdded, 2));
-        assert!((ring.r - RING_R).abs() < 0.01);
-    }
+    use crate::map::Points;
+    use crate::map::samples::{gathered, input, place};
 
     #[test]
     fn a_number_is_written_in_a_ring_that_has_room_for_it() {
@@ -334,7 +184,7 @@ mod tests {
                 count: None,
                 joined: false,
             };
-            ring.count(&input(&ground))
+            ring.count(&input(&ground, &Points::default()))
                 .map(|count| (count.text, count.size))
         };
         let size = |r, events| written(r, events).map(|(_, size)| size.round());

@@ -1,12 +1,15 @@
 //! Small made-up inputs for the tests of this module.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::geo::{Camera, NameKind, Point, View};
 use crate::map::{
-    Gathered, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, Rect, Say, Scale, Scene,
-    SceneInput,
+    Gathered, Ground, Key, LabelStyle, MapEvent, MapPlace, MapRegion, Name, Points, Rect, Say,
+    Scene, SceneInput, Shown, Sum,
 };
-use crate::model::{LatLon, People, Precision, RegionId, Shape, Total};
-use crate::table::Row;
+use crate::model::{LatLon, Numbers, Precision, RegionId, Shape, Total};
+use crate::table::{KindSum, Row};
 
 pub(crate) const SHAPES: [Shape; 6] = [
     Shape::Circle,
@@ -17,10 +20,109 @@ pub(crate) const SHAPES: [Shape; 6] = [
     Shape::Diamond,
 ];
 
-pub(crate) fn event(row: usize, place: usize, kind: usize, people: Option<u32>) -> MapEvent {
-    let people = people.map_or_else(People::default, People::exactly);
+/// An event with where it happened.
+#[derive(Clone, Debug)]
+pub(crate) struct Happening {
+    pub(crate) row: Row,
+    pub(crate) place: usize,
+    pub(crate) to: Option<usize>,
+    pub(crate) kind: usize,
+    pub(crate) people: Total,
+    pub(crate) added: bool,
+}
+
+impl Happening {
+    pub(crate) fn as_event(&self) -> MapEvent {
+        MapEvent {
+            row: self.row,
+            kind: self.kind,
+            people: self.people,
+            added: self.added,
+        }
+    }
+
+    pub(crate) fn sum(&self) -> KindSum {
+        let mut sum = KindSum {
+            kind: self.kind,
+            added: Total::default(),
+            not_added: Total::default(),
+        };
+        if self.added {
+            sum.added = self.people;
+        } else {
+            sum.not_added = self.people;
+        }
+        sum
+    }
+}
+
+/// The events by place and route, added up as slowly as can be.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Happenings {
+    pub(crate) events: Vec<Happening>,
+    at_place: Vec<Sum>,
+    on_route: Vec<Sum>,
+}
+
+impl Happenings {
+    fn new(events: Vec<Happening>, places: usize, routes: &[(usize, usize)]) -> Self {
+        let sum = |of: &dyn Fn(&Happening) -> bool| {
+            let sums: Vec<KindSum> = events
+                .iter()
+                .filter(|e| of(e))
+                .map(Happening::sum)
+                .collect();
+            sums.iter().collect()
+        };
+        let at_place = (0..places).map(|at| sum(&|event| event.place == at));
+        let pairs = routes.iter();
+        let on_route = pairs.map(|(from, to)| sum(&|e| (e.place, e.to) == (*from, Some(*to))));
+        let (at_place, on_route) = (at_place.collect(), on_route.collect());
+        Self {
+            events,
+            at_place,
+            on_route,
+        }
+    }
+}
+
+impl Shown for Happenings {
+    fn at_place(&self, place: usize, each: &mut dyn FnMut(&KindSum)) {
+        self.at_place[place].kinds.iter().for_each(each);
+    }
+
+    fn on_route(&self, route: usize, each: &mut dyn FnMut(&KindSum)) {
+        self.on_route[route].kinds.iter().for_each(each);
+    }
+
+    fn events(&self, places: &[usize], most: usize) -> Vec<MapEvent> {
+        let events = self
+            .events
+            .iter()
+            .filter(|event| places.contains(&event.place));
+        events.take(most).map(Happening::as_event).collect()
+    }
+}
+
+/// What was gathered, with the events that it was gathered from.
+#[derive(Clone, Debug)]
+pub(crate) struct Sampled {
+    pub(crate) gathered: Gathered,
+    pub(crate) shown: Happenings,
+}
+
+impl Deref for Sampled {
+    type Target = Gathered;
+
+    fn deref(&self) -> &Gathered {
+        &self.gathered
+    }
+}
+
+pub(crate) fn event(row: usize, place: usize, kind: usize, people: Option<u32>) -> Happening {
+    let people = people.map_or_else(Numbers::default, Numbers::exactly);
     let row = Row(u32::try_from(row).unwrap());
-    MapEvent {
+    Happening {
         row,
         place,
         to: None,
@@ -38,10 +140,11 @@ pub(crate) fn place(id: &str, lat: f64, lon: f64) -> MapPlace {
         precision: Precision::City,
         radius_km: 10.0,
         region: None,
+        listed: Vec::new(),
     }
 }
 
-pub(crate) fn gathered(places: Vec<MapPlace>, events: Vec<MapEvent>) -> Gathered {
+pub(crate) fn gathered(places: Vec<MapPlace>, events: Vec<Happening>) -> Sampled {
     let china = MapRegion {
         id: RegionId::from("CN"),
         name: "China".to_owned(),
@@ -51,8 +154,16 @@ pub(crate) fn gathered(places: Vec<MapPlace>, events: Vec<MapEvent>) -> Gathered
         },
     };
     let people = events.iter().map(|event| event.people.estimate).sum();
-    let scale = Scale::of(people);
-    Gathered::new(places, vec![china], events, SHAPES.to_vec(), scale)
+    let mut routes: Vec<(usize, usize)> = events
+        .iter()
+        .filter_map(|event| Some((event.place, event.to?)))
+        .collect();
+    routes.sort_unstable();
+    routes.dedup();
+    let shown = Happenings::new(events, places.len(), &routes);
+    let ground = Ground::new(places, vec![china], routes, SHAPES.to_vec(), people);
+    let gathered = Gathered::new(Arc::new(ground), &shown);
+    Sampled { gathered, shown }
 }
 
 pub(crate) fn view(zoom: f64, lat: f64, lon: f64) -> View {
@@ -87,31 +198,41 @@ pub(crate) fn say(words: Say) -> String {
     }
 }
 
-pub(crate) fn scene(view: View, gathered: &Gathered, open: Option<Key>) -> Scene {
-    scene_with(view, gathered, open, &[], &[])
+pub(crate) fn scene(view: View, sampled: &Sampled, open: Option<Key>) -> Scene {
+    scene_with(view, sampled, open, &[], &[])
 }
 
 pub(crate) fn scene_with(
     view: View,
-    gathered: &Gathered,
+    sampled: &Sampled,
     open: Option<Key>,
     names: &[Name],
     keep_out: &[Rect],
 ) -> Scene {
+    let points = points(view, sampled);
     Scene::new(&SceneInput {
         view,
         open,
         names,
         keep_out,
-        ..input(gathered)
+        ..input(sampled, &points)
     })
 }
 
+/// The points as a view shows them.
+pub(crate) fn points(view: View, sampled: &Sampled) -> Points {
+    let mut points = Points::default();
+    points.look(sampled, &view, false);
+    points
+}
+
 /// Something to measure and say words by.
-pub(crate) fn input(gathered: &Gathered) -> SceneInput<'_> {
+pub(crate) fn input<'a>(sampled: &'a Sampled, points: &'a Points) -> SceneInput<'a> {
     SceneInput {
         view: view(6.0, 42.0, 125.0),
-        gathered,
+        gathered: &sampled.gathered,
+        points,
+        shown: &sampled.shown,
         open: None,
         names: &[],
         keep_out: &[],

@@ -2,18 +2,17 @@
 //! they change how an item is painted, never where it is.
 
 use crate::geo::Point;
-use crate::map::arrow::{Spot, arrows};
-use crate::map::cluster::join;
-use crate::map::drawn::Drawn;
+use crate::map::arrow::arrows;
+use crate::map::cluster::Group;
+use crate::map::drawn::{Drawn, is_in_view};
+use crate::map::grid::Bin;
 use crate::map::label::Taken;
 use crate::map::shape::pieces;
 use crate::map::vague_scene::{Sorted, Spread, Waiting, sorted};
 use crate::map::{
-    Arrow, Disc, Fan, Figure, Key, Label, Mark, Outside, Pill, Rect, SceneInput, Tray, half_height,
-    label_scene, pill, reach,
+    Arrow, Disc, Fan, Figure, Key, Label, Mark, Outside, Pill, Rect, SceneInput, Sum, Tray,
+    half_height, label_scene, pill, reach,
 };
-use crate::model::Total;
-use crate::table::Row;
 
 /// The events at a point of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +27,8 @@ pub struct Symbol {
     pub places: Vec<usize>,
     /// "Tumen", or "Tumen +5".
     pub name: String,
-    /// Its events.
-    pub rows: Vec<Row>,
-    /// Those that are added.
-    pub total: Total,
-    /// How many are not.
-    pub not_added: usize,
+    /// What its events come to.
+    pub sum: Sum,
 }
 
 /// Under buttons and the tray nothing can be read, so it is far worse to lie there.
@@ -62,15 +57,25 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// What is shown but not in the view.
     pub outside: Outside,
+    /// How far a density stands for the symbols, from 0 to 1; at 1 there is no symbol.
+    pub density: f32,
+    /// The events and the added people of those that are in the view and in a density alone.
+    pub within: (u64, u64),
     pub(super) label_keys: Vec<(usize, Key)>,
 }
 
 impl Scene {
+    /// From this share on the pointer finds the density, and no symbol.
+    pub const SHADED: f32 = 0.5;
+
     /// Computes what a view shows.
     #[must_use]
     pub fn new(input: &SceneInput) -> Self {
-        let mut scene = Self::default();
-        let spots = scene.points(input);
+        let mut scene = Self {
+            density: input.points.density(),
+            ..Self::default()
+        };
+        scene.points(input);
         let Sorted {
             waiting,
             tray,
@@ -80,11 +85,13 @@ impl Scene {
         for vague in outside {
             // Without a place it would be in the tray.
             if let Some(at) = vague.at {
-                scene.outside.push(at, &vague.sum.rows);
+                let (events, people) = (vague.sum.events(), vague.sum.total.estimate);
+                scene.outside.push(at.into(), events, people);
             }
         }
+        scene.outside = scene.outside.finished();
         let mut taken = scene.taken(input);
-        scene.arrows = arrows(input, &spots);
+        scene.arrows = arrows(input);
         for arrow in &scene.arrows {
             occupy(&mut taken, arrow);
         }
@@ -119,52 +126,81 @@ impl Scene {
         self.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
     }
 
-    /// Symbols and the open fan; where each place is drawn.
-    fn points(&mut self, input: &SceneInput) -> Vec<Option<Spot>> {
-        let mut spots = vec![None; input.gathered.places.len()];
+    /// Symbols and the open fan, or only who is in the view where a density stands for them.
+    fn points(&mut self, input: &SceneInput) {
+        let place = input.view.placer();
+        let Some(groups) = input.points.groups() else {
+            self.shaded(input);
+            return;
+        };
         let mut opened = None;
-        for group in join(input.gathered, input.view.camera.zoom) {
-            let Some(drawn) = Drawn::new(input, &group) else {
+        for group in &groups.all {
+            let center = place(group.at);
+            if !is_in_view(input, center, group.r) {
+                self.leave_out(input, group);
                 continue;
-            };
-            let open = input.open == Some(drawn.key);
-            let r = if open { Fan::CENTER_R } else { group.r };
-            for stack in &drawn.stacks {
-                if let Some(spot) = spots.get_mut(stack.place) {
-                    *spot = Some(Spot {
-                        key: drawn.key,
-                        center: drawn.center,
-                        r,
-                    });
-                }
             }
-            if !drawn.is_in_view(input, group.r) {
-                for stack in drawn.stacks {
-                    self.outside.push(stack.at, &stack.sum.rows);
-                }
-            } else if open {
+            let drawn = Drawn::new(input, group, center);
+            if input.open == Some(drawn.key) && drawn.may_open(input) {
                 opened = Some(drawn);
             } else {
                 self.symbols.push(drawn.symbol(input));
             }
         }
+        let beyond = |bin: &&Bin| !groups.area.holds(bin);
+        for bin in input.bins().filter(beyond) {
+            self.leave_bin_out(input, bin);
+        }
         if let Some(drawn) = opened {
-            let events = drawn.events().into_iter();
-            let marks: Vec<Mark> = events
-                .filter_map(|event| input.gathered.mark(event))
-                .collect();
-            let others: Vec<(Point, f32)> = self
-                .symbols
-                .iter()
-                .map(|symbol| (symbol.center, symbol.figure.reach()))
-                .collect();
-            self.fan = Some(Fan::new(input, drawn.key, drawn.center, &marks, &others));
-            self.fan_name = drawn.name(input);
+            self.open(input, &drawn);
         }
         let size = |symbol: &Symbol| symbol.figure.r();
         self.symbols
             .sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.key.cmp(&b.key)));
-        spots
+    }
+
+    /// Tells who is in the view from who is not, cell by cell.
+    fn shaded(&mut self, input: &SceneInput) {
+        let Some(grid) = input.points.grid() else {
+            return;
+        };
+        let window = grid.window(&input.view, 0.0);
+        for bin in &grid.bins {
+            if window.holds(bin) {
+                self.within.0 += bin.events;
+                self.within.1 += bin.people;
+            } else {
+                self.leave_bin_out(input, bin);
+            }
+        }
+    }
+
+    fn leave_bin_out(&mut self, input: &SceneInput, bin: &Bin) {
+        if let Some(first) = input.gathered.stacks.get(bin.first as usize) {
+            self.outside.push(first.at, bin.events, bin.people);
+        }
+    }
+
+    fn leave_out(&mut self, input: &SceneInput, group: &Group) {
+        for stack in group.stacks(input.gathered) {
+            let events = stack.events.into();
+            self.outside.push(stack.at, events, stack.people);
+        }
+    }
+
+    fn open(&mut self, input: &SceneInput, drawn: &Drawn) {
+        let most = usize::try_from(Fan::MOST).unwrap_or(usize::MAX);
+        let events = input
+            .shown
+            .events(&drawn.group.places(input.gathered), most);
+        let marks: Vec<Mark> = events.iter().map(|e| input.gathered.mark(e)).collect();
+        let others: Vec<(Point, f32)> = self
+            .symbols
+            .iter()
+            .map(|symbol| (symbol.center, symbol.figure.reach()))
+            .collect();
+        self.fan = Some(Fan::new(input, drawn.key, drawn.center, &marks, &others));
+        self.fan_name = drawn.name(input);
     }
 
     /// What pills and names must leave free.

@@ -1,40 +1,54 @@
-//! What holds for every scene, and how long one takes.
+//! What holds for every scene.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
 use crate::geo::{Camera, Point, View};
-use crate::map::samples::{event, gathered, names, place, scene, scene_with, vague, view};
-use crate::map::{Figure, Gathered, Key, MapEvent, MapPlace, Rect, Scene};
+use crate::map::samples::{
+    Happening, Sampled, event, gathered, input, names, scene, scene_with, vague, view,
+};
+use crate::map::shape::distance;
+use crate::map::{Figure, Key, MapPlace, Points, Rect, Scene, SceneInput, Sum};
 use crate::model::Precision;
-use crate::table::Row;
 
-/// Rows of everything that is drawn, and of everything outside.
-fn rows(scene: &Scene) -> Vec<Row> {
-    let targets = scene
-        .targets()
-        .flat_map(|target| target.rows.iter().copied());
-    let outside = scene
-        .outside
-        .places
-        .iter()
-        .flat_map(|place| place.rows.iter().copied());
-    targets.chain(outside).collect()
+/// How many events, and the people of those that are added.
+type Counts = (u64, u64);
+
+fn counts(sum: &Sum) -> Counts {
+    (sum.events(), sum.total.estimate)
+}
+
+/// What everything that is drawn comes to, and everything outside.
+fn shown(scene: &Scene) -> Counts {
+    let symbols = scene.symbols.iter().map(|symbol| counts(&symbol.sum));
+    let pills = scene.pills.iter().map(|pill| counts(&pill.sum));
+    let tray = scene.tray.iter().flat_map(|tray| {
+        let rows = tray.rows.iter().map(|row| counts(&row.sum));
+        rows.chain(tray.more.iter().map(|more| counts(&more.sum)))
+    });
+    let fan = scene.fan.iter().flat_map(|fan| &fan.events).map(|_| (1, 0));
+    let beyond = [scene.within, (scene.outside.events, scene.outside.people)];
+    let all = symbols.chain(pills).chain(tray).chain(fan).chain(beyond);
+    all.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+}
+
+/// What the events come to, told from the events themselves.
+fn told(events: &[Happening]) -> Counts {
+    let added = events.iter().filter(|event| event.added);
+    let people = added.map(|event| event.people.estimate).sum();
+    (events.len() as u64, people)
 }
 
 fn people(scene: &Scene) -> u64 {
-    scene
-        .symbols
-        .iter()
-        .map(|symbol| symbol.total.estimate)
-        .sum()
+    let symbols = scene.symbols.iter();
+    symbols.map(|symbol| symbol.sum.total.estimate).sum()
 }
 
 #[derive(Clone, Debug)]
 struct Sample {
     places: Vec<MapPlace>,
-    events: Vec<MapEvent>,
+    events: Vec<Happening>,
 }
 
 fn sample() -> impl Strategy<Value = Sample> {
@@ -65,7 +79,7 @@ fn sample() -> impl Strategy<Value = Sample> {
             events: events
                 .into_iter()
                 .enumerate()
-                .map(|(row, (at, kind, people, added))| MapEvent {
+                .map(|(row, (at, kind, people, added))| Happening {
                     added,
                     ..event(row, at.index(places.len()), kind, people)
                 })
@@ -73,7 +87,7 @@ fn sample() -> impl Strategy<Value = Sample> {
         })
 }
 
-fn ground(sample: &Sample) -> Gathered {
+fn ground(sample: &Sample) -> Sampled {
     gathered(sample.places.clone(), sample.events.clone())
 }
 
@@ -85,14 +99,66 @@ proptest! {
         sample in sample(), zoom in 2.0..11.0_f64, open in any::<bool>(),
     ) {
         let ground = ground(&sample);
-        let open = open.then(|| ground.stacks.first().map(|stack| stack.key)).flatten();
-        let scene = scene(view(zoom, 38.0, 118.0), &ground, open);
-        let drawn = rows(&scene);
-        let unique: BTreeSet<Row> = drawn.iter().copied().collect();
-        prop_assert_eq!(unique.len(), drawn.len(), "shown twice");
-        prop_assert_eq!(drawn.len(), sample.events.len());
-        let outside: usize = scene.outside.places.iter().map(|place| place.rows.len()).sum();
-        prop_assert_eq!(outside, scene.outside.events);
+        let first = ground.stacks.first().map(|stack| ground.ground.keys[stack.place as usize]);
+        let scene = scene(view(zoom, 38.0, 118.0), &ground, first.filter(|_| open));
+        let mut shown = shown(&scene);
+        // A fan shows events, and says nothing of people.
+        let fanned = scene.fan.iter().flat_map(|fan| &fan.events);
+        let of = |row| sample.events.iter().find(|event| event.row == row).unwrap();
+        for event in fanned.map(|event| of(event.mark.row)).filter(|event| event.added) {
+            shown.1 += event.people.estimate;
+        }
+        prop_assert_eq!(shown, told(&sample.events));
+        // Nothing is told twice: every place is in one thing at most.
+        let mut places: Vec<usize> = scene.targets().flat_map(|target| target.places.iter().copied()).collect();
+        let all = places.len();
+        places.sort_unstable();
+        places.dedup();
+        prop_assert_eq!(places.len(), all);
+    }
+
+    #[test]
+    fn a_density_conserves_events_and_people(sample in sample(), zoom in 2.0..11.0_f64) {
+        let ground = ground(&sample);
+        let view = view(zoom, 38.0, 118.0);
+        let mut points = Points::default();
+        points.look(&ground, &view, true);
+        let scene = Scene::new(&SceneInput { view, ..input(&ground, &points) });
+        prop_assert_eq!(shown(&scene), told(&sample.events));
+        prop_assert!(scene.symbols.is_empty() && scene.arrows.is_empty());
+        let density = points.shaded(&ground, &view).unwrap();
+        let cells = (density.events.iter().sum::<u64>(), density.people.iter().sum::<u64>());
+        // Its cells reach somewhat over the sheet's edges.
+        let rect = density.rect(&view);
+        let place = view.placer();
+        let held = ground.stacks.iter().filter(|stack| rect.contains(place(stack.at)));
+        let held = held.fold((0, 0), |sum, s| (sum.0 + u64::from(s.events), sum.1 + s.people));
+        prop_assert_eq!(cells, held);
+        prop_assert!(cells.0 >= scene.within.0 && cells.1 >= scene.within.1);
+        // Smoothing spreads, and neither adds nor loses more than reaches over its edges.
+        for shade in density.shades() {
+            prop_assert!((0.0..=1.0).contains(&shade.tone) && (0.0..=1.0).contains(&shade.cover));
+        }
+    }
+
+    #[test]
+    fn under_a_density_the_pointer_finds_exactly_what_is_there(
+        sample in sample(), zoom in 3.0..9.0_f64, x in 0.0..850.0_f32, y in 0.0..530.0_f32,
+    ) {
+        let ground = ground(&sample);
+        let view = view(zoom, 38.0, 118.0);
+        let mut points = Points::default();
+        points.look(&ground, &view, true);
+        let at = Point { x, y };
+        let found = points.spot(&ground, &ground.shown, &view, at);
+        let place = view.placer();
+        let near = ground.stacks.iter().filter(|stack| distance(place(stack.at), at) <= 12.0);
+        let near: BTreeSet<usize> = near.map(|stack| stack.place as usize).collect();
+        let of = |event: &&Happening| near.contains(&event.place);
+        let events: Vec<Happening> = sample.events.iter().filter(of).cloned().collect();
+        let found = found.map(|spot| (spot.places.into_iter().collect(), counts(&spot.sum)));
+        let is_there = !near.is_empty();
+        prop_assert_eq!(found, is_there.then(|| (near, told(&events))));
     }
 
     #[test]
@@ -100,7 +166,7 @@ proptest! {
         let ground = ground(&sample);
         // Zoomed out so far that everything is in view.
         let far = scene(View { width: 1200.0, height: 900.0, ..view(3.5, 36.0, 115.0) }, &ground, None);
-        let all: u64 = ground.stacks.iter().map(|stack| stack.sum.total.estimate).sum();
+        let all: u64 = ground.stacks.iter().map(|stack| stack.people).sum();
         prop_assert_eq!(people(&far), all);
     }
 
@@ -153,49 +219,6 @@ proptest! {
         let scene = scene(view(zoom, 38.0, 118.0), &ground(&sample), None);
         for target in scene.targets() {
             prop_assert!(target.rect.width() > 23.99 && target.rect.height() > 23.99, "{:?}", target);
-        }
-    }
-}
-
-/// Not run by itself: a measure for an optimised build.
-#[test]
-#[ignore = "a measure, for an optimised build"]
-fn five_thousand_places_take_less_than_fifteen_milliseconds() {
-    // The last are two hundred thousand events.
-    for (count, each, most) in [(100_u32, 2, 1.0), (5000, 2, 15.0), (5000, 40, 15.0)] {
-        let at = |index: u32| {
-            (
-                20.0 + f64::from(index * 7919 % 3000) / 100.0,
-                95.0 + f64::from(index * 104_729 % 4000) / 100.0,
-            )
-        };
-        let places = (0..count)
-            .map(|index| place(&format!("p{index}"), at(index).0, at(index).1))
-            .collect();
-        let events = (0..count as usize * each)
-            .map(|row| {
-                event(
-                    row,
-                    row % count as usize,
-                    row % 6,
-                    u32::try_from(row % 40).ok(),
-                )
-            })
-            .collect();
-        let ground = gathered(places, events);
-        for zoom in [3.0, 5.0, 7.0, 9.0] {
-            let names = names();
-            let start = std::time::Instant::now();
-            let rounds = 5;
-            for _ in 0..rounds {
-                let scene = scene_with(view(zoom, 38.0, 118.0), &ground, None, &names, &[]);
-                assert!(scene.outside.events < usize::MAX);
-            }
-            let took = start.elapsed().as_secs_f64() * 1000.0 / f64::from(rounds);
-            assert!(
-                took < most,
-                "{count} places of {each} at zoom {zoom}: {took:.2} ms"
-            );
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The tray "Place known only as": what is wider than the view and so has no place on it.
 
 use crate::geo::Point;
-use crate::map::{Figure, Key, LabelStyle, Rect, Say, SceneInput, Text, Vague};
-use crate::model::{RegionId, Total};
-use crate::table::Row;
+use crate::map::{Figure, Key, LabelStyle, Rect, Say, SceneInput, Sum, Text, Vague};
+use crate::model::RegionId;
 
 const PADDING: f32 = 12.0;
 const GAP: f32 = 12.0;
@@ -24,8 +23,21 @@ pub struct Tray {
     pub title: Text,
     /// Most people first.
     pub rows: Vec<TrayRow>,
-    /// The line that says how many more places there are, and their events.
-    pub more: Option<(Text, Rect, Vec<Row>)>,
+    /// The line for all places that have no room.
+    pub more: Option<TrayMore>,
+}
+
+/// How many more places there are than the tray has room for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrayMore {
+    /// What it says.
+    pub text: Text,
+    /// Its part of the tray.
+    pub rect: Rect,
+    /// The places, as indices.
+    pub places: Vec<usize>,
+    /// What their events come to.
+    pub sum: Sum,
 }
 
 /// A place in the tray.
@@ -47,12 +59,10 @@ pub struct TrayRow {
     pub extent: Option<(Point, f32)>,
     /// The region that it is.
     pub region: Option<RegionId>,
-    /// Its events.
-    pub rows: Vec<Row>,
-    /// Those that are added.
-    pub total: Total,
-    /// How many are not.
-    pub not_added: usize,
+    /// Its places, as indices.
+    pub places: Vec<usize>,
+    /// What its events come to.
+    pub sum: Sum,
 }
 
 /// A row's parts, before it has a place.
@@ -66,13 +76,15 @@ struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn new(input: &SceneInput, vague: &'a Vague) -> Self {
-        let not_added = vague.sum.not_added();
+        let not_added = vague.sum.not_added;
         let people = (input.say)(Say::People {
             total: &vague.sum.total,
             not_added,
         });
         Self {
-            figure: vague.figure(input.gathered.scale, RING_R).counted(input),
+            figure: vague
+                .figure(input.gathered.ground.scale, RING_R)
+                .counted(input),
             name_size: (input.measure)(&vague.name, LabelStyle::TrayName),
             people_size: (input.measure)(&people, LabelStyle::TrayPeople),
             people,
@@ -92,7 +104,7 @@ impl Tray {
             let sum = &vague.sum;
             let order = (
                 std::cmp::Reverse(sum.total.estimate),
-                std::cmp::Reverse(sum.rows.len()),
+                std::cmp::Reverse(sum.events()),
             );
             (order, vague.name.clone(), vague.key)
         });
@@ -145,11 +157,19 @@ impl Tray {
             };
             let rect = Rect::at(at.x + PADDING / 2.0, y, width - PADDING, height);
             y += height;
-            let rows = rest
+            let mut sum = Sum::default();
+            for body in rest {
+                sum.merge(&body.vague.sum);
+            }
+            let places = rest
                 .iter()
-                .flat_map(|body| body.vague.sum.rows.iter().copied())
-                .collect();
-            (text, rect, rows)
+                .flat_map(|body| body.vague.places.iter().copied());
+            TrayMore {
+                text,
+                rect,
+                places: places.collect(),
+                sum,
+            }
         });
         let title = Text {
             text: title,
@@ -194,7 +214,7 @@ impl Body<'_> {
         let top = middle - f32::midpoint(self.name_size.1, self.people_size.1);
         let x = left + PADDING + column + GAP;
         let region = vague.region.flatten();
-        let region = region.and_then(|region| input.gathered.regions.get(region));
+        let region = region.and_then(|region| input.gathered.ground.regions.get(region));
         let extent = vague.at.filter(|_| region.is_none()).map(|at| {
             #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
             let r = (vague.radius_km * input.view.points_per_km(at.lat)) as f32;
@@ -223,9 +243,8 @@ impl Body<'_> {
             },
             extent,
             region: region.map(|region| region.id.clone()),
-            rows: vague.sum.rows.clone(),
-            total: vague.sum.total,
-            not_added: vague.sum.not_added(),
+            places: vague.places.clone(),
+            sum: vague.sum.clone(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::geo::Point;
 use crate::map::cluster::join_vague;
 use crate::map::shape::distance;
-use crate::map::{Disc, Gathered, Key, Rect, Say, SceneInput, Vague};
+use crate::map::{Disc, Gathered, Key, Rect, Say, SceneInput, Sum, Vague};
 use crate::model::RegionId;
 
 /// What reaches over more than this share of the view's shorter side goes to the tray.
@@ -106,30 +106,25 @@ fn waiting<'a>(input: &SceneInput<'a>, members: &[&'a Vague]) -> Option<Waiting<
 }
 
 fn joined(input: &SceneInput, first: &Vague, members: &[&Vague]) -> Vague {
-    let gathered = input.gathered;
-    let mut events: Vec<usize> = members
-        .iter()
-        .flat_map(|vague| vague.events.iter().copied())
-        .collect();
-    events.sort_unstable();
+    let ground = &input.gathered.ground;
+    let mut sum = Sum::default();
+    for vague in members {
+        sum.merge(&vague.sum);
+    }
     let places: Vec<usize> = members
         .iter()
         .flat_map(|vague| vague.places.iter().copied())
         .collect();
-    let ids = places
-        .iter()
-        .filter_map(|place| gathered.places.get(*place));
     let others = members.len() - 1;
     Vague {
-        key: Key::of(ids.map(|place| place.id.as_str())),
+        key: Key::joined(places.iter().map(|place| ground.key(*place))),
         name: (input.say)(Say::Cluster {
             name: &first.name,
             others,
         }),
-        sum: gathered.sum(&events),
+        sum,
         only: None,
         places,
-        events,
         ..first.clone()
     }
 }
@@ -143,16 +138,15 @@ fn spread<'a>(input: &SceneInput<'a>, vague: &Vague) -> Option<Spread<'a>> {
         return None;
     }
     let Some(region) = vague.region else {
-        let rows = vague.sum.rows.clone();
         return Some(Spread::Disc(Disc {
             key: vague.key,
             center,
             r,
-            rows,
+            places: vague.places.clone(),
         }));
     };
     let id = region
-        .and_then(|region| gathered.regions.get(region))
+        .and_then(|region| gathered.ground.regions.get(region))
         .map(|region| &region.id);
     anchor(input, center, id).map(|anchor| Spread::Region(anchor, id))
 }
@@ -183,7 +177,7 @@ fn reach_in_view(gathered: &Gathered, vague: &Vague) -> f32 {
     let region = vague
         .region
         .flatten()
-        .and_then(|region| gathered.regions.get(region));
+        .and_then(|region| gathered.ground.regions.get(region));
     let is_province = region.is_some_and(|region| region.id.as_str().contains('-'));
     if is_province { 2.5 } else { 1.0 }
 }

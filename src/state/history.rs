@@ -86,6 +86,7 @@ mod tests {
     use super::*;
     use crate::action::{Action, Choice};
     use crate::model::Kind;
+    use crate::state::Pointing;
     use crate::state::{Fold, Layer, Settings, State, samples};
     use crate::table::{Dimension, Reading, Row, Unit};
 
@@ -232,7 +233,7 @@ mod tests {
             moves,
             time,
             rows().prop_map(|row| Action::Select(Some(row))),
-            rows().prop_map(|row| Action::Point(vec![row])),
+            rows().prop_map(|row| Action::Point(Pointing::Event(row))),
             (-1..2_i32).prop_map(Action::SelectBeside),
             proptest::option::of(0..9_u32).prop_map(Action::AtLeast),
             always(|| Action::Reading(Reading::Certain)),

@@ -9,6 +9,7 @@ mod layout;
 mod opening;
 mod picks;
 mod playback;
+mod pointed;
 mod reading;
 mod rows;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use chosen::{Chosen, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
 pub use playback::{Mode, Playback};
+pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
@@ -30,7 +32,7 @@ use crate::action::Action;
 use crate::geo::Regions;
 use crate::jobs::Job;
 use crate::state::rows::Order;
-use crate::table::{Bins, Dimension, Filter, Row, Sieve, Summary, Table, Unit};
+use crate::table::{Bins, Dimension, Row, Sieve, Summary, Table, Unit};
 use crate::words::Language;
 
 /// What the map shows beside the events.
@@ -38,6 +40,8 @@ use crate::words::Language;
 pub struct Layers {
     /// Provinces coloured by people.
     pub choropleth: bool,
+    /// A density of people instead of symbols, not only where symbols would be too many to read.
+    pub density: bool,
     /// Arrows to where people were handed over.
     pub flows: bool,
     /// Names on the ground.
@@ -80,6 +84,7 @@ impl Default for Layers {
     fn default() -> Self {
         Self {
             choropleth: false,
+            density: false,
             flows: true,
             labels: true,
             names: NamesIn::Reader,
@@ -92,6 +97,8 @@ impl Default for Layers {
 pub enum Layer {
     /// Provinces coloured by people.
     Choropleth,
+    /// A density instead of symbols.
+    Density,
     /// Arrows to where people were handed over.
     Flows,
     /// Names on the ground.
@@ -140,6 +147,8 @@ pub struct State {
     ways_out: Vec<(Dimension, u64)>,
     version: u64,
     table_version: u64,
+    /// How many tables were built.
+    tables: u64,
     next_key: u32,
     /// Asked for, and to take the place of what is shown when read.
     asked: Vec<Origin>,
@@ -151,7 +160,7 @@ pub struct State {
     playback: Playback,
     unit: Unit,
     sheet: (f32, f32),
-    pointed: Vec<Row>,
+    pointed: Pointed,
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
@@ -165,6 +174,7 @@ impl State {
         let sieve = Sieve::new(&table);
         let summary = Summary::of(&table, &sieve);
         let timeline = Timeline::new(&table, &sieve, Unit::Quarter);
+        let pointed = Pointed::new(Pointing::Nothing, &table, &summary.selection);
         Self {
             regions,
             chosen: Chosen::default(),
@@ -180,6 +190,7 @@ impl State {
             ways_out: Vec::new(),
             version: 0,
             table_version: 0,
+            tables: 0,
             next_key: 0,
             asked: Vec::new(),
             arrived: Vec::new(),
@@ -189,7 +200,7 @@ impl State {
             playback: Playback::default(),
             unit: Unit::Quarter,
             sheet: (800.0, 600.0),
-            pointed: Vec::new(),
+            pointed,
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
@@ -264,7 +275,11 @@ impl State {
         self.put_in_order();
         self.ways_out = self.find_ways_out();
         self.version += 1;
-        self.pointed.clear();
+        self.point(Pointing::Nothing);
+    }
+
+    fn point(&mut self, what: Pointing) {
+        self.pointed = Pointed::new(what, &self.table, &self.summary.selection);
     }
 
     /// Where nothing is shown, an event that is kept out by one dimension alone comes back without it.
@@ -278,6 +293,7 @@ impl State {
 
     fn table_built(&mut self, table: Arc<Table>) {
         self.table = table;
+        self.tables += 1;
         self.order = Order::default();
         self.refresh_all();
         if std::mem::take(&mut self.fit_next) {

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::action::Choice;
 use crate::geo::{Regions, View};
 use crate::model::DateBounds;
 use crate::state::{
-    Chosen, Dialog, Notice, OpenDataset, Playback, Running, Settings, State, Timeline,
+    Chosen, Dialog, Notice, OpenDataset, Playback, Pointed, Running, Settings, State, Timeline,
 };
 use crate::table::{Dimension, Filter, Row, Summary, Table, Unit};
 use crate::words::Language;
@@ -36,6 +35,12 @@ impl State {
         &self.table
     }
 
+    /// Which of the tables that were built it is: another number, other columns.
+    #[must_use]
+    pub fn table_number(&self) -> u64 {
+        self.tables
+    }
+
     /// The numbers that follow from the filter.
     #[must_use]
     pub fn summary(&self) -> &Summary {
@@ -58,44 +63,6 @@ impl State {
     #[must_use]
     pub fn selected_at(&self) -> Option<usize> {
         self.selected_at
-    }
-
-    /// The shown rows that a choice stands for: what a chart's bar lights up.
-    #[must_use]
-    pub fn rows_of(&self, choice: &Choice) -> Vec<Row> {
-        let table = &self.table;
-        let listed = |of: &[u32], all: &[String], one: &String| {
-            let mut names = of.iter().filter_map(|at| all.get(*at as usize));
-            names.any(|name| name == one)
-        };
-        self.shown_where(|row| match choice {
-            Choice::Kind(kind) => table.event(row).kind == *kind,
-            Choice::Region(region) => table
-                .regions()
-                .get(table.region(row))
-                .is_some_and(|own| own == region || own.country() == region.as_str()),
-            Choice::Tag(tag) => listed(table.tags_of(row), table.tags(), tag),
-            Choice::Publisher(publisher) => {
-                listed(table.publishers_of(row), table.publishers(), publisher)
-            }
-            Choice::Who(who) => who.is_in(&table.event(row)),
-            Choice::Status(status) => table.event(row).status.unwrap_or_default() == *status,
-            Choice::Precision(precision) => table
-                .places()
-                .get(table.place(row))
-                .is_some_and(|place| place.place.precision == *precision),
-        })
-    }
-
-    /// The shown rows that may lie in these days: what a bar over time lights up.
-    #[must_use]
-    pub fn rows_in(&self, days: DateBounds) -> Vec<Row> {
-        self.shown_where(|row| self.table.bounds(row).overlaps(&days))
-    }
-
-    fn shown_where(&self, holds: impl Fn(Row) -> bool) -> Vec<Row> {
-        let shown = self.summary.selection.rows.iter().copied();
-        shown.filter(|row| holds(*row)).collect()
     }
 
     /// Where nothing is shown: what can be lifted, and how many events that would show.
@@ -154,7 +121,7 @@ impl State {
 
     /// What the pointer is on.
     #[must_use]
-    pub fn pointed(&self) -> &[Row] {
+    pub fn pointed(&self) -> &Pointed {
         &self.pointed
     }
 

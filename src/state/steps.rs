@@ -71,7 +71,7 @@ impl State {
         match action {
             Action::Select(row) => self.select(row),
             Action::SelectBeside(by) => self.select_beside(by),
-            Action::Point(rows) => self.pointed = rows,
+            Action::Point(what) => self.point(what),
             Action::Fan(key) => self.chosen.fan = key,
             Action::Sheet(width, height) => self.sheet = (width, height),
             Action::Look(camera) => self.look(&View {
@@ -91,6 +91,7 @@ impl State {
             Action::ShowOnMap(row) => self.show_on_map(row),
             Action::Layer(layer, on) => match layer {
                 Layer::Choropleth => self.chosen.layers.choropleth = on,
+                Layer::Density => self.chosen.layers.density = on,
                 Layer::Flows => self.chosen.layers.flows = on,
                 Layer::Labels => self.chosen.layers.labels = on,
             },

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::table::Table;
 use crate::table::columns::count;
 use crate::table::links::{NOBODY, Node};
-use crate::table::{Row, Table};
 
 /// The events that cover others or may be covered, those that cover first.
 ///

@@ -14,7 +14,7 @@ use crate::model::{
 use crate::table::{Area, Filter, Pick, Reading, Table, Unit, Who};
 
 /// A table whose regions are told by `admin1` and `country`, with no ground.
-pub(super) fn table(datasets: &[Dataset]) -> Table {
+pub(crate) fn table(datasets: &[Dataset]) -> Table {
     let datasets: Vec<_> = datasets.iter().cloned().map(Arc::new).collect();
     Table::with_regions(&datasets, region_of)
 }
@@ -248,7 +248,7 @@ fn events(number: usize, of: usize) -> impl Strategy<Value = Event> {
 }
 
 /// One or two datasets with the same ids in them.
-pub(super) fn datasets() -> impl Strategy<Value = Vec<Dataset>> {
+pub(crate) fn datasets() -> impl Strategy<Value = Vec<Dataset>> {
     let one = (0..14_usize).prop_flat_map(|of| {
         (0..of)
             .map(|number| events(number, of))
@@ -265,7 +265,7 @@ fn picks<T: Clone + Ord + std::fmt::Debug + 'static>(
     prop_oneof![2 => Just(Pick::All), 1 => only]
 }
 
-pub(super) fn filters() -> impl Strategy<Value = Filter> {
+pub(crate) fn filters() -> impl Strategy<Value = Filter> {
     let own = |names: &[&str]| {
         names
             .iter()

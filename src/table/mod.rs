@@ -13,7 +13,7 @@ mod columns;
 mod covers;
 mod filter;
 #[cfg(test)]
-mod generated;
+pub(crate) mod generated;
 mod groups;
 #[cfg(test)]
 mod laws;

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::model::{
     Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
 };
+use crate::table::Who;
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
 use crate::table::covers::Covers;
 use crate::table::search::SearchText;
@@ -310,6 +311,13 @@ impl Table {
             .binary_search_by_key(&row, |(row, _)| *row)
             .ok()?;
         Some(self.sexes[at].1)
+    }
+
+    /// Whether the event says that any of its people are of these.
+    #[must_use]
+    pub fn gives(&self, row: Row, who: Who) -> bool {
+        self.sexes(row)
+            .is_some_and(|numbers| numbers[who as usize] > 0)
     }
 
     /// Whether the event sums up others and is never added.

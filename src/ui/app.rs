@@ -8,7 +8,7 @@ use egui::{Context, Ui};
 use crate::action::Action;
 use crate::geo::{Archive, Regions};
 use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
-use crate::state::{Origin, State, ThemeChoice};
+use crate::state::{Origin, Pointing, State, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::map_pane::MapPane;
 use crate::ui::panels::Panels;
@@ -185,7 +185,7 @@ impl eframe::App for App {
             words: &self.words,
             theme: Theme::of(ui),
             asked: &mut self.asked,
-            pointing: Vec::new(),
+            pointing: Pointing::Nothing,
             told: None,
         };
         self.panels.show(ui, &mut desk);

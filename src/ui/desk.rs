@@ -2,7 +2,7 @@
 
 use crate::action::Action;
 use crate::model::{Kind, KindStyle};
-use crate::state::State;
+use crate::state::{Pointing, State};
 use crate::table::Row;
 use crate::ui::map_paint::MapStyle;
 use crate::ui::symbols::{SymbolColours, SymbolStyle};
@@ -20,7 +20,7 @@ pub struct Desk<'a> {
     /// What the reader asked in this frame.
     pub asked: &'a mut Vec<Action>,
     /// What the pointer or the keyboard is on in this frame, in whichever view.
-    pub pointing: Vec<Row>,
+    pub pointing: Pointing,
     /// What is to be said in passing: that something was copied.
     pub told: Option<String>,
 }
@@ -37,17 +37,16 @@ impl Desk<'_> {
         self.told = Some(said);
     }
 
-    /// Says that the pointer is on these events; all views light them up.
-    pub fn point(&mut self, rows: &[Row]) {
-        self.pointing.clear();
-        self.pointing.extend_from_slice(rows);
+    /// Says what the pointer is on; all views light it up.
+    pub fn point(&mut self, what: Pointing) {
+        self.pointing = what;
     }
 
     /// Asks for what was pointed at in this frame, where that has changed.
     pub fn settle_pointing(&mut self) {
-        let rows = std::mem::take(&mut self.pointing);
-        if rows != self.state.pointed() {
-            self.ask(Action::Point(rows));
+        let what = std::mem::take(&mut self.pointing);
+        if what != *self.state.pointed().what() {
+            self.ask(Action::Point(what));
         }
     }
 

@@ -2,7 +2,7 @@
 
 mod brush;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Painter, Pos2};
@@ -10,7 +10,7 @@ use egui::{Color32, FontFamily, FontId, Painter, Pos2};
 use crate::map::{LabelStyle, Scene};
 use crate::model::RegionId;
 use crate::table::Row;
-use crate::ui::symbols::{SymbolColours, SymbolStyle};
+use crate::ui::symbols::{Emphasis, SymbolColours, SymbolStyle};
 use brush::Brush;
 
 /// Every colour and face that a scene needs.
@@ -78,12 +78,16 @@ impl MapStyle {
 }
 
 /// What is set off, and how far a fan has opened.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Highlight<'a> {
-    /// The events under the pointer, wherever it is.
-    pub hovered: &'a [Row],
-    /// The selected event and its parts.
-    pub selected: &'a [Row],
+    /// Whether anything is set off at all.
+    pub any: bool,
+    /// How a place of the map is, by its index.
+    pub place: &'a dyn Fn(usize) -> Emphasis,
+    /// How an event of a fan is.
+    pub event: &'a dyn Fn(Row) -> Emphasis,
+    /// How a route is, by its index in the table.
+    pub route: &'a dyn Fn(usize) -> Emphasis,
     /// How far the fan has opened, from 0 to 1.
     pub fan: f32,
 }
@@ -91,10 +95,31 @@ pub struct Highlight<'a> {
 impl Default for Highlight<'_> {
     fn default() -> Self {
         Self {
-            hovered: &[],
-            selected: &[],
+            any: false,
+            place: &|_| Emphasis::None,
+            event: &|_| Emphasis::None,
+            route: &|_| Emphasis::None,
             fan: 1.0,
         }
+    }
+}
+
+impl Highlight<'_> {
+    /// How a thing is that stands for several: as whatever of it is set off most.
+    fn most<T: Copy>(&self, of: &[T], emphasis: &dyn Fn(T) -> Emphasis) -> Emphasis {
+        let mut most = Emphasis::None;
+        for one in of.iter().filter(|_| self.any) {
+            match emphasis(*one) {
+                Emphasis::Selected => return Emphasis::Selected,
+                Emphasis::Hovered => most = Emphasis::Hovered,
+                Emphasis::None => {}
+            }
+        }
+        most
+    }
+
+    fn places(&self, places: &[usize]) -> Emphasis {
+        self.most(places, self.place)
     }
 }
 
@@ -134,23 +159,15 @@ pub fn paint(
         painter,
         style,
         out: Vec::with_capacity(scene.symbols.len() * 8 + scene.labels.len() * 9 + 64),
-        hovered: highlight.hovered.iter().copied().collect(),
-        selected: highlight.selected.iter().copied().collect(),
+        highlight,
     };
     brush.discs(scene);
     brush.hairlines(scene);
-    brush.arrows(scene, false);
-    for symbol in &scene.symbols {
-        let emphasis = brush.emphasis(&symbol.rows);
-        brush.figure(&symbol.figure, symbol.center, emphasis);
-    }
-    brush.arrows(scene, true);
+    brush.symbols(scene);
     for pill in &scene.pills {
         brush.pill(pill);
     }
-    for label in &scene.labels {
-        brush.label(label);
-    }
+    brush.labels(scene);
     if let Some(fan) = &scene.fan {
         brush.fan(fan, highlight.fan);
     }
@@ -164,22 +181,16 @@ pub fn paint(
     painter.extend(out);
 }
 
-/// Regions that are to be filled and rimmed, as one of their events is under the pointer or selected.
+/// Regions that are to be filled and rimmed, as one of their events is under the pointer.
 #[must_use]
-pub fn lit_regions<'a>(scene: &'a Scene, rows: &[Row]) -> BTreeSet<&'a RegionId> {
-    let rows: HashSet<Row> = rows.iter().copied().collect();
-    let lit = |own: &[Row]| own.iter().any(|row| rows.contains(row));
-    let pills = scene
-        .pills
-        .iter()
-        .filter(|pill| lit(&pill.rows))
-        .filter_map(|p| p.region.as_ref());
+pub fn lit_regions<'a>(scene: &'a Scene, lit: &dyn Fn(usize) -> bool) -> BTreeSet<&'a RegionId> {
+    let lit = |places: &[usize]| places.iter().any(|place| lit(*place));
+    let pills = scene.pills.iter().filter(|pill| lit(&pill.places));
     let tray = scene.tray.iter().flat_map(|tray| &tray.rows);
+    let tray = tray.filter(|row| lit(&row.places));
     pills
-        .chain(
-            tray.filter(|row| lit(&row.rows))
-                .filter_map(|row| row.region.as_ref()),
-        )
+        .filter_map(|pill| pill.region.as_ref())
+        .chain(tray.filter_map(|row| row.region.as_ref()))
         .collect()
 }
 
@@ -188,10 +199,9 @@ mod tests {
     use egui::{Rect, Shape, pos2, vec2};
 
     use super::*;
-    use crate::map::samples::{event, gathered, place, scene, vague, view};
-    use crate::map::{Key, MapEvent};
+    use crate::map::Key;
+    use crate::map::samples::{Happening, event, gathered, place, scene, vague, view};
     use crate::model::Precision;
-    use crate::ui::symbols::Emphasis;
     use crate::ui::theme;
 
     fn style() -> MapStyle {
@@ -236,7 +246,7 @@ mod tests {
             vague("China", 36.0, 104.0, Precision::Country, 2000.0),
             place("Shenyang", 41.8, 123.4),
         ];
-        let mut events: Vec<MapEvent> = (0..24)
+        let mut events: Vec<Happening> = (0..24)
             .map(|row| event(row, row % 5, row % 6, (row % 4 > 0).then_some(30)))
             .collect();
         for event in &mut events {
@@ -245,7 +255,7 @@ mod tests {
             event.to = (event.place == 0).then_some(1);
         }
         let ground = gathered(places, events);
-        scene(view(5.5, 41.0, 126.0), &ground, Some(Key::of(["Shenyang"])))
+        scene(view(5.5, 41.0, 126.0), &ground, Some(Key::of("Shenyang")))
     }
 
     fn painted(scene: &Scene, highlight: &Highlight) -> Vec<Shape> {
@@ -280,12 +290,20 @@ mod tests {
     #[test]
     fn what_is_selected_is_set_off_and_moves_nothing() {
         let scene = everything();
-        let row = scene.symbols[0].rows[0];
+        let place = scene.symbols[0].places[0];
+        let emphasis = |at| {
+            if at == place {
+                Emphasis::Selected
+            } else {
+                Emphasis::None
+            }
+        };
         let plain = painted(&scene, &Highlight::default());
         let selected = painted(
             &scene,
             &Highlight {
-                selected: &[row],
+                any: true,
+                place: &emphasis,
                 ..Highlight::default()
             },
         );

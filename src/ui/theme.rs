@@ -103,6 +103,8 @@ pub struct Theme {
     pub pill_line: Color32,
     /// People per province: 1–9, 10, 50, 100, 300, 600 and more.
     pub choropleth: [Color32; 6],
+    /// People by the square kilometre, from few to many.
+    pub density: [Color32; 5],
     kinds: [KindColours; 6],
 }
 
@@ -169,6 +171,13 @@ pub static LIGHT: Theme = Theme {
         rgb(0x98_83B7),
         rgb(0x7C_64A1),
     ],
+    density: [
+        rgb(0xD6_D0E8),
+        rgb(0xB3_A7D6),
+        rgb(0x8B_7DBE),
+        rgb(0x60_539E),
+        rgb(0x33_2B66),
+    ],
     kinds: [
         kind(0xD5_5E00, 0x9A_3F00, 0xA8_4A00),
         kind(0xE6_9F00, 0x8F_6100, 0x81_5800),
@@ -228,6 +237,13 @@ pub static DARK: Theme = Theme {
         rgb(0x56_4E7A),
         rgb(0x6C_6297),
         rgb(0x85_7AB4),
+    ],
+    density: [
+        rgb(0x3A_3654),
+        rgb(0x56_4E80),
+        rgb(0x7A_70AE),
+        rgb(0xA7_9DD6),
+        rgb(0xDF_DAF8),
     ],
     kinds: [
         kind(0xFF_8A3D, 0xFF_C59B, 0xFF_9A57),

@@ -1,23 +1,28 @@
 //! Where badges of regions may stand.
 
+use std::sync::Arc;
+
 use super::in_region as in_region_of;
 use super::*;
-use crate::map::MapRegion;
 use crate::map::samples::{self, event, gathered, vague};
+use crate::map::{Ground, MapRegion};
 use crate::model::{LatLon, Precision};
 
 #[test]
 fn a_crowded_regions_badge_stands_beside_it_but_on_no_other_region() {
     let mut place = vague("west", 42.0, 125.0, Precision::Province, 100.0);
     place.region = Some(0);
-    let mut gathered = gathered(vec![place], vec![event(0, 0, 0, Some(5))]);
+    let mut sampled = gathered(vec![place], vec![event(0, 0, 0, Some(5))]);
     let region = |id: &str, lon| MapRegion {
         id: RegionId::from(id),
         name: id.to_owned(),
         label: LatLon { lat: 42.0, lon },
     };
     // The west is full of buttons; the east, another country, is free.
-    gathered.regions = vec![region("CN-LN", 125.0), region("KP", 127.5)];
+    let mut ground = Ground::clone(&sampled.ground);
+    ground.regions = vec![region("CN-LN", 125.0), region("KP", 127.5)];
+    sampled.gathered.ground = Arc::new(ground);
+    let points = samples::points(samples::view(6.0, 42.0, 125.0), &sampled);
     let view = samples::view(6.0, 42.0, 125.0);
     let full = Rect::at(0.0, 0.0, view.width / 2.0 + 60.0, view.height);
     let in_region =
@@ -25,7 +30,7 @@ fn a_crowded_regions_badge_stands_beside_it_but_on_no_other_region() {
     let input = SceneInput {
         view,
         in_region: &in_region,
-        ..samples::input(&gathered)
+        ..samples::input(&sampled, &points)
     };
     let mut taken = Taken::new(view.width, view.height);
     taken.add_weighted(full, 20.0);
@@ -34,7 +39,7 @@ fn a_crowded_regions_badge_stands_beside_it_but_on_no_other_region() {
         lon: 125.0,
     });
     let own = RegionId::from("CN-LN");
-    let vague = gathered.vague.first().unwrap();
+    let vague = sampled.vague.first().unwrap();
     let pill = in_region_of(&input, &taken, vague, anchor, Some(&own));
     let at = view.unproject(pill.rect.center());
     assert!(

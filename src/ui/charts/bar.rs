@@ -7,6 +7,7 @@ use egui::{
 
 use crate::action::{Action, Choice};
 use crate::model::Total;
+use crate::state::Pointing;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{self, mix};
 use crate::ui::widgets::{self, Icon, ROW};
@@ -88,7 +89,7 @@ impl Bar {
         let picked = self.is_picked;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, &label));
         if is_pointed(&response) {
-            desk.point(&desk.state.rows_of(&self.choice));
+            desk.point(Pointing::Choice(self.choice.clone()));
         }
         let faded = any_picked && !self.is_picked;
         let panel = desk.theme.panel;

@@ -7,6 +7,7 @@ use egui::{
 
 use super::heads;
 use crate::action::{Action, Choice};
+use crate::state::Pointing;
 use crate::table::{Pick, Who};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -80,8 +81,7 @@ fn number(ui: &mut Ui, desk: &mut Desk, place: Rect, (people, key, colour, who):
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, &name));
     let theme = desk.theme;
     if response.hovered() || response.has_focus() {
-        let rows = desk.state.rows_of(&Choice::Who(who));
-        desk.point(&rows);
+        desk.point(Pointing::Choice(Choice::Who(who)));
         ui.painter()
             .rect_filled(place, CornerRadius::same(3), theme.hover);
     }

@@ -8,6 +8,7 @@ use super::columns::{Column, columns, top};
 use super::heads;
 use crate::action::Action;
 use crate::model::DateBounds;
+use crate::state::Pointing;
 use crate::table::Unit;
 use crate::ui::desk::Desk;
 use crate::ui::theme::mix;
@@ -37,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &title));
         let pointed = drawn.inner.filter(|_| response.hovered());
         if let Some(column) = pointed.and_then(|point| column_at(&columns, point.x)) {
-            desk.point(&desk.state.rows_in(column.span));
+            desk.point(Pointing::Days(column.span));
             hint(&response, desk, bins.unit, column);
             if response.clicked() {
                 pick(desk, column.span);

@@ -4,6 +4,7 @@ use egui::{Align2, RichText, Role, Ui, vec2};
 
 use crate::action::Action;
 use crate::model::{Event, EventId};
+use crate::state::Pointing;
 use crate::table::Row;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -86,7 +87,7 @@ fn event_link(ui: &mut Ui, desk: &mut Desk, row: Row) {
         rect.width() - 24.0,
     );
     if response.hovered() {
-        desk.point(&[row]);
+        desk.point(Pointing::Event(row));
     }
     if response.clicked() {
         desk.ask(Action::Select(Some(row)));

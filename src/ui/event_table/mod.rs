@@ -8,6 +8,7 @@ use egui::{Align2, Key, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::action::Action;
+use crate::state::Pointing;
 use crate::table::{Row, SortBy};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -76,13 +77,13 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
 /// An event's row.
 fn event(line: &mut TableRow<'_, '_>, desk: &mut Desk, row: Row, is_selected: bool) {
     line.set_selected(is_selected);
-    line.set_hovered(desk.state.pointed().contains(&row));
+    line.set_hovered(desk.state.pointed().lights_row(row));
     cells::show(line, desk, row);
     let response = line.response();
     let name = desk.describe(row);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, &name));
     if response.hovered() {
-        desk.point(&[row]);
+        desk.point(Pointing::Event(row));
     }
     if response.clicked() {
         desk.ask(Action::Select(Some(row)));

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::Plot;
 use crate::model::Kind;
+use crate::state::Pointing;
 use crate::table::{BinPart, Bins};
 use crate::ui::desk::Desk;
 use crate::ui::theme::mix;
@@ -126,8 +127,7 @@ pub(super) fn hint(ui: &Ui, desk: &mut Desk, plot: &Plot, day: Date, response: &
         lines.push(desk.say_with("time-bar-spread", &[("n", share.into())]));
     }
     if ui.ctx().dragged_id().is_none() && lines.len() > 1 {
-        let rows = desk.state.rows_in(plot.unit.span_of(day));
-        desk.point(&rows);
+        desk.point(Pointing::Days(plot.unit.span_of(day)));
         response.clone().on_hover_text_at_pointer(lines.join("\n"));
     }
 }

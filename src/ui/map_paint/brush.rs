@@ -1,17 +1,16 @@
 //! The items of a scene as shapes.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::epaint::{CircleShape, RectShape, TextShape};
 use egui::{Color32, Galley, Painter, Pos2, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use super::{MapStyle, job};
+use super::{Highlight, MapStyle, job};
 use crate::geo::Point;
 use crate::map::{
-    Fan, Figure, Label, Pill, Rect, RingCount, Scene, Text, Tray, TrayRow, arc, vertices,
+    Fan, Figure, Label, LabelStyle, Pill, Rect, RingCount, Scene, Text, Tray, TrayRow, arc,
+    vertices,
 };
-use crate::table::Row;
 use crate::ui::symbols::{self, Emphasis, SymbolStyle};
 
 /// Shapes under way, in points of the sheet.
@@ -19,8 +18,7 @@ pub(super) struct Brush<'a> {
     pub(super) painter: &'a Painter,
     pub(super) style: &'a MapStyle,
     pub(super) out: Vec<Shape>,
-    pub(super) hovered: HashSet<Row>,
-    pub(super) selected: HashSet<Row>,
+    pub(super) highlight: &'a Highlight<'a>,
 }
 
 fn pos(point: Point) -> Pos2 {
@@ -32,23 +30,12 @@ fn rect(rect: &Rect) -> egui::Rect {
 }
 
 impl Brush<'_> {
-    pub(super) fn emphasis(&self, rows: &[Row]) -> Emphasis {
-        let any = |set: &HashSet<Row>| !set.is_empty() && rows.iter().any(|row| set.contains(row));
-        if any(&self.selected) {
-            Emphasis::Selected
-        } else if any(&self.hovered) {
-            Emphasis::Hovered
-        } else {
-            Emphasis::None
-        }
-    }
-
     pub(super) fn discs(&mut self, scene: &Scene) {
         let (fill, rim) = self.style.disc;
         for disc in &scene.discs {
             let path = vertices(crate::model::Shape::Circle, disc.center, disc.r);
             self.out.push(symbols::filled(&path, fill));
-            if self.emphasis(&disc.rows) == Emphasis::None {
+            if self.highlight.places(&disc.places) == Emphasis::None {
                 self.out.push(symbols::outlined(&path, 1.0, rim));
             } else {
                 self.out.push(symbols::filled(&path, fill));
@@ -59,7 +46,8 @@ impl Brush<'_> {
         // What is wider than the view shows where it lies while the pointer is on it.
         let rows = scene.tray.iter().flat_map(|tray| &tray.rows);
         for row in rows {
-            if let (Emphasis::Hovered, Some((center, r))) = (self.emphasis(&row.rows), row.extent) {
+            let emphasis = self.highlight.places(&row.places);
+            if let (Emphasis::Hovered, Some((center, r))) = (emphasis, row.extent) {
                 let path = arc(center, r, 0.0, std::f32::consts::TAU);
                 self.out.push(symbols::filled(&path, fill));
                 self.out
@@ -75,10 +63,33 @@ impl Brush<'_> {
         }
     }
 
-    pub(super) fn arrows(&mut self, scene: &Scene, short: bool) {
+    /// Arrows and symbols: as pale as a density stands for them.
+    pub(super) fn symbols(&mut self, scene: &Scene) {
+        let before = self.out.len();
+        self.arrows(scene, false);
+        for symbol in &scene.symbols {
+            let emphasis = self.highlight.places(&symbol.places);
+            self.figure(&symbol.figure, symbol.center, emphasis);
+        }
+        self.arrows(scene, true);
+        self.fade(before, scene);
+    }
+
+    /// Makes what was painted last as pale as symbols are.
+    fn fade(&mut self, from: usize, scene: &Scene) {
+        let left = 1.0 - scene.density;
+        if left < 1.0 {
+            for shape in self.out.iter_mut().skip(from) {
+                let pale = move |ink: &mut Color32| *ink = ink.gamma_multiply(left);
+                egui::epaint::shape_transform::adjust_colors(shape, pale);
+            }
+        }
+    }
+
+    fn arrows(&mut self, scene: &Scene, short: bool) {
         for arrow in scene.arrows.iter().filter(|arrow| arrow.short == short) {
             let colour = self.style.kind(arrow.kind).fill;
-            let style = match self.emphasis(&arrow.rows) {
+            let style = match self.highlight.most(&arrow.routes, self.highlight.route) {
                 Emphasis::None => self.style.symbols,
                 _ => SymbolStyle {
                     halo: self.style.symbols.ink,
@@ -138,7 +149,7 @@ impl Brush<'_> {
     }
 
     pub(super) fn pill(&mut self, pill: &Pill) {
-        let (halo, ink) = match self.emphasis(&pill.rows) {
+        let (halo, ink) = match self.highlight.places(&pill.places) {
             Emphasis::None => (0.0, 0.0),
             emphasis => emphasis.widths(),
         };
@@ -176,7 +187,18 @@ impl Brush<'_> {
             .push(TextShape::new(at, galley, self.style.ink(text.style)).into());
     }
 
-    pub(super) fn label(&mut self, label: &Label) {
+    /// The names: those of symbols as pale as the symbols.
+    pub(super) fn labels(&mut self, scene: &Scene) {
+        for label in &scene.labels {
+            let before = self.out.len();
+            self.label(label);
+            if label.style == LabelStyle::Event {
+                self.fade(before, scene);
+            }
+        }
+    }
+
+    fn label(&mut self, label: &Label) {
         if let Some(dot) = label.dot {
             self.out
                 .push(CircleShape::filled(pos(dot), 2.5, self.style.symbols.halo).into());
@@ -237,7 +259,7 @@ impl Brush<'_> {
             .into(),
         );
         for event in &fan.events {
-            let emphasis = self.emphasis(&[event.mark.row]);
+            let emphasis = (self.highlight.event)(event.mark.row);
             self.figure(
                 &Figure::Mark(event.mark.clone()),
                 toward(event.at),
@@ -266,21 +288,21 @@ impl Brush<'_> {
         for row in &tray.rows {
             self.tray_row(row);
         }
-        if let Some((text, frame, rows)) = &tray.more {
-            self.row_ground(frame, rows);
-            self.text(text);
+        if let Some(more) = &tray.more {
+            self.row_ground(&more.rect, &more.places);
+            self.text(&more.text);
         }
     }
 
     fn tray_row(&mut self, row: &TrayRow) {
-        self.row_ground(&row.rect, &row.rows);
+        self.row_ground(&row.rect, &row.places);
         self.figure(&row.figure, row.center, Emphasis::None);
         self.text(&row.name);
         self.text(&row.people);
     }
 
-    fn row_ground(&mut self, frame: &Rect, rows: &[Row]) {
-        let (fill, line) = match self.emphasis(rows) {
+    fn row_ground(&mut self, frame: &Rect, places: &[usize]) {
+        let (fill, line) = match self.highlight.places(places) {
             Emphasis::None => return,
             Emphasis::Hovered => (self.style.hover, Color32::TRANSPARENT),
             Emphasis::Selected => (self.style.accent_soft, self.style.accent_line),

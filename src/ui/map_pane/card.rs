@@ -1,22 +1,33 @@
 //! What the pointer is on, in a few lines: the same card from the map, a chart or the table.
 
+use std::sync::Arc;
+
 use egui::{Rect, RichText, Ui, vec2};
 
-use crate::map::{Hit, Scene, Target};
-use crate::table::Row;
+use crate::map::{Fan, Ground, Hit, Scene, Spot, Sum, Target};
+use crate::table::{KindSum, Row};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
+/// What the pointer or the keyboard is on.
+pub enum On {
+    /// One event.
+    Event(Row),
+    /// Something that stands for several.
+    Target(Hit),
+    /// Places under a density.
+    Density(Spot, Arc<Ground>),
+}
+
 /// Shows the card beside the pointer while it is on something on the map.
-pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, scene: &Scene) {
-    let rows = desk.state.pointed();
+pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, scene: &Scene, on: Option<&On>) {
     let over = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pos| sheet.contains(pos));
     let dragging = ui.ctx().dragged_id().is_some();
-    if rows.is_empty() || !over || dragging {
+    let Some(on) = on.filter(|_| over && !dragging) else {
         return;
-    }
+    };
     let ctx = ui.ctx();
     let id = egui::Id::unique("map-card");
     egui::Tooltip::always_open(ctx.clone(), ui.layer_id(), id, egui::PopupAnchor::Pointer)
@@ -24,14 +35,14 @@ pub fn show(ui: &Ui, desk: &Desk, sheet: Rect, scene: &Scene) {
         .show(|ui| {
             ui.set_max_width(320.0);
             ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
-            match rows {
-                [only] => one(ui, desk, *only),
-                several => many(
-                    ui,
-                    desk,
-                    several,
-                    scene.targets().find(|t| t.rows == several),
-                ),
+            match on {
+                On::Event(row) => one(ui, desk, *row),
+                On::Target(hit) => {
+                    if let Some(target) = scene.targets().find(|target| target.hit == *hit) {
+                        of_target(ui, desk, &target);
+                    }
+                }
+                On::Density(spot, ground) => of_spot(ui, desk, spot, ground),
             }
         });
 }
@@ -71,46 +82,62 @@ fn one(ui: &mut Ui, desk: &Desk, row: Row) {
     ui.label(RichText::new(hint).color(theme.third));
 }
 
-fn many(ui: &mut Ui, desk: &Desk, rows: &[Row], target: Option<Target>) {
+fn of_target(ui: &mut Ui, desk: &Desk, target: &Target) {
+    let Some(sum) = target.sum else {
+        ui.label(RichText::new(target.name).font(theme::strong(12.0)));
+        return;
+    };
+    many(ui, desk, target.name, sum);
+    let key = match target.hit {
+        Hit::Cluster(_) => "map-cluster-hint",
+        Hit::Stack(_) if sum.events() <= Fan::MOST => "map-click-fan",
+        Hit::Stack(_) => "map-click-next",
+        _ => return,
+    };
+    ui.label(RichText::new(desk.say(key)).color(desk.theme.third));
+}
+
+/// The places under the pointer, exactly, however smooth the picture is.
+fn of_spot(ui: &mut Ui, desk: &Desk, spot: &Spot, ground: &Ground) {
+    let first = spot
+        .places
+        .first()
+        .and_then(|place| ground.places.get(*place));
+    let name = first.map_or("", |place| &place.name);
+    let name = match spot.places.len() {
+        0 | 1 => name.to_owned(),
+        several => {
+            let args = [("place", name.into()), ("n", (several - 1).into())];
+            desk.say_with("map-cluster", &args)
+        }
+    };
+    many(ui, desk, &name, &spot.sum);
+    let hint = desk.say("map-density-hint");
+    ui.label(RichText::new(hint).color(desk.theme.third));
+}
+
+/// What several events come to, kind by kind.
+fn many(ui: &mut Ui, desk: &Desk, name: &str, sum: &Sum) {
     let theme = desk.theme;
-    let table = desk.state.table();
-    let selection = &desk.state.summary().selection;
-    let events = desk.words.events(rows.len() as u64);
-    let title = target.map_or_else(
-        || events.clone(),
-        |target| format!("{}: {events}", target.name),
-    );
+    let kinds = desk.state.table().kinds();
+    let events = desk.words.events(sum.events());
+    let title = format!("{name}: {events}");
     ui.label(RichText::new(title).font(theme::strong(12.0)));
-    let mut not_added = 0_u64;
-    for (at, kind) in table.kinds().iter().enumerate() {
-        let mut total = crate::model::Total::default();
-        for row in rows.iter().filter(|row| table.kind(**row) == at) {
-            if selection.is_added(*row) {
-                total += table.people(*row);
-            } else {
-                not_added += 1;
-            }
-        }
-        if total.events == 0 {
+    for KindSum { kind, added, .. } in sum.kinds.iter().filter(|sum| sum.added.events > 0) {
+        let Some(kind) = kinds.get(*kind) else {
             continue;
-        }
+        };
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
             crate::ui::glyph(ui.painter(), desk, kind, rect.center(), 5.0);
             let name = desk.kind_name(kind);
-            ui.label(format!("{name}: {}", desk.words.number(total.events)));
-            let people = desk.words.total(&total).headline;
+            ui.label(format!("{name}: {}", desk.words.number(added.events)));
+            let people = desk.words.total(added).headline;
             ui.label(RichText::new(people).color(theme.second));
         });
     }
-    if not_added > 0 {
-        let text = desk.words.count("total-not-added", not_added);
+    if sum.not_added > 0 {
+        let text = desk.words.count("total-not-added", sum.not_added);
         ui.label(RichText::new(text).color(theme.third));
     }
-    let key = match target.map(|target| target.hit) {
-        Some(Hit::Stack(_)) => "map-click-fan",
-        Some(Hit::Cluster(_)) => "map-cluster-hint",
-        _ => return,
-    };
-    ui.label(RichText::new(desk.say(key)).color(theme.third));
 }

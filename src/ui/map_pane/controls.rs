@@ -80,7 +80,7 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
     let layers = desk.state.chosen().layers;
     let name = desk.say("map-layers");
     let button = Button::icon(Icon::Layers, &name)
-        .on(layers.choropleth)
+        .on(layers.choropleth || layers.density)
         .show(ui);
     Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
@@ -88,6 +88,7 @@ fn layer_button(ui: &mut Ui, desk: &mut Desk) {
             ui.set_width(260.0);
             for (layer, key, on) in [
                 (Layer::Choropleth, "map-layer-regions", layers.choropleth),
+                (Layer::Density, "map-layer-density", layers.density),
                 (Layer::Flows, "map-layer-flows", layers.flows),
                 (Layer::Labels, "map-layer-labels", layers.labels),
             ] {

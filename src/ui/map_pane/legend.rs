@@ -6,7 +6,8 @@ use crate::geo::Point;
 use crate::map::{Ring, RingStyle, Scale, Slice};
 use crate::model::Kind;
 use crate::ui::desk::Desk;
-use crate::ui::map_pane::choropleth;
+use crate::ui::map_pane::density::Key;
+use crate::ui::map_pane::{choropleth, density};
 use crate::ui::symbols::{self, Emphasis, GlyphState};
 use crate::ui::theme;
 use crate::ui::widgets::{self, Icon};
@@ -15,11 +16,13 @@ use crate::ui::widgets::{self, Icon};
 pub const HEIGHT: f32 = 86.0;
 /// Height folded.
 pub const FOLDED: f32 = 36.0;
+/// How wide the tones of a density are.
+const RAMP: f32 = 200.0;
 /// From one row to the next.
 const STEP: f32 = 24.0;
 
-/// Puts the legend on screen; whether its fold was pressed.
-pub fn show(ui: &mut Ui, desk: &mut Desk, open: bool) -> bool {
+/// Puts the legend on screen; whether its fold was pressed. `key` is the density's, where there is one.
+pub fn show(ui: &mut Ui, desk: &mut Desk, open: bool, key: Option<&Key>) -> bool {
     let rect = ui.available_rect_before_wrap();
     ui.set_clip_rect(rect.intersect(ui.clip_rect()));
     let mut pen = Pen {
@@ -30,9 +33,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, open: bool) -> bool {
         right: rect.right() - 44.0,
     };
     if open {
-        pen.unfolded();
+        pen.unfolded(key);
     } else {
-        pen.folded();
+        pen.folded(key);
     }
     fold(ui, desk, rect, open)
 }
@@ -96,7 +99,14 @@ impl Pen<'_, '_> {
             .collect()
     }
 
-    fn folded(&mut self) {
+    fn folded(&mut self, key: Option<&Key>) {
+        if let Some(key) = key {
+            let at = pos2(self.x, self.top);
+            let bar = Rect::from_min_size(at - vec2(0.0, 5.0), vec2(48.0, 10.0));
+            self.ramp(bar);
+            let title = self.density_title(key);
+            self.x = self.text(pos2(bar.right() + 8.0, self.top), &title, false) + 20.0;
+        }
         for (kind, shown) in self.kinds() {
             let at = pos2(self.x + 6.0, self.top);
             crate::ui::glyph(&self.painter, self.desk, &kind, at, 5.5);
@@ -109,7 +119,7 @@ impl Pen<'_, '_> {
         }
     }
 
-    fn unfolded(&mut self) {
+    fn unfolded(&mut self, key: Option<&Key>) {
         let kinds = self.kinds();
         for column in kinds.chunks(3) {
             let mut right = self.x;
@@ -125,6 +135,10 @@ impl Pen<'_, '_> {
             self.bar();
             self.classes();
         }
+        if let Some(key) = key {
+            self.bar();
+            self.density(key);
+        }
         self.bar();
         self.sizes();
         self.column(&[
@@ -139,11 +153,9 @@ impl Pen<'_, '_> {
             }),
         ]);
         self.bar();
-        self.column(&[
-            ("legend-stack", &|p, d, at| stack(p, d, at, false)),
-            ("legend-cluster", &|p, d, at| stack(p, d, at, true)),
-            ("legend-flow", &flow),
-        ]);
+        if key.is_none() {
+            self.symbols();
+        }
         self.column(&[
             ("legend-disc", &disc),
             ("legend-pill", &pill),
@@ -152,6 +164,15 @@ impl Pen<'_, '_> {
                 let shape = d.shape(&Kind::Repatriation);
                 symbols::glyph(p, shape, at, 6.5, colours, &style, GlyphState::NotAdded);
             }),
+        ]);
+    }
+
+    /// What stands at points, where a density does not stand for it.
+    fn symbols(&mut self) {
+        self.column(&[
+            ("legend-stack", &|p, d, at| stack(p, d, at, false)),
+            ("legend-cluster", &|p, d, at| stack(p, d, at, true)),
+            ("legend-flow", &flow),
         ]);
     }
 
@@ -212,6 +233,56 @@ impl Pen<'_, '_> {
             right = right.max(self.text(at, &text, false));
         }
         self.x = right + 16.0;
+    }
+
+    fn density_title(&self, key: &Key) -> String {
+        let km2 = self.desk.words.number(10_u64.pow(key.km2));
+        self.desk.say_with("legend-density", &[("n", km2.into())])
+    }
+
+    /// The tones of a density, and how many people they stand for.
+    fn density(&mut self, key: &Key) {
+        let title = self.density_title(key);
+        let right = self.text(pos2(self.x, self.top), &title, false);
+        let corner = pos2(self.x, self.top + 11.0);
+        let bar = Rect::from_min_size(corner, vec2(RAMP, 10.0));
+        self.ramp(bar);
+        let theme = self.desk.theme;
+        for (people, tone) in &key.ticks {
+            let x = bar.left() + tone * bar.width();
+            let stroke = Stroke::new(1.0, theme.second);
+            self.painter
+                .vline(x, bar.bottom()..=bar.bottom() + 3.0, stroke);
+            let text = self.desk.words.number(*people);
+            let at = pos2(x, bar.bottom() + 10.0);
+            let align = Align2::CENTER_CENTER;
+            self.painter
+                .text(at, align, text, theme::body(), theme.text);
+        }
+        let note = self.desk.say("legend-density-note");
+        let noted = self.text(pos2(self.x, self.top + 2.0 * STEP), &note, true);
+        self.x = bar.right().max(right).max(noted) + 16.0;
+    }
+
+    /// All tones from few to many.
+    fn ramp(&self, bar: Rect) {
+        let mut mesh = egui::Mesh::default();
+        let steps = 32_u8;
+        for step in 0..=steps {
+            let tone = f32::from(step) / f32::from(steps);
+            let (x, colour) = (
+                bar.left() + tone * bar.width(),
+                density::colour(self.desk.theme, tone),
+            );
+            mesh.colored_vertex(pos2(x, bar.top()), colour);
+            mesh.colored_vertex(pos2(x, bar.bottom()), colour);
+            if step > 0 {
+                let at = 2 * u32::from(step);
+                mesh.add_triangle(at - 2, at - 1, at);
+                mesh.add_triangle(at - 1, at, at + 1);
+            }
+        }
+        self.painter.add(Shape::mesh(mesh));
     }
 
     /// The classes of the provinces.

@@ -3,9 +3,11 @@
 mod card;
 mod choropleth;
 mod controls;
+mod density;
 mod draw;
 mod layers;
 mod legend;
+mod lit;
 mod overview;
 mod paint;
 mod scene;
@@ -19,9 +21,10 @@ use egui::{Context, Frame, Panel, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use crate::action::Action;
 use crate::geo::{Archive, Point};
 use crate::jobs::Place;
-use crate::state::Fold;
+use crate::state::{Fold, Pointing};
 use crate::ui::basemap::{Basemap, MapColours};
 use crate::ui::desk::Desk;
+use crate::ui::map_pane::lit::Lit;
 use crate::ui::theme::Theme;
 
 /// From this height on the legend is unfolded unless the reader folded it.
@@ -72,7 +75,7 @@ impl MapPane {
             .exact_size(height)
             .frame(Frame::NONE.fill(desk.theme.panel))
             .show(ui, |ui| {
-                if legend::show(ui, desk, open) {
+                if legend::show(ui, desk, open, self.scene.density_key()) {
                     desk.ask(Action::Fold(Fold::Legend, !open));
                 }
             });
@@ -97,22 +100,57 @@ impl MapPane {
             self.choropleth.paint(ui, desk, rect, &view);
         }
         self.scene.refresh(ui, desk, rect);
-        let scene = &*self.scene.scene();
-        paint::outlines(ui, desk, rect, &view, scene);
-        self.scene.paint(ui, desk, rect);
+        let (scene, ground) = (&*self.scene.scene(), self.scene.ground());
+        self.scene.shade(ui, desk, rect);
+        let lit = Lit::new(desk, &ground);
+        paint::outlines(ui, desk, rect, &view, scene, &lit);
+        self.scene.paint(ui, desk, rect, &lit);
+        drop(lit);
+        let mut on = None;
         if self.tool.is_none() {
-            targets::show(ui, desk, rect, scene);
+            on = targets::show(ui, desk, rect, scene, &ground);
+            if on.is_none() {
+                on = self.on_density(ui, desk, &response, rect);
+            }
             navigate(ui, desk, &response, rect);
             press_ground(desk, &response, rect);
         } else {
             self.draw(ui, desk, &response, rect);
             controls::drawing_hint(ui, desk, rect);
         }
-        card::show(ui, desk, rect, scene);
+        card::show(ui, desk, rect, scene, on.as_ref());
         nothing(ui, desk, rect);
         controls::scale(ui, desk, rect, &view);
         controls::show(ui, desk, rect, &mut self.tool);
         self.overview.show(ui, desk, rect, &scene.outside);
+    }
+
+    /// What of a density is under the pointer; a click on it looks closer.
+    fn on_density(
+        &mut self,
+        ui: &Ui,
+        desk: &mut Desk,
+        response: &Response,
+        rect: Rect,
+    ) -> Option<card::On> {
+        let pos = ui.input(|input| input.pointer.hover_pos());
+        let pos = pos.filter(|_| response.contains_pointer())?;
+        let spot = self
+            .scene
+            .spot(desk, &desk.state.view(), inside(rect, pos))?;
+        let ground = self.scene.ground();
+        let listed = spot
+            .places
+            .iter()
+            .filter_map(|place| ground.places.get(*place));
+        let listed = listed.flat_map(|place| place.listed.iter().copied());
+        desk.point(Pointing::Places(listed.collect()));
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        if response.clicked() && desk.state.chosen().fan.is_none() {
+            desk.ask(Action::Zoom(1.0, Some(inside(rect, pos))));
+            desk.ask(Action::Settle);
+        }
+        Some(card::On::Density(spot, ground))
     }
 
     fn follow_theme(&mut self, theme: &Theme) {

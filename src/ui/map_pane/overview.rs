@@ -133,8 +133,8 @@ impl Overview {
                 Stroke::new(0.75, theme.coast),
             ));
         }
-        for spot in &outside.places {
-            let at = place(view.project(spot.at));
+        for spot in &outside.dots {
+            let at = place(view.project(*spot));
             painter.circle(at, 2.0, theme.second, Stroke::new(0.75, theme.halo));
         }
         let now = desk.state.view();
@@ -172,8 +172,8 @@ fn coasts(desk: &Desk, view: &View) -> Vec<Vec<Point>> {
 
 /// Looks at the events outside the view, and at those inside it too.
 fn show_outside(desk: &mut Desk, outside: &Outside) {
-    let places = outside.places.iter().map(|place| place.at);
-    let view = desk.state.view().fitted(places, 72.0, 8.0);
+    let corners = outside.bounds.into_iter().flatten();
+    let view = desk.state.view().fitted(corners, 72.0, 8.0);
     desk.ask(Action::Look(view.camera));
     desk.ask(Action::Settle);
 }

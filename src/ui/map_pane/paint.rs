@@ -5,9 +5,10 @@ use egui::{Align2, Color32, FontId, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use crate::geo::{Region, View};
 use crate::map::{LabelStyle, Scene};
 use crate::model::LatLon;
-use crate::table::{Pick, Row};
+use crate::table::Pick;
 use crate::ui::desk::Desk;
-use crate::ui::map_paint::{self, Highlight, MapStyle, lit_regions};
+use crate::ui::map_paint::{self, MapStyle, lit_regions};
+use crate::ui::map_pane::lit::Lit;
 use crate::ui::theme;
 
 /// More regions than these are told by the list, not by outlines.
@@ -52,7 +53,7 @@ fn line(rect: Rect, view: &View, ring: &[LatLon]) -> Vec<Pos2> {
 }
 
 /// The lines below the events: regions that the filter picks or the pointer is on, and the area drawn.
-pub fn outlines(ui: &Ui, desk: &Desk, rect: Rect, view: &View, scene: &Scene) {
+pub fn outlines(ui: &Ui, desk: &Desk, rect: Rect, view: &View, scene: &Scene, lit: &Lit) {
     let filter = desk.state.filter();
     let regions = desk.state.regions();
     if let Pick::Only(picked) = &filter.regions
@@ -62,7 +63,7 @@ pub fn outlines(ui: &Ui, desk: &Desk, rect: Rect, view: &View, scene: &Scene) {
             region(ui, rect, view, found, Stroke::new(1.5, desk.theme.ink));
         }
     }
-    for id in lit_regions(scene, desk.state.pointed()) {
+    for id in lit_regions(scene, &|place| lit.is_pointed(place)) {
         if let Some(found) = regions.get(id) {
             fill(ui, desk, rect, view, found);
             region(ui, rect, view, found, Stroke::new(1.5, desk.theme.ink));
@@ -88,18 +89,8 @@ fn fill(ui: &Ui, desk: &Desk, rect: Rect, view: &View, region: &Region) {
 }
 
 /// The events, with what is pointed at and selected set off. `fan` is how far a fan has opened.
-pub fn events(ui: &Ui, desk: &Desk, rect: Rect, scene: &Scene, style: &MapStyle, fan: f32) {
-    let table = desk.state.table();
-    let selected: Vec<Row> = desk
-        .state
-        .selected()
-        .into_iter()
-        .flat_map(|row| std::iter::once(row).chain(table.parts(row)))
-        .collect();
-    let highlight = Highlight {
-        hovered: desk.state.pointed(),
-        selected: &selected,
-        fan,
-    };
-    map_paint::paint(ui.painter(), rect.min, scene, style, &highlight);
+pub fn events(ui: &Ui, rect: Rect, scene: &Scene, style: &MapStyle, (lit, fan): (&Lit, f32)) {
+    lit.highlight(fan, |highlight| {
+        map_paint::paint(ui.painter(), rect.min, scene, style, highlight);
+    });
 }

@@ -5,14 +5,20 @@ use std::sync::Arc;
 use egui::{Rect, Ui};
 
 use crate::geo::{Archive, Camera, MapNames, Point, View};
-use crate::map::{Gathered, Key, LabelStyle, Name, Say, Scene, SceneInput};
+use crate::map::{
+    Gathered, Ground, Key, LabelStyle, Name, Points, Say, Scene, SceneInput, ShownRows, Spot,
+};
 use crate::model::RegionId;
 use crate::ui::desk::Desk;
 use crate::ui::map_paint::MapStyle;
-use crate::ui::map_pane::{controls, overview, paint};
+use crate::ui::map_pane::lit::Lit;
+use crate::ui::map_pane::{controls, density, overview, paint};
 
 /// How long a fan takes to open.
 const FAN_SECONDS: f32 = 0.18;
+
+/// How long symbols take to give way to a density, and a density to symbols.
+const FADE_SECONDS: f32 = 0.18;
 
 /// What the scene was computed from.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,6 +30,9 @@ struct Stamp {
     fan: Option<Key>,
     labels: bool,
     flows: bool,
+    density: bool,
+    /// How far the density stands for the symbols, as the bits of a number from 0 to 1.
+    fade: u32,
     pixels: f32,
 }
 
@@ -31,10 +40,19 @@ struct Stamp {
 pub struct Cache {
     archive: Arc<Archive>,
     names: Option<MapNames>,
+    ground: Arc<Ground>,
+    ground_for: Option<(u64, &'static str)>,
     gathered: Gathered,
     gathered_for: Option<(u64, &'static str)>,
+    points: Points,
     scene: Arc<Scene>,
     stamp: Option<Stamp>,
+    /// What was last looked at, and whether it is a density.
+    looked: Option<Stamp>,
+    is_dense: bool,
+    density: density::Cache,
+    /// What of a density was last under the pointer, and in which scene.
+    spot: Option<(Stamp, Point, Option<Spot>)>,
     style: Option<(bool, u64, MapStyle)>,
 }
 
@@ -44,10 +62,17 @@ impl Cache {
         Self {
             archive,
             names: None,
+            ground: Arc::default(),
+            ground_for: None,
             gathered: Gathered::default(),
             gathered_for: None,
+            points: Points::default(),
             scene: Arc::default(),
             stamp: None,
+            looked: None,
+            is_dense: false,
+            density: density::Cache::default(),
+            spot: None,
             style: None,
         }
     }
@@ -57,13 +82,54 @@ impl Cache {
         Arc::clone(&self.scene)
     }
 
+    /// The places of the scene.
+    pub fn ground(&self) -> Arc<Ground> {
+        Arc::clone(&self.ground)
+    }
+
+    /// What the legend says of the density, where it stands for the symbols.
+    pub fn density_key(&self) -> Option<&density::Key> {
+        let shaded = self.scene.density >= Scene::SHADED;
+        self.density.key().filter(|_| shaded)
+    }
+
+    /// What of a density lies under a point of the sheet.
+    pub fn spot(&mut self, desk: &Desk, view: &View, at: Point) -> Option<Spot> {
+        let stamp = self.stamp?;
+        if self.scene.density < Scene::SHADED {
+            return None;
+        }
+        let kept = self
+            .spot
+            .take()
+            .filter(|kept| (kept.0, kept.1) == (stamp, at));
+        let (.., spot) = self.spot.insert(kept.unwrap_or_else(|| {
+            let shown = shown_rows(desk, &self.ground);
+            let spot = self.points.spot(&self.gathered, &shown, view, at);
+            (stamp, at, spot)
+        }));
+        spot.clone()
+    }
+
+    /// Paints the density where there is one, below everything else of the scene.
+    pub fn shade(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
+        let Some(stamp) = self.stamp.filter(|_| self.scene.density > 0.0) else {
+            return;
+        };
+        let view = sheet_view(desk, rect);
+        let key = (stamp.version, stamp.camera.zoom.to_bits(), stamp.size);
+        let make = || self.points.shaded(&self.gathered, &view);
+        self.density
+            .paint(ui, desk, rect, &view, (key, self.scene.density), make);
+    }
+
     /// Paints the scene.
-    pub fn paint(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
+    pub fn paint(&mut self, ui: &Ui, desk: &Desk, rect: Rect, lit: &Lit) {
         let open = desk.state.chosen().fan.is_some();
         let id = ui.scope_id().with(("fan", desk.state.chosen().fan));
         let fan = ui.ctx().animate_bool_with_time(id, open, FAN_SECONDS);
         let scene = self.scene();
-        paint::events(ui, desk, rect, &scene, self.style(desk), fan);
+        paint::events(ui, rect, &scene, self.style(desk), (lit, fan));
     }
 
     /// The painter's colours, made anew with the theme or the kinds.
@@ -82,12 +148,8 @@ impl Cache {
     /// Computes the scene anew where anything it depends on has changed.
     pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
         let state = desk.state;
-        let view = View {
-            width: rect.width(),
-            height: rect.height(),
-            ..state.view()
-        };
-        let stamp = Stamp {
+        let view = sheet_view(desk, rect);
+        let mut stamp = Stamp {
             version: state.version(),
             language: names_code(desk),
             camera: view.camera,
@@ -95,19 +157,28 @@ impl Cache {
             fan: state.chosen().fan,
             labels: state.chosen().layers.labels,
             flows: state.chosen().layers.flows,
+            density: state.chosen().layers.density,
+            fade: 0,
             pixels: ui.ctx().pixels_per_point(),
         };
+        let looked = Stamp { fade: 0, ..stamp };
+        if self.looked != Some(looked) {
+            self.looked = Some(looked);
+            self.gather(desk, &stamp);
+            self.is_dense = self.points.look(&self.gathered, &view, stamp.density);
+        }
+        let id = ui.scope_id().with("density");
+        let fade = ui
+            .ctx()
+            .animate_bool_with_time(id, self.is_dense, FADE_SECONDS);
+        stamp.fade = fade.to_bits();
         if self.stamp == Some(stamp) {
             return;
         }
         self.stamp = Some(stamp);
-        let events = (stamp.version, stamp.language);
-        if self.gathered_for != Some(events) {
-            self.gathered_for = Some(events);
-            let selection = &state.summary().selection;
-            let language = stamp.language;
-            self.gathered = Gathered::of(state.table(), selection, state.regions(), language);
-        }
+        self.points.fade(&self.gathered, &view, fade);
+        let ground = self.ground();
+        let shown = shown_rows(desk, &ground);
         let names = self.names_in(desk, &view, stamp.labels);
         let keep_out = keep_out(&view);
         let colours = self.style(desk).clone();
@@ -122,6 +193,8 @@ impl Cache {
         let mut scene = Scene::new(&SceneInput {
             view,
             gathered: &self.gathered,
+            points: &self.points,
+            shown: &shown,
             open: stamp.fan,
             names: &names,
             keep_out: &keep_out,
@@ -133,7 +206,29 @@ impl Cache {
         if !stamp.flows {
             scene.arrows.clear();
         }
+        if (scene.density >= Scene::SHADED) != (self.scene.density >= Scene::SHADED) {
+            // The legend was drawn before.
+            ui.ctx().request_repaint();
+        }
         self.scene = Arc::new(scene);
+    }
+
+    /// Gathers what is shown, where that has changed.
+    fn gather(&mut self, desk: &Desk, stamp: &Stamp) {
+        let state = desk.state;
+        let ground = (state.table_number(), stamp.language);
+        if self.ground_for != Some(ground) {
+            self.ground_for = Some(ground);
+            let known = Ground::of(state.table(), state.regions(), stamp.language);
+            self.ground = Arc::new(known);
+        }
+        let events = (stamp.version, stamp.language);
+        if self.gathered_for != Some(events) {
+            self.gathered_for = Some(events);
+            let shown = shown_rows(desk, &self.ground);
+            self.gathered = Gathered::new(Arc::clone(&self.ground), &shown);
+            self.points.forget();
+        }
     }
 
     fn names_in(&mut self, desk: &Desk, view: &View, wanted: bool) -> Vec<Name> {
@@ -155,6 +250,24 @@ impl Cache {
                 rank,
             })
             .collect()
+    }
+}
+
+/// The shown events as the map asks for them.
+pub fn shown_rows<'a>(desk: &Desk<'a>, ground: &'a Ground) -> ShownRows<'a> {
+    ShownRows {
+        table: desk.state.table(),
+        summary: desk.state.summary(),
+        ground,
+    }
+}
+
+/// What is looked at, on the sheet as it is in this frame.
+fn sheet_view(desk: &Desk, rect: Rect) -> View {
+    View {
+        width: rect.width(),
+        height: rect.height(),
+        ..desk.state.view()
     }
 }
 
@@ -191,7 +304,7 @@ fn words(desk: &Desk, say: Say) -> String {
             desk.say("map-not-added-long")
         }
         Say::People { total, .. } => desk.words.total(total).headline,
-        Say::Count(events) => desk.words.number(events as u64),
+        Say::Count(events) => desk.words.number(events),
         Say::Date(row) => desk.words.date_short(&table.event(row).date),
         Say::Number(row) => {
             let event = table.event(row);
