@@ -11,10 +11,10 @@ use crate::jobs::ReadError;
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Pointing, Settings, SortBy, Tab,
+    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Pointing, Settings, Tab,
     ThemeChoice,
 };
-use crate::table::{Area, Dimension, Reading, Row, Table, Unit, Who};
+use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
 
 /// One thing of a list that the filter can pick from.
@@ -145,6 +145,8 @@ pub enum Action {
     Read(JobId, Origin, Result<Box<Opened>, ReadError>),
     /// The columns of the shown datasets are built.
     Built(u64, Arc<Table>),
+    /// All rows of a table in the order of a column.
+    Sorted(Arc<Table>, SortBy, Vec<Row>),
     /// A file changed on disk.
     Changed(PathBuf),
     /// The settings could not be written.

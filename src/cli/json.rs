@@ -109,8 +109,8 @@ impl From<&BinPart> for Counted {
 }
 
 /// Groups with any event that is added.
-fn added<T>(groups: Vec<Group<T>>) -> impl Iterator<Item = Group<T>> {
-    groups.into_iter().filter(|group| group.total.events > 0)
+fn added<T>(groups: &[Group<T>]) -> impl Iterator<Item = &Group<T>> {
+    groups.iter().filter(|group| group.total.events > 0)
 }
 
 impl<'a> SummaryJson<'a> {
@@ -120,14 +120,13 @@ impl<'a> SummaryJson<'a> {
         bins: &Bins,
         region_name: impl Fn(&RegionId) -> String,
     ) -> Self {
-        let selection = &summary.selection;
         let kinds = table.kinds().iter().zip(&summary.by_kind);
         let kinds = kinds.filter(|(_, group)| group.total.events > 0);
-        let named = |group: Group<String>| NamedJson {
+        let named = |group: &Group<String>| NamedJson {
             counted: (&group.total).into(),
-            name: group.key,
+            name: group.key.clone(),
         };
-        let region = |group: Group<RegionId>| RegionJson {
+        let region = |group: &Group<RegionId>| RegionJson {
             id: group.key.to_string(),
             name: region_name(&group.key),
             counted: (&group.total).into(),
@@ -143,9 +142,9 @@ impl<'a> SummaryJson<'a> {
                 })
                 .collect(),
             bins: bins_json(table, bins),
-            regions: added(selection.by_region(table)).map(region).collect(),
-            publishers: added(selection.by_publisher(table)).map(named).collect(),
-            tags: added(selection.by_tag(table)).map(named).collect(),
+            regions: added(&summary.by_region).map(region).collect(),
+            publishers: added(&summary.by_publisher).map(named).collect(),
+            tags: added(&summary.by_tag).map(named).collect(),
         }
     }
 }

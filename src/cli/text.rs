@@ -27,22 +27,15 @@ impl Text<'_> {
         }
         lines.push(String::new());
         lines.push(self.headline());
-        let selection = &self.summary.selection;
         let kind = |kind: &Kind| self.words.kind(kind, datasets).to_owned();
         lines.extend(self.groups("kind", &self.summary.by_kind, kind));
         lines.extend(bins.into_iter().flat_map(|bins| self.bins(bins)));
         let region = |id: &RegionId| self.words.region(id, self.regions);
-        lines.extend(self.groups("region", &selection.by_region(self.table), region));
-        lines.extend(self.groups(
-            "publisher",
-            &selection.by_publisher(self.table),
-            String::clone,
-        ));
-        lines.extend(
-            self.groups("circumstance", &selection.by_tag(self.table), |tag| {
-                self.words.tag(tag).into_owned()
-            }),
-        );
+        lines.extend(self.groups("region", &self.summary.by_region, region));
+        lines.extend(self.groups("publisher", &self.summary.by_publisher, String::clone));
+        lines.extend(self.groups("circumstance", &self.summary.by_tag, |tag| {
+            self.words.tag(tag).into_owned()
+        }));
         lines
     }
 

@@ -24,7 +24,7 @@ use crate::action::Action;
 use crate::geo::Regions;
 use crate::model::Dataset;
 use crate::state::{JobId, Origin, Settings};
-use crate::table::Table;
+use crate::table::{SortBy, Table};
 
 /// Work to do outside the state.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub enum Job {
     PickFiles,
     /// Builds the columns of these datasets; the number comes back with them.
     Build(u64, Vec<Arc<Dataset>>),
+    /// Puts all rows of a table in the order of a column.
+    Sort(Arc<Table>, SortBy),
     /// Says when a file changes.
     Watch(PathBuf),
     /// Keeps the settings.
@@ -122,6 +124,10 @@ impl Runner {
                     post(Action::Built(version, Arc::new(table)));
                 });
             }
+            Job::Sort(table, by) => self.start(move || {
+                let rows = table.order(by);
+                post(Action::Sorted(table, by, rows));
+            }),
             Job::Watch(path) => self.watcher.watch(&path),
             Job::Save(settings) => {
                 let file = self.settings.clone();

@@ -21,13 +21,10 @@ impl State {
     pub(super) fn home(&mut self) {
         let mut sharp = Vec::new();
         let mut vague = Vec::new();
-        for row in &self.summary.selection.rows {
-            let place = self
-                .table
-                .places()
-                .get(self.table.place(*row))
-                .map(|place| &place.place);
-            if let Some((place, at)) = place.and_then(|place| Some((place, place.at?))) {
+        for (number, place) in self.table.places().iter().enumerate() {
+            let place = &place.place;
+            let shown = !self.summary.places.of(number).is_empty();
+            if let Some(at) = place.at.filter(|_| shown) {
                 if place.precision.is_regional() {
                     &mut vague
                 } else {

@@ -1,12 +1,13 @@
 //! How the window is laid out, and what was kept of it from the last time.
 
+use crate::jobs::Job;
 use crate::model::LatLon;
 use crate::state::{Fold, Layout, Settings, State};
 use crate::words::Language;
 
 impl State {
     /// Takes up what was kept. It is the start, so it is nothing to undo.
-    pub(super) fn restore(&mut self, settings: Settings) {
+    pub(super) fn restore(&mut self, settings: Settings) -> Vec<Job> {
         if let Some(language) = settings.language.as_deref().and_then(Language::from_code) {
             self.language = language;
         }
@@ -15,7 +16,7 @@ impl State {
             self.chosen.camera.zoom = zoom;
         }
         self.settings = settings;
-        self.order();
+        self.sort()
     }
 }
 

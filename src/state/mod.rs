@@ -25,13 +25,14 @@ pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason
 pub use history::{Gesture, History};
 pub use playback::{Mode, Playback};
 pub use pointed::{Pointed, Pointing};
-pub use settings::{Fold, Layout, Settings, SortBy, Tab, ThemeChoice};
+pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
 use crate::action::Action;
 use crate::geo::Regions;
 use crate::jobs::Job;
-use crate::table::{Bins, Dimension, Filter, Row, Summary, Table, Unit};
+use crate::state::rows::Order;
+use crate::table::{Bins, Dimension, Row, Sieve, Summary, Table, Unit};
 use crate::words::Language;
 
 /// What the map shows beside the events.
@@ -136,9 +137,13 @@ pub struct State {
     history: History,
     datasets: Vec<OpenDataset>,
     table: Arc<Table>,
+    sieve: Sieve,
     summary: Summary,
     timeline: Timeline,
+    order: Order,
     ordered: Vec<Row>,
+    /// Where the selected row stands in the order.
+    selected_at: Option<usize>,
     ways_out: Vec<(Dimension, u64)>,
     version: u64,
     table_version: u64,
@@ -166,9 +171,9 @@ impl State {
     #[must_use]
     pub fn new(regions: Arc<Regions>, language: Language) -> Self {
         let table = Arc::new(Table::new(&[], &regions));
-        let filter = Filter::default();
-        let summary = Summary::new(&table, &filter);
-        let timeline = Timeline::new(&table, &summary, Unit::Quarter);
+        let sieve = Sieve::new(&table);
+        let summary = Summary::of(&table, &sieve);
+        let timeline = Timeline::new(&table, &sieve, Unit::Quarter);
         let pointed = Pointed::new(Pointing::Nothing, &table, &summary.selection);
         Self {
             regions,
@@ -176,9 +181,12 @@ impl State {
             history: History::default(),
             datasets: Vec::new(),
             table,
+            sieve,
             summary,
             timeline,
+            order: Order::default(),
             ordered: Vec::new(),
+            selected_at: None,
             ways_out: Vec::new(),
             version: 0,
             table_version: 0,
@@ -243,13 +251,28 @@ impl State {
         if filtered {
             self.refresh();
         }
+        self.find_selected();
     }
 
-    /// Works out everything that follows from the filter and the table.
+    /// Works out everything that follows from the filter, as far as it changed.
     fn refresh(&mut self) {
-        self.summary = Summary::new(&self.table, &self.chosen.filter);
-        self.timeline = Timeline::new(&self.table, &self.summary, self.unit);
-        self.order();
+        let changed = self.sieve.set(&self.table, &self.chosen.filter);
+        if changed.iter().any(|one| *one != Dimension::Time) {
+            self.timeline = Timeline::new(&self.table, &self.sieve, self.unit);
+        }
+        self.answer();
+    }
+
+    /// Works out everything that follows from the filter and another table.
+    fn refresh_all(&mut self) {
+        self.sieve = Sieve::of(&self.table, &self.chosen.filter);
+        self.timeline = Timeline::new(&self.table, &self.sieve, self.unit);
+        self.answer();
+    }
+
+    fn answer(&mut self) {
+        self.summary = Summary::of(&self.table, &self.sieve);
+        self.put_in_order();
         self.ways_out = self.find_ways_out();
         self.version += 1;
         self.point(Pointing::Nothing);
@@ -259,22 +282,20 @@ impl State {
         self.pointed = Pointed::new(what, &self.table, &self.summary.selection);
     }
 
+    /// Where nothing is shown, an event that is kept out by one dimension alone comes back without it.
     fn find_ways_out(&self) -> Vec<(Dimension, u64)> {
-        if !self.summary.selection.rows.is_empty() {
-            return Vec::new();
+        if self.summary.selection.rows.is_empty() {
+            self.summary.one_short.clone()
+        } else {
+            Vec::new()
         }
-        let shown = |dimension| {
-            let rows = self.chosen.filter.select(&self.table, Some(dimension)).rows;
-            (dimension, rows.len() as u64)
-        };
-        let ways = Dimension::ALL.into_iter().map(shown);
-        ways.filter(|(_, events)| *events > 0).collect()
     }
 
     fn table_built(&mut self, table: Arc<Table>) {
         self.table = table;
         self.tables += 1;
-        self.refresh();
+        self.order = Order::default();
+        self.refresh_all();
         if std::mem::take(&mut self.fit_next) {
             self.home();
         }
@@ -285,16 +306,14 @@ impl Timeline {
     /// Bars of the chart over time fit a narrow panel.
     const CHART_BARS: usize = 36;
 
-    fn new(table: &Table, summary: &Summary, unit: Unit) -> Self {
+    fn new(table: &Table, sieve: &Sieve, unit: Unit) -> Self {
         let chart_unit = table
             .span()
             .map_or(Unit::Year, |span| {
                 Unit::finest_fitting(span, Self::CHART_BARS)
             })
             .max(Unit::Month);
-        Self {
-            histogram: Bins::new(table, &summary.without_time, unit),
-            chart: Bins::new(table, &summary.without_time, chart_unit),
-        }
+        let [histogram, chart] = Bins::without_time(table, sieve, [unit, chart_unit]);
+        Self { histogram, chart }
     }
 }

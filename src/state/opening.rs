@@ -17,6 +17,8 @@ impl State {
         self.add(origin, opened);
         let table = Table::new(&self.shown_datasets(), &self.regions);
         self.table_built(Arc::new(table));
+        let by = self.settings.layout.sort;
+        self.sorted(&Arc::clone(&self.table), by, self.table.order(by));
     }
 
     pub(super) fn shown_datasets(&self) -> Vec<Arc<Dataset>> {

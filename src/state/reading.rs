@@ -59,6 +59,12 @@ impl State {
         &self.ordered
     }
 
+    /// Where the selected event stands among the shown rows; `None` where it isn't shown.
+    #[must_use]
+    pub fn selected_at(&self) -> Option<usize> {
+        self.selected_at
+    }
+
     /// Where nothing is shown: what can be lifted, and how many events that would show.
     #[must_use]
     pub fn ways_out(&self) -> &[(Dimension, u64)] {

@@ -1,9 +1,11 @@
-//! The shown rows in the table's order, and which of them is selected.
+//! The shown rows in the table's order, and which of them is selected. Sorting is a job: a million rows take longer
+//! than a frame.
 
 use std::sync::Arc;
 
-use crate::state::{Selected, SortBy, State, Tab};
-use crate::table::{Row, Table};
+use crate::jobs::Job;
+use crate::state::{Selected, State, Tab};
+use crate::table::{Row, SortBy, Table};
 
 impl State {
     /// Opens an event in the event panel; `None` closes it.
@@ -23,14 +25,12 @@ impl State {
         if self.chosen.selected.is_some() {
             self.settings.layout.tab = Tab::Event;
         }
+        self.find_selected();
     }
 
     /// Opens the next or previous of the shown rows; the first or last where none is open.
     pub(super) fn select_beside(&mut self, by: i32) {
-        let at = self
-            .selected()
-            .and_then(|row| self.ordered.iter().position(|other| *other == row));
-        let next = match at {
+        let next = match self.selected_at {
             Some(at) => at.checked_add_signed(by as isize),
             None if by < 0 => self.ordered.len().checked_sub(1),
             None => Some(0),
@@ -41,41 +41,71 @@ impl State {
     }
 
     /// Sorts by a column; again turns the order round.
-    pub(super) fn sort_by(&mut self, by: SortBy) {
+    pub(super) fn sort_by(&mut self, by: SortBy) -> Vec<Job> {
         let layout = &mut self.settings.layout;
         layout.descending = layout.sort == by && !layout.descending;
         layout.sort = by;
-        self.order();
+        self.sort()
+    }
+
+    /// Puts the rows in the order that is wished for, or asks for it. Until it is there the old one stays.
+    pub(super) fn sort(&mut self) -> Vec<Job> {
+        let by = self.settings.layout.sort;
+        if by == SortBy::Date {
+            self.order = Order::default();
+        }
+        if by == self.order.by {
+            self.put_in_order();
+            return Vec::new();
+        }
+        vec![Job::Sort(Arc::clone(&self.table), by)]
+    }
+
+    /// All rows of a table were sorted. Only what is still wished for counts.
+    pub(super) fn sorted(&mut self, table: &Arc<Table>, by: SortBy, rows: Vec<Row>) {
+        if Arc::ptr_eq(table, &self.table) && by == self.settings.layout.sort {
+            self.order = Order {
+                by,
+                rows,
+                ..self.order
+            };
+            self.put_in_order();
+        }
     }
 
     /// Puts the shown rows in the table's order. Rows that are equal stay in the order of their days.
-    pub(super) fn order(&mut self) {
-        let table = Arc::clone(&self.table);
-        let mut rows = self.summary.selection.rows.clone();
-        match self.settings.layout.sort {
-            SortBy::Date => {}
-            SortBy::Kind => rows.sort_by_key(|row| table.kind(*row)),
-            SortBy::Place => rows.sort_by_cached_key(|row| place_name(&table, table.place(*row))),
-            SortBy::To => rows.sort_by_cached_key(|row| {
-                // Those that were moved nowhere come last.
-                let to = table.to(*row);
-                (to.is_none(), to.map(|to| place_name(&table, to)))
-            }),
-            SortBy::People => rows.sort_by_key(|row| table.people(*row).estimate),
-            SortBy::Sources => rows.sort_by_key(|row| table.event(*row).sources()),
-            SortBy::Status => rows.sort_by_key(|row| table.event(*row).status.unwrap_or_default()),
+    pub(super) fn put_in_order(&mut self) {
+        let (layout, selection) = (&self.settings.layout, &self.summary.selection);
+        if layout.sort == self.order.by {
+            self.order.descending = layout.descending;
         }
-        if self.settings.layout.descending {
-            rows.reverse();
+        self.ordered = match self.order.by {
+            SortBy::Date => selection.rows.clone(),
+            _ => selection.shown_of(&self.order.rows),
+        };
+        if self.order.descending {
+            self.ordered.reverse();
         }
-        self.ordered = rows;
+        self.find_selected();
+    }
+
+    /// Finds where the selected row stands: asked in every frame, and a list of a million is long.
+    pub(super) fn find_selected(&mut self) {
+        let ordered = &self.ordered;
+        let selected = self.selected();
+        self.selected_at = selected.and_then(|row| match (self.order.by, self.order.descending) {
+            (SortBy::Date, false) => ordered.binary_search(&row).ok(),
+            (SortBy::Date, true) => ordered.binary_search_by(|other| row.cmp(other)).ok(),
+            _ => ordered.iter().position(|other| *other == row),
+        });
     }
 }
 
-fn place_name(table: &Table, place: usize) -> String {
-    table
-        .places()
-        .get(place)
-        .map(|place| place.place.name.clone())
-        .unwrap_or_default()
+/// All rows in the order of a column, from which the shown ones are taken.
+#[derive(Default)]
+pub(super) struct Order {
+    by: SortBy,
+    /// None for the order of days, which rows have anyway.
+    rows: Vec<Row>,
+    descending: bool,
 }

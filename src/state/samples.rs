@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::action::Action;
 use crate::format::{self, Limits, NoGround, Opened};
 use crate::geo::Regions;
 use crate::jobs::Job;
@@ -63,13 +64,22 @@ pub(super) fn state() -> State {
 }
 
 impl State {
-    /// Does what jobs would do with what was asked: builds the columns of the datasets shown.
+    /// Does what jobs would do with what was asked: builds the columns of the datasets shown, and sorts.
     pub(super) fn build(&mut self, jobs: Vec<Job>) {
         for job in jobs {
-            if let Job::Build(version, datasets) = job {
-                let table = Table::new(&datasets, &self.regions);
-                self.apply(crate::action::Action::Built(version, Arc::new(table)));
-            }
+            let news = match job {
+                Job::Build(version, datasets) => {
+                    let table = Table::new(&datasets, &self.regions);
+                    Action::Built(version, Arc::new(table))
+                }
+                Job::Sort(table, by) => {
+                    let rows = table.order(by);
+                    Action::Sorted(table, by, rows)
+                }
+                _ => continue,
+            };
+            let next = self.apply(news);
+            self.build(next);
         }
     }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::table::SortBy;
+
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
@@ -37,26 +39,6 @@ pub enum Tab {
     Charts,
     /// The selected event.
     Event,
-}
-
-/// Columns of the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SortBy {
-    /// First possible day.
-    #[default]
-    Date,
-    /// Kind.
-    Kind,
-    /// Place.
-    Place,
-    /// Where people were moved.
-    To,
-    /// Estimate of people.
-    People,
-    /// Number of reports.
-    Sources,
-    /// How well supported.
-    Status,
 }
 
 /// How the window is laid out.

@@ -36,6 +36,7 @@ impl State {
             | Action::Resize(..)
             | Action::WindowSize(..)
             | Action::Restore(_)
+            | Action::Sorted(..)
             | Action::Progress(..)
             | Action::Read(..)
             | Action::Changed(_) => false,
@@ -104,7 +105,8 @@ impl State {
         match action {
             Action::Unit(unit) => {
                 self.unit = unit;
-                self.timeline.histogram = Bins::new(&self.table, &self.summary.without_time, unit);
+                let [bins] = Bins::without_time(&self.table, &self.sieve, [unit]);
+                self.timeline.histogram = bins;
             }
             Action::TimeView(view) => self.chosen.time_view = view.map(|view| self.in_span(view)),
             Action::Play(playing) => self.play(playing),
@@ -141,9 +143,14 @@ impl State {
             }
             Action::Read(id, origin, result) => self.was_read(id, origin, result),
             Action::Built(version, table) => {
-                if version == self.table_version {
-                    self.table_built(table);
+                if version != self.table_version {
+                    return Vec::new();
                 }
+                self.table_built(table);
+                self.sort()
+            }
+            Action::Sorted(table, by, rows) => {
+                self.sorted(&table, by, rows);
                 Vec::new()
             }
             Action::Changed(path) => {
@@ -164,6 +171,7 @@ impl State {
 
     fn act_on_window(&mut self, action: Action) -> Vec<Job> {
         let before = self.settings.clone();
+        let mut jobs = Vec::new();
         match action {
             Action::Fold(fold, open) => set_fold(&mut self.settings.layout, fold, open),
             Action::Resize(fold, size) => set_size(&mut self.settings.layout, fold, size),
@@ -171,7 +179,7 @@ impl State {
                 self.settings.layout.window = Some((width, height));
             }
             Action::Tab(tab) => self.settings.layout.tab = tab,
-            Action::Sort(by) => self.sort_by(by),
+            Action::Sort(by) => jobs = self.sort_by(by),
             Action::Dialog(dialog) => self.dialog = dialog,
             Action::Language(language) => {
                 self.language = language;
@@ -179,8 +187,7 @@ impl State {
             }
             Action::Theme(theme) => self.settings.theme = theme,
             Action::Restore(settings) => {
-                self.restore(*settings);
-                return Vec::new();
+                return self.restore(*settings);
             }
             // Undo, redo and the end of a gesture were taken care of before.
             _ => return Vec::new(),
@@ -188,10 +195,8 @@ impl State {
         // Sizes follow the pointer; they are written when the program ends.
         let worth_writing =
             self.settings != before && self.settings.layout.same_sizes(&before.layout);
-        worth_writing
-            .then(|| Job::Save(Box::new(self.settings.clone())))
-            .into_iter()
-            .collect()
+        jobs.extend(worth_writing.then(|| Job::Save(Box::new(self.settings.clone()))));
+        jobs
     }
 
     fn notice(&mut self, notice: Notice) -> Vec<Job> {

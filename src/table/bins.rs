@@ -3,8 +3,9 @@
 use std::ops::AddAssign;
 
 use crate::model::{DateBounds, Total};
-use crate::table::unit::number_of;
-use crate::table::{Row, Selection, Table, Unit};
+use crate::table::selection::Mark;
+use crate::table::spread::Spread;
+use crate::table::{Dimension, Selection, Sieve, Table, Unit};
 
 /// Events and people, in [`Bins::SCALE`]ths of one, so that spread parts add up exactly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,15 +45,6 @@ pub struct Bins {
     pub kinds: Vec<Vec<Bin>>,
 }
 
-/// Rows whose days and kind are the same are spread as one: the shares are the same, and there are few such sorts.
-#[derive(Clone, Copy)]
-struct Sort {
-    kind: usize,
-    first: i32,
-    last: i32,
-    added: bool,
-}
-
 impl Bins {
     /// One event or person.
     pub const SCALE: u64 = 1_000_000;
@@ -67,19 +59,33 @@ impl Bins {
     /// Bins of the selection, covering the table's span. What is added is solid or spread, the rest hatched.
     #[must_use]
     pub fn new(table: &Table, selection: &Selection, unit: Unit) -> Self {
-        let sorts = sorts(table, selection);
-        let mut bins = Self::empty(table, unit);
-        // Asking how much work it is costs nothing next to doing it.
-        while bins.shares(sorts.iter().map(|(sort, _)| *sort)) > Self::MOST_SHARES
-            && let Some(longer) = bins.unit.longer()
-        {
-            bins = Self::empty(table, longer);
-        }
-        let starts = bins.starts();
-        for (sort, part) in &sorts {
-            bins.add(&starts, *sort, *part);
-        }
+        let [bins] = Self::of_marks(table, |row| selection.mark(row), [unit]);
         bins
+    }
+
+    /// Bins of what passes all but the time window, in several units at once.
+    #[must_use]
+    pub fn without_time<const N: usize>(
+        table: &Table,
+        sieve: &Sieve,
+        units: [Unit; N],
+    ) -> [Self; N] {
+        let marks = sieve.marks(Some(Dimension::Time));
+        Self::of_marks(table, |row| marks.of(row), units)
+    }
+
+    fn of_marks<const N: usize>(
+        table: &Table,
+        mark: impl Fn(usize) -> Mark + Sync,
+        units: [Unit; N],
+    ) -> [Self; N] {
+        let mut all = units.map(|unit| Self::empty(table, unit));
+        let spans = all.each_ref().map(|bins| bins.starts());
+        let spread = Spread::new(table, &mark, &spans);
+        for (own, kinds) in all.iter_mut().zip(spread.kinds()) {
+            own.kinds = kinds;
+        }
+        all
     }
 
     fn empty(table: &Table, unit: Unit) -> Self {
@@ -93,61 +99,29 @@ impl Bins {
             };
         };
         let mut unit = unit;
-        while unit.count(span) > most
+        while (unit.count(span) > most || table.shares(unit) > Self::MOST_SHARES)
             && let Some(longer) = unit.longer()
         {
             unit = longer;
         }
         let first = Some(unit.span_of(span.first));
-        let spans: Vec<DateBounds> = std::iter::successors(first, |bin| {
+        let spans = std::iter::successors(first, |bin| {
             let next = unit.next(bin.last).filter(|next| *next <= span.last)?;
             Some(unit.span_of(next))
-        })
-        .collect();
-        let kinds = vec![vec![Bin::default(); spans.len()]; kinds];
-        Self { unit, spans, kinds }
+        });
+        Self {
+            unit,
+            spans: spans.collect(),
+            kinds: Vec::new(),
+        }
     }
 
     /// The day number at which each bin starts.
     fn starts(&self) -> Vec<i32> {
         self.spans
             .iter()
-            .map(|span| number_of(span.first))
+            .map(|span| Table::day_number(span.first))
             .collect()
-    }
-
-    /// How many bins have to be touched.
-    fn shares(&self, sorts: impl Iterator<Item = Sort>) -> u64 {
-        let starts = self.starts();
-        let touched = sorts.map(|sort| {
-            let (first, last) = touched(&starts, sort);
-            u64::try_from(last - first).unwrap_or(0) + 1
-        });
-        touched.sum()
-    }
-
-    fn add(&mut self, starts: &[i32], sort: Sort, part: BinPart) {
-        let (first, last) = touched(starts, sort);
-        let Some(bins) = self.kinds[sort.kind].get_mut(first..=last) else {
-            return;
-        };
-        let days = |from: i32, to: i32| u64::try_from(i64::from(to) - i64::from(from)).unwrap_or(0);
-        let all = days(sort.first, sort.last) + 1;
-        let ends = starts.iter().skip(first + 1).copied();
-        let mut before = BinPart::default();
-        for (bin, end) in bins.iter_mut().zip(ends.chain([i32::MAX])) {
-            // Rounded is what has been dealt out so far, never a single share: so the shares add up exactly.
-            let so_far = part.share(days(sort.first, end).min(all), all);
-            let share = so_far.less(before);
-            before = so_far;
-            if !sort.added {
-                bin.hatched += share;
-            } else if first == last {
-                bin.solid += share;
-            } else {
-                bin.spread += share;
-            }
-        }
     }
 
     /// Bins with anything that is added, in the order of days, then kinds: the days, the kind as an index into
@@ -172,84 +146,17 @@ impl Bins {
     }
 }
 
-/// The first and the last bin that the days of a sort touch.
-fn touched(starts: &[i32], sort: Sort) -> (usize, usize) {
-    let bin = |day: i32| {
-        starts
-            .partition_point(|start| *start <= day)
-            .saturating_sub(1)
-    };
-    (bin(sort.first), bin(sort.last))
-}
-
-/// The sorts of a selection. Its rows are in the order of their days, so those of the same days stand together.
-fn sorts(table: &Table, selection: &Selection) -> Vec<(Sort, BinPart)> {
-    let mut sorts = Vec::new();
-    // Of the days at hand, by kind and whether it is added.
-    let mut parts = vec![BinPart::default(); table.kinds().len() * 2];
-    let days_of = |row: &Row| table.days(*row);
-    for same_days in selection
-        .rows
-        .chunk_by(|one, other| days_of(one) == days_of(other))
-    {
-        for row in same_days {
-            let part = table.kind(*row) * 2 + usize::from(selection.is_added(*row));
-            parts[part] += BinPart::of(table, *row);
-        }
-        for row in same_days {
-            let (kind, added) = (table.kind(*row), selection.is_added(*row));
-            let part = std::mem::take(&mut parts[kind * 2 + usize::from(added)]);
-            if !part.is_empty() {
-                let (first, last) = days_of(row);
-                sorts.push((
-                    Sort {
-                        kind,
-                        first,
-                        last,
-                        added,
-                    },
-                    part,
-                ));
-            }
-        }
-    }
-    sorts
-}
-
 impl BinPart {
-    /// One event, not divided.
-    fn of(table: &Table, row: Row) -> Self {
-        let people = table.people(row);
+    /// Whole events.
+    pub(super) fn of(total: &Total) -> Self {
+        let scaled = |number: u64| number.saturating_mul(Bins::SCALE);
         Self {
-            events: people.events * Bins::SCALE,
-            without_number: people.without_number * Bins::SCALE,
-            low: people.low * Bins::SCALE,
-            estimate: people.estimate * Bins::SCALE,
-            high: people.high * Bins::SCALE,
-            open: people.open * Bins::SCALE,
-        }
-    }
-
-    fn share(self, days: u64, of: u64) -> Self {
-        let share = |number| share(number, days, of);
-        Self {
-            events: share(self.events),
-            without_number: share(self.without_number),
-            low: share(self.low),
-            estimate: share(self.estimate),
-            high: share(self.high),
-            open: share(self.open),
-        }
-    }
-
-    fn less(self, other: Self) -> Self {
-        Self {
-            events: self.events - other.events,
-            without_number: self.without_number - other.without_number,
-            low: self.low - other.low,
-            estimate: self.estimate - other.estimate,
-            high: self.high - other.high,
-            open: self.open - other.open,
+            events: scaled(total.events),
+            without_number: scaled(total.without_number),
+            low: scaled(total.low),
+            estimate: scaled(total.estimate),
+            high: scaled(total.high),
+            open: scaled(total.open),
         }
     }
 
@@ -277,18 +184,6 @@ impl BinPart {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
-}
-
-/// So many days' share of a number, rounded to the nearest. Never falls as the days grow; all days' is all of it.
-fn share(number: u64, days: u64, of: u64) -> u64 {
-    if days >= of {
-        return number;
-    }
-    if let Some(product) = number.checked_mul(days) {
-        return product.saturating_add(of / 2) / of;
-    }
-    let share = (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
-    u64::try_from(share).unwrap_or(number)
 }
 
 impl AddAssign for BinPart {

@@ -1,21 +1,27 @@
-//! Turns datasets into columns: every name becomes an index, every open end a day.
+//! Turns datasets into columns: every name becomes an index, every open end a day, and rows lie in the order of
+//! their days.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use rayon::slice::ParallelSliceMut;
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator,
+    IntoParallelRefMutIterator, ParallelIterator,
+};
+use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::geo::Regions;
-use crate::model::{
-    Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, Precision, RegionId, SourceId, Total,
-};
-use crate::table::columns::{Lists, count, flag};
-use crate::table::links::Links;
+use crate::model::{Dataset, DateBounds, Kind, Place, PlaceId, RegionId, SourceId};
+use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag};
+use crate::table::covers::Covers;
+use crate::table::links::{Named, covers};
+use crate::table::places::places;
+use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
-use crate::table::sums::Ground;
-use crate::table::unit::number_of;
-use crate::table::{Row, Table, TablePlace, Who};
+use crate::table::store::{hash_of_id, rows_of_hash};
+use crate::table::unit::{day_at, number_of};
+use crate::table::{Row, Table};
 
 impl Table {
     /// Builds the columns. Asks for each place's region once.
@@ -32,204 +38,370 @@ impl Table {
         region_of: impl Fn(&Place) -> Option<RegionId>,
     ) -> Self {
         let mut table = Self::of_places(datasets, region_of);
-        for (number, dataset) in datasets.iter().enumerate() {
-            table.offsets.push(count(table.len()));
-            table.add_events(number, dataset);
-        }
-        table.text.add_names(&table.places, &table.publishers);
-        table.sort();
-        table.link();
-        table.ground = Ground::new(&table);
+        let mut parts = parts(datasets, &table.offsets);
+        table.span = close_ends(&mut parts, datasets.len());
+        let names = Names::new(&mut table, &parts);
+        let texts = parts.iter_mut().map(|part| std::mem::take(&mut part.text));
+        table.text = SearchText::new(texts.collect(), &table.places, &table.publishers);
+        let keys = sorted(&parts);
+        table.runs = runs(&keys);
+        table.columns = columns(&keys, &parts, &names);
+        table.link(&keys, &parts);
+        table.by_place();
         table
     }
 
-    /// The lists that rows point into, and no row yet.
+    /// The lists that events name, and no row yet.
     fn of_places(
         datasets: &[Arc<Dataset>],
         region_of: impl Fn(&Place) -> Option<RegionId>,
     ) -> Self {
         let (places, place_ids, regions) = places(datasets, region_of);
-        let spans = datasets.iter().filter_map(|dataset| known_days(dataset));
-        let rows = datasets.iter().map(|dataset| dataset.events.len()).sum();
+        let mut all = 0;
+        let offsets = datasets.iter().map(|dataset| {
+            let offset = count(all);
+            all += dataset.events.len();
+            offset
+        });
         Self {
+            offsets: offsets.collect(),
             datasets: datasets.to_vec(),
-            offsets: Vec::with_capacity(datasets.len()),
-            by_id: Vec::with_capacity(datasets.len()),
-            span: (rows > 0).then(|| {
-                spans
-                    .reduce(|one, other| one.hull(&other))
-                    .unwrap_or(WHOLE_CALENDAR)
-            }),
+            span: None,
             people_in_all: 0,
-            order: Vec::with_capacity(rows),
-            first: Vec::with_capacity(rows),
-            last: Vec::with_capacity(rows),
-            kind: Vec::with_capacity(rows),
-            place: Vec::with_capacity(rows),
-            to: Vec::with_capacity(rows),
-            status: Vec::with_capacity(rows),
-            low: Vec::with_capacity(rows),
-            estimate: Vec::with_capacity(rows),
-            high: Vec::with_capacity(rows),
-            flags: Vec::with_capacity(rows),
+            runs: Vec::new(),
+            columns: Columns::default(),
+            by_id: Vec::new(),
+            spots: Vec::new(),
+            routes: Vec::new(),
+            at_place: RowsBy::default(),
+            on_route: RowsBy::default(),
             sexes: Vec::new(),
-            tags_of: Lists::default(),
-            publishers_of: Lists::default(),
             parts: HashMap::new(),
-            links: Links::default(),
+            covers: Covers::default(),
             text: SearchText::default(),
             kinds: kinds(datasets),
             places,
             place_ids,
             regions,
-            tags: sorted(
-                datasets
-                    .iter()
-                    .flat_map(|dataset| dataset.events.views().flat_map(|event| event.tags)),
-            ),
-            publishers: publishers(datasets),
-            ground: Ground::default(),
+            tags: Vec::new(),
+            publishers: Vec::new(),
         }
     }
 
-    fn add_events(&mut self, number: usize, dataset: &Dataset) {
-        let kinds: HashMap<Kind, u32> = self.kinds.iter().cloned().zip(0..).collect();
-        let tags: HashMap<String, u32> = self.tags.iter().cloned().zip(0..).collect();
-        let voices: HashMap<&SourceId, u32> = dataset
-            .sources
-            .iter()
-            .filter_map(|source| Some((&source.id, self.publisher(source.voice())?)))
+    /// What needs all rows to be where they stay: who is found by which id, and who names whom.
+    fn link(&mut self, keys: &[Key], parts: &[Part]) {
+        let mut by_id: Vec<(u32, u32)> = keys
+            .par_iter()
+            .zip(0..count(keys.len()))
+            .map(|(key, row)| {
+                (
+                    hash_of_id(parts[key.part as usize].dataset, key.of(parts).id),
+                    row,
+                )
+            })
             .collect();
-        let span = known_days(dataset).or(self.span).unwrap_or(WHOLE_CALENDAR);
-        for event in dataset.events.iter() {
-            let bounds = event.date.bounds(span);
-            self.first.push(number_of(bounds.first));
-            self.last.push(number_of(bounds.last));
-            self.kind.push(kinds.get(&event.kind).copied().unwrap_or(0));
-            self.place.push(
-                self.place_ids[number]
-                    .get(&event.place)
-                    .copied()
-                    .unwrap_or(0),
-            );
-            let to = event
-                .to
-                .as_ref()
-                .and_then(|to| self.place_ids[number].get(to));
-            self.to.push(to.copied().unwrap_or(u32::MAX));
-            self.status.push(event.status.unwrap_or_default());
-            self.add_people(&event);
-            self.tags_of
-                .push(once_each(event.tags.iter().filter_map(|tag| tags.get(tag))));
-            self.publishers_of.push(once_each(
-                event
-                    .reports
-                    .iter()
-                    .filter_map(|report| voices.get(&report.source)),
-            ));
-            self.text.add_event(&event);
+        by_id.par_sort_unstable();
+        let mut row_of = vec![Row(0); keys.len()];
+        for (key, row) in keys.iter().zip(self.rows()) {
+            row_of[self.columns.event[row.index()] as usize] = row;
+            debug_assert_eq!(key.event(parts), self.columns.event[row.index()]);
         }
+        let mut named = Named::new();
+        for part in parts {
+            let own = part.sexes.iter();
+            self.sexes
+                .extend(own.map(|(event, numbers)| (row_of[*event as usize], *numbers)));
+            for (event, ids) in &part.links {
+                let row = row_of[*event as usize];
+                let found = ids.map(|id| {
+                    let id = id?;
+                    let same = rows_of_hash(&by_id, hash_of_id(part.dataset, id));
+                    same.map(Row).find(|row| {
+                        let key = keys[row.index()];
+                        parts[key.part as usize].dataset == part.dataset && key.of(parts).id == id
+                    })
+                });
+                if let [Some(whole), _] = found {
+                    self.parts.entry(whole.0).or_default().push(row);
+                }
+                if found.iter().any(Option::is_some) {
+                    named.insert(row.0, found);
+                }
+            }
+        }
+        self.sexes.par_sort_unstable();
+        for parts in self.parts.values_mut() {
+            parts.sort_unstable();
+        }
+        self.by_id = by_id;
+        self.covers = covers(self, &named);
     }
 
-    fn add_people(&mut self, event: &Event) {
-        // One event's numbers are `u32`s; a `Total` has room for the sum of many.
-        let narrow = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-        let total = Total::of(&event.people());
-        self.low.push(narrow(total.low));
-        self.estimate.push(narrow(total.estimate));
-        self.high.push(narrow(total.high));
-        if !event.rollup {
-            self.people_in_all += total.estimate;
-        }
-        let sexes = [event.women, event.men, event.children];
-        if sexes.iter().any(Option::is_some) {
-            let row = Row(count(self.flags.len()));
-            self.sexes.push((row, sexes.map(Option::unwrap_or_default)));
-        }
-        let flag = |set: bool, flag: u8| if set { flag } else { 0 };
-        let given = Who::ALL
-            .into_iter()
-            .fold(0, |all, who| all | flag(who.is_in(event), flag::of(who)));
-        self.flags.push(
-            given
-                | flag(event.rollup, flag::ROLLUP)
-                | flag(event.sensitive, flag::SENSITIVE)
-                | flag(total.without_number > 0, flag::WITHOUT_NUMBER)
-                | flag(total.open > 0, flag::OPEN),
+    fn by_place(&mut self) {
+        let rows = self.len();
+        let (at_place, on_route) = rayon::join(
+            || {
+                RowsBy::new(rows, self.places.len(), |row| {
+                    Some(self.place(Row(count(row))))
+                })
+            },
+            || RowsBy::new(rows, self.routes.len(), |row| self.route(Row(count(row)))),
         );
+        (self.at_place, self.on_route) = (at_place, on_route);
+        let columns = &self.columns;
+        let counted = columns.estimate.iter().zip(&columns.flags);
+        let counted = counted.filter(|(_, flags)| *flags & flag::ROLLUP == 0);
+        self.people_in_all = counted.map(|(people, _)| u64::from(*people)).sum();
     }
+}
 
-    fn publisher(&self, name: &str) -> Option<u32> {
-        self.publishers
-            .binary_search_by(|other| other.as_str().cmp(name))
-            .ok()
-            .map(count)
-    }
-
-    fn sort(&mut self) {
-        let datasets = self.datasets.clone();
-        let ids: Vec<&str> = datasets
-            .iter()
-            .flat_map(|dataset| dataset.events.views().map(|event| event.id))
-            .collect();
-        let key = |row: &u32| {
-            let row = *row as usize;
-            (self.first[row], self.last[row], ids[row], row)
-        };
-        let mut order: Vec<u32> = (0..count(ids.len())).collect();
-        order.par_sort_unstable_by(|one, other| key(one).cmp(&key(other)));
-        let ends = self
-            .offsets
-            .iter()
-            .skip(1)
-            .copied()
-            .chain([count(ids.len())]);
-        let by_id = self.offsets.iter().zip(ends).map(|(start, end)| {
-            let mut rows: Vec<u32> = (*start..end).collect();
-            rows.par_sort_unstable_by_key(|row| ids[*row as usize]);
-            rows
-        });
-        self.by_id = by_id.collect();
-        self.order = order;
-    }
-
-    fn link(&mut self) {
-        let mut links = HashMap::new();
-        let mut parts: HashMap<u32, Vec<Row>> = HashMap::new();
-        for row in self.rows() {
-            let (event, dataset) = (self.event(row), self.dataset(row));
-            let find = |id: &Option<EventId>| self.find(dataset, id.as_ref()?);
-            let (whole, earlier) = (find(&event.part_of), find(&event.same_people));
-            if let Some(whole) = whole {
-                parts.entry(whole.0).or_default().push(row);
-            }
-            if whole.or(earlier).is_some() {
-                links.insert(row.0, [whole, earlier]);
-            }
+fn parts<'a>(datasets: &'a [Arc<Dataset>], offsets: &[u32]) -> Vec<Part<'a>> {
+    let mut blocks = Vec::new();
+    for (dataset, (data, offset)) in datasets.iter().zip(offsets).enumerate() {
+        let sources = data.events.names().sources.len();
+        let mut start = *offset;
+        for block in data.events.blocks() {
+            let meaning = Meaning {
+                start,
+                dataset,
+                sources,
+            };
+            start += count(block.len());
+            blocks.push((block, meaning));
         }
-        self.parts = parts;
-        self.links = Links::new(&self.order, &links);
     }
+    let blocks = blocks.into_par_iter().with_max_len(1);
+    blocks
+        .map(|(block, meaning)| Part::new(block, &meaning))
+        .collect()
+}
+
+/// Closes open ends by the known days of their own dataset. The span of all of them.
+fn close_ends(parts: &mut [Part], datasets: usize) -> Option<DateBounds> {
+    let hull = |one: Option<(i32, i32)>, other: Option<(i32, i32)>| match (one, other) {
+        (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
+        (one, other) => one.or(other),
+    };
+    let mut spans = vec![None; datasets];
+    for part in &*parts {
+        spans[part.dataset] = hull(spans[part.dataset], part.known);
+    }
+    let any = parts.iter().any(|part| !part.rows.is_empty());
+    let all = spans.iter().copied().fold(None, hull).unwrap_or_else(|| {
+        (
+            number_of(WHOLE_CALENDAR.first),
+            number_of(WHOLE_CALENDAR.last),
+        )
+    });
+    parts.par_iter_mut().for_each(|part| {
+        let span = spans[part.dataset].unwrap_or(all);
+        for row in &mut part.rows {
+            row.days = closed(row.days, span);
+        }
+    });
+    any.then(|| DateBounds {
+        first: day_at(all.0),
+        last: day_at(all.1),
+    })
 }
 
 /// What an event of a dataset without any known day may be: any day there is. Every date has a known end,
 /// so this is never reached.
 const WHOLE_CALENDAR: DateBounds = DateBounds {
-    first: Date::MIN,
-    last: Date::MAX,
+    first: jiff::civil::Date::MIN,
+    last: jiff::civil::Date::MAX,
 };
 
-/// First and last known day of a dataset.
-fn known_days(dataset: &Dataset) -> Option<DateBounds> {
-    dataset
-        .events
-        .iter()
-        .flat_map(|event| event.date.first().into_iter().chain(event.date.last()))
-        .map(|day| DateBounds {
-            first: day,
-            last: day,
+/// What the numbers of parts and datasets are in the table.
+struct Names {
+    /// By part.
+    tags: Vec<Vec<u32>>,
+    spots: Vec<Vec<u32>>,
+    routes: Vec<Vec<u32>>,
+    /// By dataset.
+    publishers: Vec<Vec<u32>>,
+}
+
+impl Names {
+    /// Gathers the names of all parts into the table, each once.
+    fn new(table: &mut Table, parts: &[Part]) -> Self {
+        let kinds: Vec<Vec<u32>> = table.numbers_of_kinds();
+        let places: Vec<Vec<u32>> = table.numbers_of_places();
+        let (tags, tags_of) = merged(parts, |part| part.tags.list.clone());
+        let (spots, spots_of) = merged(parts, |part| {
+            let (places, kinds) = (&places[part.dataset], &kinds[part.dataset]);
+            let own = part.spots.list.iter();
+            own.map(|(place, kind)| (places[*place as usize], kinds[*kind as usize]))
+                .collect()
+        });
+        let (routes, routes_of) = merged(parts, |part| {
+            let places = &places[part.dataset];
+            let place = |place: &u32| places[*place as usize] as usize;
+            let own = part.routes.list.iter();
+            own.map(|(from, to)| (place(from), place(to))).collect()
+        });
+        table.tags = tags.into_iter().map(str::to_owned).collect();
+        (table.spots, table.routes) = (spots, routes);
+        let (publishers, publishers_of) = publishers(&table.datasets, parts);
+        table.publishers = publishers;
+        Self {
+            tags: tags_of,
+            spots: spots_of,
+            routes: routes_of,
+            publishers: publishers_of,
+        }
+    }
+}
+
+/// The names of all parts in order, each once, and where each part's own stand among them.
+fn merged<'a, T: Ord + Copy>(
+    parts: &[Part<'a>],
+    names_of: impl Fn(&Part<'a>) -> Vec<T>,
+) -> (Vec<T>, Vec<Vec<u32>>) {
+    let own: Vec<Vec<T>> = parts.iter().map(names_of).collect();
+    let mut all = own.concat();
+    all.sort_unstable();
+    all.dedup();
+    let number = |name: &T| count(all.partition_point(|other| other < name));
+    let numbers = own.iter().map(|own| own.iter().map(number).collect());
+    let numbers = numbers.collect();
+    (all, numbers)
+}
+
+/// An event on its way to its row.
+#[derive(Clone, Copy)]
+struct Key {
+    /// First and last day, in the order of numbers.
+    days: u64,
+    /// The beginning of the id, as far as it fits: most ids of the same days differ there.
+    id: u64,
+    part: u32,
+    at: u32,
+}
+
+impl Key {
+    fn new(row: &Plain, part: usize, at: usize, shared: usize) -> Self {
+        let ordered = |day: i32| u64::from(day.cast_unsigned() ^ (1 << 31));
+        let own = row.id.as_bytes().get(shared..).unwrap_or_default();
+        let mut id = [0; 8];
+        for (byte, own) in id.iter_mut().zip(own) {
+            *byte = *own;
+        }
+        Self {
+            days: ordered(row.days.0) << 32 | ordered(row.days.1),
+            id: u64::from_be_bytes(id),
+            part: count(part),
+            at: count(at),
+        }
+    }
+
+    fn of<'a, 'b>(&self, parts: &'b [Part<'a>]) -> &'b Plain<'a> {
+        &parts[self.part as usize].rows[self.at as usize]
+    }
+
+    fn event(&self, parts: &[Part]) -> u32 {
+        parts[self.part as usize].start + self.at
+    }
+
+    fn cmp(&self, other: &Self, parts: &[Part]) -> Ordering {
+        let by_days = self.days.cmp(&other.days).then(self.id.cmp(&other.id));
+        by_days.then_with(|| {
+            let ids = self.of(parts).id.cmp(other.of(parts).id);
+            ids.then((self.part, self.at).cmp(&(other.part, other.at)))
         })
-        .reduce(|one, other| one.hull(&other))
+    }
+}
+
+/// All events by first day, last day, id, then dataset.
+fn sorted(parts: &[Part]) -> Vec<Key> {
+    let ids = || {
+        parts
+            .iter()
+            .flat_map(|part| part.rows.iter().map(|row| row.id))
+    };
+    let shared = ids().next().map_or(0, |first| {
+        let same = |id: &str| {
+            first
+                .bytes()
+                .zip(id.bytes())
+                .take_while(|(a, b)| a == b)
+                .count()
+        };
+        ids().map(same).min().unwrap_or(0)
+    });
+    let numbered = parts.par_iter().enumerate();
+    let mut keys: Vec<Key> = numbered
+        .flat_map_iter(|(part, of)| {
+            let rows = of.rows.iter().enumerate();
+            rows.map(move |(at, row)| Key::new(row, part, at, shared))
+        })
+        .collect();
+    keys.par_sort_unstable_by(|one, other| one.cmp(other, parts));
+    keys
+}
+
+fn runs(keys: &[Key]) -> Vec<Run> {
+    let day = |ordered: u64| {
+        #[expect(clippy::cast_possible_truncation, reason = "a half of a word")]
+        let day = ordered as u32;
+        (day ^ (1 << 31)).cast_signed()
+    };
+    let mut end = 0;
+    let same_days = keys.chunk_by(|one, other| one.days == other.days);
+    let runs = same_days.filter_map(|run| {
+        end += run.len();
+        let days = run.first()?.days;
+        Some(Run {
+            first: day(days >> 32),
+            last: day(days),
+            end: count(end),
+        })
+    });
+    runs.collect()
+}
+
+fn columns(keys: &[Key], parts: &[Part], names: &Names) -> Columns {
+    let stretches: Vec<Columns> = keys
+        .par_chunks(1 << 14)
+        .map(|keys| {
+            let mut columns = Columns::default();
+            for key in keys {
+                let part = key.part as usize;
+                add(&mut columns, key, &parts[part], part, names);
+            }
+            columns
+        })
+        .collect();
+    let mut all = Columns::default();
+    for columns in stretches {
+        all.append(&columns);
+    }
+    all.shrink();
+    all
+}
+
+fn add(columns: &mut Columns, key: &Key, of: &Part, part: usize, names: &Names) {
+    let (at, row) = (key.at as usize, &of.rows[key.at as usize]);
+    columns.event.push(of.start + key.at);
+    columns.spot.push(names.spots[part][row.spot as usize]);
+    let route = names.routes[part].get(row.route as usize);
+    columns.route.push(route.copied().unwrap_or(NO_ROUTE));
+    columns.flags.push(row.flags);
+    let [low, estimate, high] = row.people;
+    columns.low.push(low);
+    columns.estimate.push(estimate);
+    columns.high.push(high);
+    columns.sources.push(row.sources);
+    let tags = of.tags_of.of(at).iter();
+    columns
+        .tags
+        .push_once(tags.map(|tag| names.tags[part][*tag as usize]));
+    let publishers = &names.publishers[of.dataset];
+    let voices = of.sources_of.of(at).iter();
+    let voices = voices.map(|source| publishers[*source as usize]);
+    columns
+        .publishers
+        .push_once(voices.filter(|voice| *voice != NO_ROUTE));
 }
 
 fn kinds(datasets: &[Arc<Dataset>]) -> Vec<Kind> {
@@ -237,97 +409,57 @@ fn kinds(datasets: &[Arc<Dataset>]) -> Vec<Kind> {
         .iter()
         .flat_map(|dataset| {
             let named = dataset.kinds.keys().cloned().map(Kind::Other);
-            named.chain(dataset.events.iter().map(|event| event.kind.clone()))
+            named.chain(dataset.events.names().kinds.iter().cloned())
         })
         .filter(|kind| matches!(kind, Kind::Other(_)))
         .collect();
     Kind::BUILT_IN.into_iter().chain(own).collect()
 }
 
-fn publishers(datasets: &[Arc<Dataset>]) -> Vec<String> {
-    let mut voices = BTreeSet::new();
-    for dataset in datasets {
-        let sources: HashMap<&SourceId, &str> = dataset
-            .sources
-            .iter()
-            .map(|source| (&source.id, source.voice()))
-            .collect();
-        let names = &dataset.events.names().sources;
-        let reports = dataset.events.views().flat_map(|event| event.reports);
-        let cited: BTreeSet<u32> = reports.map(|report| report.source).collect();
-        let cited = cited
-            .into_iter()
-            .filter_map(|source| names.get(source as usize));
-        voices.extend(cited.filter_map(|source| sources.get(source).copied()));
+impl Table {
+    /// For each dataset, what the numbers of its kinds are here.
+    fn numbers_of_kinds(&self) -> Vec<Vec<u32>> {
+        let known: HashMap<&Kind, u32> = self.kinds.iter().zip(0..).collect();
+        let number = |kind: &Kind| known.get(kind).copied().unwrap_or(0);
+        let of = |data: &Arc<Dataset>| data.events.names().kinds.iter().map(number).collect();
+        self.datasets.iter().map(of).collect()
     }
-    sorted(voices)
-}
 
-type Places = (Vec<TablePlace>, Vec<HashMap<PlaceId, u32>>, Vec<RegionId>);
-
-/// Every place with its region, where to find it by its id, and the regions.
-fn places(datasets: &[Arc<Dataset>], region_of: impl Fn(&Place) -> Option<RegionId>) -> Places {
-    let mut named: Vec<(usize, Place, RegionId)> = Vec::new();
-    let mut ids = Vec::with_capacity(datasets.len());
-    for (number, dataset) in datasets.iter().enumerate() {
-        let mut known = HashMap::with_capacity(dataset.places.len());
-        let mut add = |id: &PlaceId, place: &dyn Fn() -> Place| {
-            if !known.contains_key(id) {
-                let place = place();
-                let region = region_of(&place).unwrap_or_else(|| Table::REGION_UNKNOWN.into());
-                known.insert(id.clone(), count(named.len()));
-                named.push((number, place, region));
-            }
+    /// For each dataset, what the numbers of its places are here.
+    fn numbers_of_places(&self) -> Vec<Vec<u32>> {
+        let of = |(data, known): (&Arc<Dataset>, &HashMap<PlaceId, u32>)| {
+            let number = |place| known.get(place).copied().unwrap_or(0);
+            data.events.names().places.iter().map(number).collect()
         };
-        for place in &dataset.places {
-            add(&place.id, &|| place.clone());
-        }
-        for place in &dataset.events.names().places {
-            add(place, &|| unnamed(place));
-        }
-        ids.push(known);
-    }
-    let regions: BTreeSet<&RegionId> = named.iter().map(|(_, _, region)| region).collect();
-    let regions: Vec<RegionId> = regions.into_iter().cloned().collect();
-    let places = named.into_iter().map(|(dataset, place, region)| {
-        let region = regions.binary_search(&region).unwrap_or(0);
-        TablePlace {
-            dataset,
-            place,
-            region,
-        }
-    });
-    (places.collect(), ids, regions)
-}
-
-/// A place that an event names and the dataset doesn't: `format` lets none through,
-/// but a table must hold every row that it is given.
-fn unnamed(id: &PlaceId) -> Place {
-    Place {
-        id: id.clone(),
-        name: id.to_string(),
-        names: BTreeMap::new(),
-        country: None,
-        admin1: None,
-        at: None,
-        precision: Precision::Country,
-        radius_km: None,
-        geonames: None,
+        self.datasets.iter().zip(&self.place_ids).map(of).collect()
     }
 }
 
-fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let names: BTreeSet<&str> = names.into_iter().collect();
-    names.into_iter().map(str::to_owned).collect()
-}
-
-/// In order of first mention, each once.
-fn once_each<'a>(list: impl Iterator<Item = &'a u32>) -> Vec<u32> {
-    let mut seen = Vec::new();
-    for item in list {
-        if !seen.contains(item) {
-            seen.push(*item);
-        }
+/// Whoever an event rests on, in order, and for each dataset who stands behind each of its sources.
+fn publishers(datasets: &[Arc<Dataset>], parts: &[Part]) -> (Vec<String>, Vec<Vec<u32>>) {
+    let voices: Vec<Vec<Option<&str>>> = datasets
+        .iter()
+        .map(|dataset| {
+            let sources: HashMap<&SourceId, &str> = dataset
+                .sources
+                .iter()
+                .map(|source| (&source.id, source.voice()))
+                .collect();
+            let names = dataset.events.names().sources.iter();
+            names.map(|id| sources.get(id).copied()).collect()
+        })
+        .collect();
+    let mut heard = BTreeSet::new();
+    for part in parts {
+        let own = part.cited.iter().zip(&voices[part.dataset]);
+        heard.extend(own.filter_map(|(cited, voice)| voice.filter(|_| *cited)));
     }
-    seen
+    let numbers: HashMap<&str, u32> = heard.iter().copied().zip(0..).collect();
+    let number = |voice: &Option<&str>| {
+        let number = voice.and_then(|voice| numbers.get(voice));
+        number.copied().unwrap_or(NO_ROUTE)
+    };
+    let of = voices.iter().map(|own| own.iter().map(number).collect());
+    let of = of.collect();
+    (heard.into_iter().map(str::to_owned).collect(), of)
 }

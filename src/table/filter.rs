@@ -1,12 +1,11 @@
-//! What the reader asks for. Which rows answer is `fails` and `selection`.
+//! What the reader asks for. Which rows answer is `sieve` and `selection`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::model::{Event, Kind, LatLon, Precision, RegionId, Status};
-use crate::table::fails::Fails;
-use crate::table::{Selection, Table};
+use crate::table::{Selection, Sieve, Table};
 
 /// How a vague date is held against the window. Both ends of the window belong to it.
 #[derive(
@@ -182,7 +181,7 @@ impl Filter {
     /// The rows that pass all of the filter but one dimension.
     #[must_use]
     pub fn select(&self, table: &Table, except: Option<Dimension>) -> Selection {
-        Fails::new(self, table).select(table, except)
+        Sieve::of(table, self).selection(except)
     }
 
     /// Whether the filter narrows by that dimension at all.
@@ -200,6 +199,25 @@ impl Filter {
             Dimension::Precision => !self.precisions.is_all(),
             Dimension::People => self.people_at_least.is_some(),
             Dimension::Text => self.words().next().is_some(),
+        }
+    }
+
+    /// Whether two filters ask the same of a dimension.
+    pub(super) fn same_by(&self, other: &Self, dimension: Dimension) -> bool {
+        match dimension {
+            Dimension::Time => {
+                (self.from, self.to, self.reading) == (other.from, other.to, other.reading)
+            }
+            Dimension::Kind => self.kinds == other.kinds,
+            Dimension::Region => self.regions == other.regions,
+            Dimension::Area => self.area == other.area,
+            Dimension::Tag => self.tags == other.tags,
+            Dimension::Publisher => self.publishers == other.publishers,
+            Dimension::Status => self.statuses == other.statuses,
+            Dimension::Who => self.who == other.who,
+            Dimension::Precision => self.precisions == other.precisions,
+            Dimension::People => self.people_at_least == other.people_at_least,
+            Dimension::Text => self.words().eq(other.words()),
         }
     }
 

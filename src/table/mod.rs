@@ -5,10 +5,12 @@
     reason = "rows, columns and lists are numbered by the table that holds them, not by its input"
 )]
 
+mod asked;
 mod bins;
 mod build;
+mod cells;
 mod columns;
-mod fails;
+mod covers;
 mod filter;
 #[cfg(test)]
 pub(crate) mod generated;
@@ -16,20 +18,28 @@ mod groups;
 #[cfg(test)]
 mod laws;
 mod links;
+mod order;
+mod pass;
+mod places;
+mod read;
 #[cfg(test)]
 mod rules;
 mod search;
 mod selection;
+mod sieve;
+mod spread;
+mod store;
 mod summary;
 mod sums;
-mod tally;
 mod unit;
 
 pub use bins::{Bin, BinPart, Bins};
-pub use columns::{Row, Table, TablePlace};
 pub use filter::{Area, Dimension, Filter, Pick, Reading, Who};
 pub use groups::Group;
+pub use order::SortBy;
 pub use selection::Selection;
+pub use sieve::Sieve;
+pub use store::{Row, Table, TablePlace};
 pub use summary::{Sexes, Summary};
 pub use sums::{KindSum, Sums};
 pub use unit::Unit;

@@ -1,6 +1,10 @@
 //! The rows that pass a filter, and which of them count towards totals.
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::model::Total;
+use crate::table::columns::count;
+use crate::table::sieve::Marks;
 use crate::table::{Row, Table};
 
 /// The rows that pass a filter, and which of them are added to totals: decided once for all of them.
@@ -17,62 +21,81 @@ use crate::table::{Row, Table};
 ///   it, followed from the latest event on, is cut, so that one of the circle is added.
 ///
 /// So of every chain that is cut short by these rules, the event at its end is added: nobody is lost either.
-#[derive(Clone)]
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// The rows that pass, by first day, last day, then id.
+    /// The rows that pass, in their order.
     pub rows: Vec<Row>,
-    marks: Vec<Mark>,
+    /// A bit a row.
+    shown: Vec<u64>,
+    added: Vec<u64>,
 }
 
+/// How a row stands in a selection.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Out,
     Shown,
     Added,
 }
 
+/// Rows that are looked at in one go: as many as fill words of bits.
+const STRETCH: usize = 1 << 15;
+
 impl Selection {
-    pub(super) fn new(table: &Table, passes: impl Fn(Row) -> bool) -> Self {
-        // Memory is read in its own order where it can be: rows by day lie all over the place.
-        let mark = |row| match (passes(row), table.is_rollup(row)) {
-            (false, _) => Mark::Out,
-            (true, true) => Mark::Shown,
-            (true, false) => Mark::Added,
+    pub(super) fn new(marks: &Marks) -> Self {
+        let stretches = (0..marks.len().div_ceil(STRETCH)).into_par_iter();
+        let parts: Vec<Self> = stretches
+            .map(|number| Self::of_stretch(marks, number * STRETCH))
+            .collect();
+        let mut all = Self {
+            rows: Vec::with_capacity(parts.iter().map(|part| part.rows.len()).sum()),
+            shown: Vec::with_capacity(marks.len().div_ceil(64)),
+            added: Vec::with_capacity(marks.len().div_ceil(64)),
         };
-        let mut marks: Vec<Mark> = table.rows().map(mark).collect();
-        let shown = |row: &Row| marks[row.index()] != Mark::Out;
-        let rows = table.rows_by_day().filter(shown).collect();
-        // Found for all before any is marked: whether a row is added rests on what is in the selection,
-        // not on what else is added.
-        for row in table
-            .links
-            .covered(table, |row| marks[row.index()] == Mark::Added)
-        {
-            marks[row.index()] = Mark::Shown;
+        for part in parts {
+            all.rows.extend(part.rows);
+            all.shown.extend(part.shown);
+            all.added.extend(part.added);
         }
-        Self { rows, marks }
+        all
+    }
+
+    fn of_stretch(marks: &Marks, start: usize) -> Self {
+        let mut part = Self {
+            rows: Vec::with_capacity(STRETCH),
+            ..Self::default()
+        };
+        let end = marks.len().min(start + STRETCH);
+        for word in (start..end).step_by(64) {
+            let (mut shown, mut added) = (0, 0);
+            for row in word..end.min(word + 64) {
+                let mark = marks.of(row);
+                shown |= u64::from(mark != Mark::Out) << (row - word);
+                added |= u64::from(mark == Mark::Added) << (row - word);
+            }
+            part.shown.push(shown);
+            part.added.push(added);
+            let mut left = shown;
+            while left != 0 {
+                let row = word + left.trailing_zeros() as usize;
+                part.rows.push(Row(count(row)));
+                left &= left - 1;
+            }
+        }
+        part
     }
 
     /// Whether the row passes and is added to totals: it is no rollup, and no event of the same kind
     /// that it is a part of, or has the people of, is in the selection and added.
     #[must_use]
     pub fn is_added(&self, row: Row) -> bool {
-        self.marks.get(row.index()) == Some(&Mark::Added)
+        has(&self.added, row)
     }
 
     /// Whether the row passes.
     #[must_use]
     pub fn contains(&self, row: Row) -> bool {
-        self.marks
-            .get(row.index())
-            .is_some_and(|mark| *mark != Mark::Out)
-    }
-
-    /// The rows that pass in the table's own order, and whether each is added.
-    pub(super) fn marked(&self) -> impl Iterator<Item = (Row, bool)> {
-        let marks = (0..).map(Row).zip(&self.marks);
-        let shown = marks.filter(|(_, mark)| **mark != Mark::Out);
-        shown.map(|(row, mark)| (row, *mark == Mark::Added))
+        has(&self.shown, row)
     }
 
     /// The rows that are added to totals.
@@ -94,4 +117,35 @@ impl Selection {
         }
         total
     }
+
+    /// How a row stands.
+    pub(super) fn mark(&self, row: usize) -> Mark {
+        let row = Row(count(row));
+        match (self.contains(row), self.is_added(row)) {
+            (false, _) => Mark::Out,
+            (true, false) => Mark::Shown,
+            (true, true) => Mark::Added,
+        }
+    }
+
+    /// The shown rows of a list, in its order.
+    #[must_use]
+    pub fn shown_of(&self, rows: &[Row]) -> Vec<Row> {
+        use rayon::slice::ParallelSlice;
+        let parts: Vec<Vec<Row>> = rows
+            .par_chunks(STRETCH)
+            .map(|rows| {
+                let shown = rows.iter().copied().filter(|row| self.contains(*row));
+                let mut all = Vec::with_capacity(rows.len());
+                all.extend(shown);
+                all
+            })
+            .collect();
+        parts.concat()
+    }
+}
+
+fn has(bits: &[u64], row: Row) -> bool {
+    let word = bits.get(row.index() / 64);
+    word.is_some_and(|word| word & (1 << (row.index() % 64)) != 0)
 }

@@ -1,10 +1,9 @@
 //! What follows from a filter: the one set of numbers that the window, the commands and the exports print.
 
-use std::borrow::Cow;
-
 use crate::model::{Kind, Precision, RegionId, Status, Total};
-use crate::table::fails::Fails;
-use crate::table::{Dimension, Filter, Group, Selection, Sums, Table};
+use crate::table::groups::{self, Spots};
+use crate::table::pass::Pass;
+use crate::table::{Dimension, Filter, Group, Selection, Sieve, Sums, Table};
 
 /// Women, men and children, of the added events that say so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +21,7 @@ pub struct Sexes {
 }
 
 /// The answer to a filter.
+#[derive(Debug)]
 pub struct Summary {
     /// The rows that pass.
     pub selection: Selection,
@@ -33,10 +33,18 @@ pub struct Summary {
     pub hatched: Total,
     /// By kind, of the selection itself, in the order of [`Table::kinds`].
     pub by_kind: Vec<Group<Kind>>,
+    /// By region, of the selection itself, most people first. Every event is in one.
+    pub by_region: Vec<Group<RegionId>>,
+    /// By circumstance, of the selection itself, most events first. An event can have several.
+    pub by_tag: Vec<Group<String>>,
+    /// By publisher, of the selection itself, most events first. An event can have several.
+    pub by_publisher: Vec<Group<String>>,
+    /// The selection itself by place, in the order of [`Table::places`].
+    pub places: Sums,
+    /// Of the selection itself those handed over, by route, in the order of [`Table::routes`].
+    pub routes: Sums,
     /// Women, men and children, of what the other filters leave.
     pub sexes: Sexes,
-    /// The rows that pass everything but the time window: what the histogram and the chart over time show.
-    pub without_time: Selection,
     /// What the other filters leave, by kind, in the order of [`Table::kinds`].
     pub kinds: Vec<Group<Kind>>,
     /// What the other filters leave, by region, most people first.
@@ -49,84 +57,68 @@ pub struct Summary {
     pub statuses: Vec<Group<Status>>,
     /// What the other filters leave, by how closely the place is known.
     pub precisions: Vec<Group<Precision>>,
-    /// The selection itself by place, in the order of [`Table::places`].
-    pub places: Sums,
-    /// Of the selection itself those handed over, by route, in the order of [`Table::routes`].
-    pub routes: Sums,
+    /// The dimensions that alone keep events out, and how many.
+    pub one_short: Vec<(Dimension, u64)>,
 }
 
 impl Summary {
     /// Answers a filter.
     #[must_use]
     pub fn new(table: &Table, filter: &Filter) -> Self {
-        let fails = Fails::new(filter, table);
-        let selection = fails.select(table, None);
-        // What the other filters leave is the selection itself where its own filter lets all through.
-        let without = |dimension| {
-            if filter.narrows_by(dimension) {
-                Cow::Owned(fails.select(table, Some(dimension)))
-            } else {
-                Cow::Borrowed(&selection)
-            }
-        };
-        let ((kinds, regions, tags), (publishers, statuses, precisions)) = rayon::join(
-            || {
-                (
-                    without(Dimension::Kind).by_kind(table),
-                    without(Dimension::Region).by_region(table),
-                    without(Dimension::Tag).by_tag(table),
-                )
-            },
-            || {
-                (
-                    without(Dimension::Publisher).by_publisher(table),
-                    without(Dimension::Status).by_status(table),
-                    without(Dimension::Precision).by_precision(table),
-                )
-            },
-        );
-        let without_time = without(Dimension::Time).into_owned();
-        let by_kind = selection.by_kind(table);
+        Self::of(table, &Sieve::of(table, filter))
+    }
+
+    /// Answers the filter of a sieve of this table.
+    #[must_use]
+    pub fn of(table: &Table, sieve: &Sieve) -> Self {
+        let (selection, pass) = rayon::join(|| sieve.selection(None), || Pass::new(table, sieve));
+        let spots = Spots::new(table, pass.spots());
+        let chart = |dimension| Spots::new(table, pass.chart(dimension));
+        let by_kind = spots.by_kind();
         let (mut total, mut hatched) = (Total::default(), Total::default());
         for kind in &by_kind {
             total += kind.total;
             hatched += kind.hatched;
         }
-        let sexes = sexes(table, &without(Dimension::Who));
+        let one_short = Dimension::ALL
+            .into_iter()
+            .map(|dimension| (dimension, pass.one_short(dimension)))
+            .filter(|(_, events)| *events > 0);
         Self {
-            places: Sums::by_place(table, &selection),
-            routes: Sums::by_route(table, &selection),
             selection,
             total,
             not_added: hatched.events,
             hatched,
             by_kind,
-            sexes,
-            without_time,
-            kinds,
-            regions,
-            tags,
-            publishers,
-            statuses,
-            precisions,
+            by_region: spots.by_region(),
+            by_tag: groups::by_name(table, table.tags(), &pass.tags()),
+            by_publisher: groups::by_name(table, table.publishers(), &pass.publishers()),
+            places: spots.by_place(),
+            routes: Sums::by_route(table, &pass.routes()),
+            sexes: sexes(&pass, total),
+            kinds: chart(Dimension::Kind).by_kind(),
+            regions: chart(Dimension::Region).by_region(),
+            tags: groups::by_name(table, table.tags(), &pass.chart(Dimension::Tag)),
+            publishers: groups::by_name(
+                table,
+                table.publishers(),
+                &pass.chart(Dimension::Publisher),
+            ),
+            statuses: groups::shown(table, Status::ALL, &pass.chart(Dimension::Status)),
+            precisions: chart(Dimension::Precision).by_precision(),
+            one_short: one_short.collect(),
         }
     }
 }
 
-fn sexes(table: &Table, selection: &Selection) -> Sexes {
-    let mut sexes = Sexes {
-        events: selection.total(table).events,
-        ..Sexes::default()
-    };
-    let added = table
-        .sexes
-        .iter()
-        .filter(|(row, _)| selection.is_added(*row));
-    for (_, [women, men, children]) in added {
-        sexes.women += u64::from(*women);
-        sexes.men += u64::from(*men);
-        sexes.children += u64::from(*children);
-        sexes.given += 1;
+fn sexes(pass: &Pass, total: Total) -> Sexes {
+    let who = pass.who();
+    let [women, men, children] = who.people;
+    Sexes {
+        women,
+        men,
+        children,
+        given: who.given,
+        events: total.events.wrapping_add(who.beyond),
     }
-    sexes
 }

@@ -1,7 +1,9 @@
 //! A selection added up by place and by route, kind by kind: what the map is made from.
 
 use crate::model::{Kind, Total};
-use crate::table::{Row, Selection, Table};
+use crate::table::Table;
+use crate::table::cells::Totals;
+use crate::table::columns::count;
 
 /// The events and people of one kind at one place or on one route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,125 +35,39 @@ impl Sums {
             .unwrap_or_default()
     }
 
-    /// Sums by the places of [`Table::places`].
-    pub(super) fn by_place(table: &Table, selection: &Selection) -> Self {
-        Self::by(table, selection, table.places().len(), |row| {
-            Some(table.place(row))
-        })
-    }
-
-    /// Sums by the routes of [`Table::routes`].
-    pub(super) fn by_route(table: &Table, selection: &Selection) -> Self {
-        Self::by(table, selection, table.routes().len(), |row| {
-            table.route(row)
-        })
-    }
-
-    fn by(
-        table: &Table,
-        selection: &Selection,
-        keys: usize,
-        key_of: impl Fn(Row) -> Option<usize>,
-    ) -> Self {
-        let kinds = table.kinds().len();
-        let mut cells = vec![[Total::default(); 2]; keys * kinds];
-        for (row, added) in selection.marked() {
-            if let Some(key) = key_of(row) {
-                let cell = &mut cells[key * kinds + table.kind(row)];
-                cell[usize::from(!added)] += table.people(row);
+    /// Sums with the keys that they belong to, in the order of keys, then kinds.
+    pub(super) fn new(keys: usize, all: impl Iterator<Item = (usize, KindSum)>) -> Self {
+        let mut sums = Self {
+            list: Vec::new(),
+            ends: vec![0; keys],
+        };
+        for (key, sum) in all {
+            if sum.added.events + sum.not_added.events > 0 {
+                sums.list.push(sum);
+                sums.ends[key] = count(sums.list.len());
             }
         }
-        let mut sums = Self::default();
-        for of_key in cells.chunks(kinds.max(1)) {
-            for (kind, [added, not_added]) in of_key.iter().copied().enumerate() {
-                if added.events + not_added.events > 0 {
-                    sums.list.push(KindSum {
-                        kind,
-                        added,
-                        not_added,
-                    });
-                }
-            }
-            sums.ends
-                .push(u32::try_from(sums.list.len()).unwrap_or(u32::MAX));
+        let mut before = 0;
+        for end in &mut sums.ends {
+            before = before.max(*end);
+            *end = before;
         }
         sums
     }
-}
 
-/// Every pair of a place where people were handed over and the place where they were sent, and who lies where.
-#[derive(Default)]
-pub(super) struct Ground {
-    pub(super) at_place: Vec<Vec<Row>>,
-    pub(super) routes: Vec<(usize, usize)>,
-    pub(super) on_route: Vec<Vec<Row>>,
-}
-
-impl Ground {
-    pub(super) fn new(table: &Table) -> Self {
-        let mut ground = Self {
-            at_place: vec![Vec::new(); table.places().len()],
-            ..Self::default()
-        };
-        let mut routes: Vec<(usize, usize)> = table
-            .rows()
-            .filter_map(|row| table.handed_over(row))
-            .collect();
-        routes.sort_unstable();
-        routes.dedup();
-        ground.on_route = vec![Vec::new(); routes.len()];
-        for row in table.rows_by_day() {
-            ground.at_place[table.place(row)].push(row);
-            let route = table.handed_over(row);
-            if let Some(route) = route.and_then(|route| routes.binary_search(&route).ok()) {
-                ground.on_route[route].push(row);
-            }
-        }
-        ground.routes = routes;
-        ground
-    }
-}
-
-impl Table {
-    /// All rows at a place of [`Table::places`], by day.
-    #[must_use]
-    pub fn rows_at(&self, place: usize) -> &[Row] {
-        self.ground
-            .at_place
-            .get(place)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-    }
-
-    /// From where to where people were handed over: pairs of places of [`Table::places`], each once.
-    #[must_use]
-    pub fn routes(&self) -> &[(usize, usize)] {
-        &self.ground.routes
-    }
-
-    /// All rows of people handed over on a route of [`Table::routes`], by day.
-    #[must_use]
-    pub fn rows_on(&self, route: usize) -> &[Row] {
-        self.ground
-            .on_route
-            .get(route)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-    }
-
-    /// The row's route as an index into [`Table::routes`]; `None` where nobody was handed over, or nobody says
-    /// to where.
-    #[must_use]
-    pub fn route(&self, row: Row) -> Option<usize> {
-        self.ground
-            .routes
-            .binary_search(&self.handed_over(row)?)
-            .ok()
-    }
-
-    /// A release or an arrest is no handing over, wherever people went from there.
-    fn handed_over(&self, row: Row) -> Option<(usize, usize)> {
-        let to = self.to(row)?;
-        (self.kinds()[self.kind(row)] == Kind::Repatriation).then(|| (self.place(row), to))
+    /// Sums of those handed over, by the routes of [`Table::routes`].
+    pub(super) fn by_route(table: &Table, totals: &Totals) -> Self {
+        let sent = table
+            .kinds()
+            .iter()
+            .position(|kind| *kind == Kind::Repatriation);
+        let kind = sent.unwrap_or_default();
+        let totals = totals.added.iter().zip(&totals.hatched);
+        let sums = totals.map(|(added, not_added)| KindSum {
+            kind,
+            added: *added,
+            not_added: *not_added,
+        });
+        Self::new(table.routes().len(), sums.enumerate())
     }
 }

@@ -107,6 +107,17 @@ impl Unit {
         self.start(day).yesterday().ok().map(|day| self.start(day))
     }
 
+    /// The days of the shortest there is.
+    pub(super) fn least_days(self) -> u64 {
+        match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 28,
+            Self::Quarter => 90,
+            Self::Year => 365,
+        }
+    }
+
     /// How many units the days touch.
     #[must_use]
     pub fn count(self, span: DateBounds) -> u64 {

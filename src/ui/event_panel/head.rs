@@ -45,7 +45,8 @@ fn beside(ui: &mut Ui, desk: &mut Desk, row: Row) {
         }
     }
     let ordered = desk.state.ordered();
-    let text = match ordered.iter().position(|other| *other == row) {
+    let at = desk.state.selected_at();
+    let text = match at.filter(|at| ordered.get(*at) == Some(&row)) {
         Some(at) => desk.say_with(
             "event-position",
             &[

@@ -8,8 +8,8 @@ use egui::{Align2, Key, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::action::Action;
-use crate::state::{Pointing, SortBy};
-use crate::table::Row;
+use crate::state::Pointing;
+use crate::table::{Row, SortBy};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Icon};
@@ -55,8 +55,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     table = table.column(Column::remainder().at_least(160.0).clip(true));
     if selected != memory.followed {
         memory.followed = selected;
-        let at = selected.and_then(|row| ordered.iter().position(|other| *other == row));
-        if let Some(at) = at {
+        if let Some(at) = desk.state.selected_at() {
             table = table.scroll_to_row(at, None);
         }
     }

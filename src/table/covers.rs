@@ -1,0 +1,126 @@
+//! Which linked events are covered by others of the same kind, decided for all selections at once.
+
+use std::collections::HashMap;
+
+use crate::table::Table;
+use crate::table::columns::count;
+use crate::table::links::{NOBODY, Node};
+
+/// The events that cover others or may be covered, those that cover first.
+///
+/// What an event leads to through events of other kinds, or through rollups, is found once: so asking anew is one short
+/// pass, however long the chains.
+#[derive(Default)]
+pub(super) struct Covers(Vec<Step>);
+
+/// An event, or a stretch of links that two ways lead into.
+#[derive(Clone, Copy)]
+struct Step {
+    /// [`NOBODY`] where it only joins two ways.
+    row: u32,
+    /// The steps that it leads to, always before it; [`NOBODY`] where there is none.
+    to: [u32; 2],
+}
+
+impl Covers {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+    /// `nodes` are all linked events, those named before those that name them.
+    pub(super) fn new(table: &Table, nodes: &[Node]) -> Self {
+        let own: Vec<Option<usize>> = nodes
+            .iter()
+            .map(|node| (!table.is_rollup(node.row)).then(|| table.kind(node.row)))
+            .collect();
+        let asked = asked(nodes, &own);
+        let mut steps: Vec<Step> = Vec::new();
+        let mut depths: Vec<u32> = Vec::new();
+        let mut step_of: HashMap<(u32, usize), u32> = HashMap::new();
+        for (at, node) in nodes.iter().enumerate() {
+            for kind in &asked[at] {
+                let to = node.named.map(|named| {
+                    let step = step_of.get(&(named, *kind)).copied();
+                    step.unwrap_or(NOBODY)
+                });
+                let is_own = own[at] == Some(*kind);
+                let step = match to {
+                    _ if is_own => None,
+                    // Nothing of the kind is covered by way of this event, or one way leads on.
+                    [to, NOBODY] | [NOBODY, to] => Some(to),
+                    [one, other] if one == other => Some(one),
+                    _ => None,
+                };
+                let step = step.unwrap_or_else(|| {
+                    let row = if is_own { node.row.0 } else { NOBODY };
+                    let deep = to.iter().filter_map(|to| depths.get(*to as usize));
+                    depths.push(deep.max().map_or(0, |depth| depth + 1));
+                    steps.push(Step { row, to });
+                    count(steps.len() - 1)
+                });
+                if step != NOBODY {
+                    step_of.insert((count(at), *kind), step);
+                }
+            }
+        }
+        Self(in_order(&steps, &depths))
+    }
+
+    /// Of each row that may be covered the selections in which it leads to another of the same kind that counts
+    /// there. Selections are bits; `counts` tells those in which a row does.
+    pub(super) fn tell(&self, counts: impl Fn(usize) -> u16, mut covered: impl FnMut(usize, u16)) {
+        let mut reached: Vec<u16> = Vec::with_capacity(self.0.len());
+        for step in &self.0 {
+            let there = |to: u32| reached.get(to as usize).copied().unwrap_or(0);
+            let by = there(step.to[0]) | there(step.to[1]);
+            if step.row == NOBODY {
+                reached.push(by);
+                continue;
+            }
+            let row = step.row as usize;
+            if step.to != [NOBODY; 2] {
+                covered(row, by);
+            }
+            reached.push(by | counts(row));
+        }
+    }
+}
+
+/// Of each event the kinds that those who name it ask it for: whether it is, or leads to, one of the kind. Its own is
+/// among them, where it names another or is named by its like.
+fn asked(nodes: &[Node], own: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut asked: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (at, node) in nodes.iter().enumerate().rev() {
+        let mut kinds = asked[at].clone();
+        if let Some(kind) = own[at].filter(|kind| !kinds.contains(kind)) {
+            kinds.push(kind);
+        }
+        for named in node.named.into_iter().filter(|named| *named != NOBODY) {
+            for kind in &kinds {
+                if !asked[named as usize].contains(kind) {
+                    asked[named as usize].push(*kind);
+                }
+            }
+        }
+        asked[at] = kinds;
+    }
+    asked
+}
+
+/// The steps by how many lie before them, then by row: so that memory is read in its own order.
+fn in_order(steps: &[Step], depths: &[u32]) -> Vec<Step> {
+    let mut order: Vec<u32> = (0..count(steps.len())).collect();
+    order.sort_unstable_by_key(|step| (depths[*step as usize], steps[*step as usize].row));
+    let mut place = vec![0; steps.len()];
+    for (at, step) in order.iter().enumerate() {
+        place[*step as usize] = count(at);
+    }
+    let there = |to: u32| place.get(to as usize).copied().unwrap_or(NOBODY);
+    let moved = order.iter().map(|step| {
+        let step = steps[*step as usize];
+        Step {
+            row: step.row,
+            to: step.to.map(there),
+        }
+    });
+    moved.collect()
+}
