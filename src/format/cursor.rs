@@ -2,6 +2,7 @@
 
 use crate::format::findings::Found;
 use crate::format::problem::{Hint, Problem};
+use crate::format::progress::Progress;
 use crate::format::scan::{Fault, Span};
 use crate::format::strict;
 
@@ -11,7 +12,13 @@ pub(super) struct Cursor<'a> {
     pub depth: usize,
     /// Where the brackets began that are being stepped over; kept to save allocations.
     open: Vec<usize>,
+    progress: Option<&'a Progress<'a>>,
+    /// Where it is next asked whether to go on.
+    look: usize,
 }
+
+/// So far it goes between two looks at whether to go on.
+const PAUSE: usize = 1 << 20;
 
 impl<'a> Cursor<'a> {
     /// At the start of a text, or of a span of it that ends where the text does.
@@ -21,7 +28,26 @@ impl<'a> Cursor<'a> {
             at,
             depth,
             open: Vec::new(),
+            progress: None,
+            look: at + PAUSE,
         }
+    }
+
+    /// Asks on a long way whether to go on.
+    pub fn watched(mut self, progress: Option<&'a Progress<'a>>) -> Self {
+        self.progress = progress;
+        self
+    }
+
+    /// A fault where the reader asked to stop; it is not shown.
+    pub fn go_on(&mut self) -> Result<(), Fault> {
+        if self.at < self.look {
+            return Ok(());
+        }
+        self.look = self.at + PAUSE;
+        let walked = |progress: &Progress| progress.walked(self.at, self.text.len());
+        let told = self.progress.map_or(Ok(()), walked);
+        told.map_err(|_| self.fault(Problem::Empty))
     }
 
     pub fn peek(&self) -> Option<u8> {
@@ -228,7 +254,7 @@ impl<'a> Cursor<'a> {
     pub fn checked_group(&mut self) -> Result<(), Fault> {
         let start = self.at;
         self.group().map_err(|fault| {
-            self.at = start;
+            (self.at, self.look) = (start, start + PAUSE);
             strict::first_slip(self).unwrap_or(fault)
         })
     }
@@ -237,6 +263,7 @@ impl<'a> Cursor<'a> {
     fn group(&mut self) -> Result<(), Fault> {
         self.open.clear();
         while let Some(byte) = self.peek() {
+            self.go_on()?;
             match byte {
                 b'(' | b'[' | b'{' => {
                     if self.open.len() >= self.depth {

@@ -1,80 +1,45 @@
 //! Events out of their records. What they name in the file is looked up at once, but for other events.
 
-use std::collections::HashMap;
-
 use crate::format::Limits;
 use crate::format::decode::{Reader, Record};
 use crate::format::findings::Found;
-use crate::format::odd;
+use crate::format::known::Known;
 use crate::format::problem::{Hint, Problem};
 use crate::format::records::people;
 use crate::format::scan::{Scan, Span};
 use crate::format::shapes::{EVENT, REPORT};
-use crate::model::{Event, EventDate, EventId, Kind, KindId, PlaceId, Report, SourceId, Status};
+use crate::model::{Event, EventId, Kind, PlaceId, Report, Status};
 
-/// What events may name; `None` is there, but has an error of its own.
-#[derive(Default)]
-pub(super) struct Known {
-    pub kinds: HashMap<String, Option<KindId>>,
-    pub places: HashMap<String, Option<PlaceId>>,
-    pub sources: HashMap<String, Option<SourceId>>,
-    /// The dataset's last update.
-    pub updated: Option<EventDate>,
-}
-
-/// One record of the list of events.
-pub(super) struct Row {
-    pub span: Span,
-    pub id: Option<EventId>,
+/// What was read of one record.
+pub(super) struct Read {
+    /// `None` where it is no record at all.
+    pub record: Option<Record>,
+    pub id: Option<String>,
     /// `None` where it has an error.
-    pub event: Option<Box<Event>>,
+    pub event: Option<Event>,
+    /// What is wrong with it.
+    pub found: Vec<Found>,
 }
 
-/// Reads one event with all that is wrong or odd about it alone.
-pub(super) fn row<'a>(
-    skeleton: Scan<'a>,
-    limits: &'a Limits,
-    known: &Known,
-    span: Span,
-) -> (Row, Vec<Found>) {
+/// Reads one event with all that is wrong about it alone.
+pub(super) fn read<'a>(skeleton: Scan<'a>, limits: &'a Limits, known: &Known, span: Span) -> Read {
     let mut reader = Reader::new(skeleton, limits);
     let record = reader.record(span, &EVENT);
-    let id = record.as_ref().and_then(|record| {
-        reader
-            .required(record, "id", |reader, span| reader.id(span, "event"))
-            .map(EventId::from)
-    });
+    let id = record
+        .as_ref()
+        .and_then(|record| reader.required(record, "id", |reader, span| reader.id(span, "event")));
     let event = record
         .as_ref()
-        .and_then(|record| event(&mut reader, record, known, id.as_ref()));
-    let event = event.filter(|_| reader.found.is_empty());
-    if let (Some(event), Some(record)) = (&event, &record) {
-        odd::event(event, known.updated.as_ref(), |field, problem, hint| {
-            let spot = record.get(field).unwrap_or(record.span.opening());
-            reader.off(spot, problem, hint);
-        });
+        .and_then(|record| event(&mut reader, record, known, id.as_deref()));
+    Read {
+        event: event.filter(|_| reader.found.is_empty()),
+        record,
+        id,
+        found: reader.found,
     }
-    if let Some(id) = &id {
-        for found in &mut reader.found {
-            found.event = Some(id.as_str().to_owned());
-        }
-    }
-    (
-        Row {
-            span,
-            id,
-            event: event.map(Box::new),
-        },
-        reader.found,
-    )
 }
 
-fn event(
-    reader: &mut Reader,
-    record: &Record,
-    known: &Known,
-    id: Option<&EventId>,
-) -> Option<Event> {
+fn event(reader: &mut Reader, record: &Record, known: &Known, id: Option<&str>) -> Option<Event> {
     let kind = reader.required(record, "kind", |reader, span| kind(reader, known, span));
     let date = reader.required(record, "date", Reader::date);
     let date_text = reader.optional(record, "date_text", Reader::text);
@@ -110,7 +75,7 @@ fn event(
         reader.list(span, |reader, span| report(reader, known, span))
     });
     Some(Event {
-        id: id?.clone(),
+        id: id?.into(),
         kind: kind?,
         date: date?,
         date_text,
@@ -139,7 +104,7 @@ fn report(reader: &mut Reader, known: &Known, span: Span) -> Option<Report> {
     let source = reader.required(&record, "source", |reader, span| {
         let id = reader.text(span)?;
         match known.sources.get(&id) {
-            Some(Some(source)) => return Some(source.clone()),
+            Some(Some(source)) => return known.names.sources.get(*source as usize).cloned(),
             Some(None) => reader.fail(span, Problem::BadSource { id }),
             None => reader.fail(span, Problem::UnknownSource { id }),
         }
@@ -164,7 +129,7 @@ fn known_place(reader: &mut Reader, known: &Known, span: Span) -> Option<PlaceId
     let id = reader.text(span)?;
     match known.places.get(&id) {
         // A clone shares the text of the id.
-        Some(Some(place)) => return Some(place.clone()),
+        Some(Some(place)) => return known.names.places.get(*place as usize).cloned(),
         Some(None) => reader.fail(span, Problem::BadPlace { id }),
         None => reader.fail(span, Problem::UnknownPlace { id }),
     }
@@ -178,7 +143,7 @@ fn kind(reader: &mut Reader, known: &Known, span: Span) -> Option<Kind> {
     {
         let id = reader.text(inner)?;
         match known.kinds.get(&id) {
-            Some(Some(kind)) => return Some(Kind::Other(kind.clone())),
+            Some(Some(kind)) => return known.names.kinds.get(*kind as usize).cloned(),
             Some(None) => reader.fail(inner, Problem::BadKind { id }),
             None => reader.fail(inner, Problem::UnknownKind { id }),
         }

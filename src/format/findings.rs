@@ -66,6 +66,25 @@ impl Findings {
         }
     }
 
+    /// [`Findings::add`] for a warning, which is only put into words if it is kept.
+    pub fn warn(&mut self, found: impl FnOnce() -> Found) {
+        self.warning_count += 1;
+        if self.warnings.len() < self.most {
+            self.warnings.push(found());
+        }
+    }
+
+    /// Adds what was found further on.
+    pub fn append(&mut self, later: Self) {
+        let room = |kept: &Vec<Found>| self.most.saturating_sub(kept.len());
+        let (errors, warnings) = (room(&self.errors), room(&self.warnings));
+        self.errors.extend(later.errors.into_iter().take(errors));
+        self.warnings
+            .extend(later.warnings.into_iter().take(warnings));
+        self.error_count += later.error_count;
+        self.warning_count += later.warning_count;
+    }
+
     pub fn extend(&mut self, found: impl IntoIterator<Item = Found>) {
         found.into_iter().for_each(|found| self.add(found));
     }

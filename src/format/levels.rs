@@ -48,13 +48,31 @@ impl Cursor<'_> {
     }
 
     pub fn after_colon(&mut self) -> Result<Span, Fault> {
+        self.colon()?;
+        self.value()
+    }
+
+    /// Steps over the colon between a name and its value.
+    pub fn colon(&mut self) -> Result<(), Fault> {
         self.space()?;
         if !self.take(b':') {
             let wanted = "`:`".to_owned();
             return Err(self.unexpected(self.at, |found| Problem::Unexpected { wanted, found }));
         }
-        self.space()?;
-        self.value()
+        self.space()
+    }
+
+    /// Steps over the name of a field.
+    pub fn field_name(&mut self) -> Result<Span, Fault> {
+        let start = self.at;
+        if !self.at_word() {
+            return Err(self.unexpected(self.at, |found| Problem::NoFieldName { found }));
+        }
+        self.word();
+        Ok(Span {
+            start,
+            end: self.at,
+        })
     }
 
     /// Reads things that are parted by commas up to a closing bracket; the cursor is after the opening one.
@@ -66,6 +84,7 @@ impl Cursor<'_> {
     ) -> Result<(), Fault> {
         let opened = self.at.saturating_sub(1);
         for count in 0.. {
+            self.go_on()?;
             self.space()?;
             if self.take(close) {
                 return Ok(());
@@ -108,15 +127,7 @@ impl Cursor<'_> {
         }
         let mut fields = Vec::new();
         self.each(b')', most, |cursor| {
-            let name = cursor.token();
-            if !cursor.at_word() {
-                return Err(cursor.unexpected(cursor.at, |found| Problem::NoFieldName { found }));
-            }
-            cursor.word();
-            let name = Span {
-                start: name.start,
-                end: cursor.at,
-            };
+            let name = cursor.field_name()?;
             fields.push(Field {
                 name,
                 value: cursor.after_colon()?,

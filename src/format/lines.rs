@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+use rayon::prelude::*;
+
 use crate::format::scan::Span;
 use crate::format::visible::{is_unseen, visible_line};
 
@@ -43,7 +46,7 @@ pub(super) fn locate(text: &str, positions: &[usize]) -> Vec<Spot> {
         .iter()
         .map(|position| {
             let passed = text.get(spot.at..*position).unwrap_or_default();
-            let lines = passed.bytes().filter(|byte| *byte == b'\n').count();
+            let lines = line_ends(passed);
             if lines > 0 {
                 spot.column = 1;
             }
@@ -59,6 +62,13 @@ pub(super) fn locate(text: &str, positions: &[usize]) -> Vec<Spot> {
             }
         })
         .collect()
+}
+
+fn line_ends(text: &str) -> usize {
+    /// Not worth sharing out.
+    const SHORT: usize = 1 << 20;
+    let pieces = text.as_bytes().par_chunks(SHORT);
+    pieces.map(|piece| memchr_iter(b'\n', piece).count()).sum()
 }
 
 /// The line of a span, and where in it the span is; both in bounds however long the line is.

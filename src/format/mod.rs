@@ -12,10 +12,17 @@ mod decode;
 mod diagnostic;
 mod events;
 mod findings;
+mod gather;
+mod head;
+mod index;
+mod known;
 mod levels;
 mod lines;
 mod odd;
+mod pieces;
 mod problem;
+mod progress;
+mod quick;
 mod reading;
 mod records;
 mod scan;
@@ -29,13 +36,31 @@ use crate::model::{Dataset, LatLon};
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use problem::{Hint, Problem, Severity, Wording};
-pub use reading::read;
+pub use reading::{read, read_in};
 pub(crate) use suggest::nearest;
 pub use visible::{is_unseen, visible, visible_line};
 pub use write::write;
 
 /// The format that is read and written.
 pub const FORMAT: u32 = 1;
+
+/// How a file is read. What comes of it is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The list of events in pieces of so many bytes, side by side, where it is the file's last field;
+    /// the plain way where it is not, or where the file does not open.
+    Pieces(usize),
+    /// From the first sign to the last: the way that the other is held against.
+    Plain,
+}
+
+impl Way {
+    /// In pieces as large as leaves some for every core, and small enough to be stopped between them.
+    #[must_use]
+    pub fn for_size(bytes: usize) -> Self {
+        Self::Pieces((bytes / 64).clamp(64 << 10, 4 << 20))
+    }
+}
 
 /// What keeps a hostile file from hurting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +82,10 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            bytes: 512 << 20,
+            bytes: 2 << 30,
             depth: 64,
             text_chars: 100_000,
-            records: 2_000_000,
+            records: 5_000_000,
             items: 10_000,
             listed_diagnostics: 200,
         }

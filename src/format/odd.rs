@@ -1,78 +1,113 @@
 //! What is possible and odd: warnings, never a reason to leave anything out. In doubt there is none.
 
-use std::collections::HashSet;
+use jiff::civil::Date;
 
 use crate::format::Ground;
-use crate::format::events::Row;
 use crate::format::findings::Found;
+use crate::format::gather::List;
+use crate::format::known::{Ids, Known};
 use crate::format::problem::{Hint, Problem};
 use crate::format::records::Listed;
-use crate::model::{Event, EventDate, Kind, LatLon, People, Place, PlaceId, Source};
+use crate::model::{EventView, Kind, LatLon, Numbers, Place, Source};
 
-/// Notes what is odd about one event by itself, by the field that it is seen in.
-pub(super) fn event(
-    event: &Event,
-    updated: Option<&EventDate>,
-    mut note: impl FnMut(&str, Problem, Option<Hint>),
-) {
-    if let Some(updated) = updated
-        && let (Some(first), Some(last)) = (event.date.first(), updated.last())
-        && first > last
-    {
-        let (date, updated) = (event.date.text().to_owned(), updated.text().to_owned());
-        note("date", Problem::FutureDate { date, updated }, None);
+/// What is odd about one event by itself, not yet in words: where most events are odd, few are listed.
+#[derive(Clone, Copy)]
+pub(super) enum Odd {
+    Future,
+    Parts { adults: bool, parts: u64, high: u32 },
+    SummaryNames { number: u64, high: u32 },
+    NoReports,
+    Narrower,
+}
+
+impl Odd {
+    /// The field that it is seen in.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Future => "date",
+            Self::Parts { adults: true, .. } => "women",
+            Self::Parts { adults: false, .. } => "children",
+            Self::SummaryNames { .. } => "summary",
+            Self::NoReports => "id",
+            Self::Narrower => "people",
+        }
     }
-    let people = event.people();
-    if let Some(high) = people.high().filter(|_| people.has_number()) {
-        numbers(event, high, &mut note);
-    }
-    if event.reports.is_empty() {
-        note("id", Problem::NoReports, None);
-    }
-    let explained = event
-        .notes
-        .as_deref()
-        .is_some_and(|notes| !notes.trim().is_empty());
-    if !explained
-        && event
-            .people
-            .as_ref()
-            .is_some_and(|own| is_narrower(own, event))
-    {
-        note("people", Problem::NarrowerThanReports, Some(Hint::SayWhy));
+
+    /// In words.
+    pub fn says(self, event: &EventView, known: &Known) -> (Problem, Option<Hint>) {
+        let problem = match self {
+            Self::Future => Problem::FutureDate {
+                date: event.date.to_owned(),
+                updated: known
+                    .updated
+                    .as_ref()
+                    .map_or_else(String::new, |(updated, _)| updated.text().to_owned()),
+            },
+            Self::Parts { parts, high, .. } => Problem::PartsAbovePeople {
+                number: parts.to_string(),
+                people: high.to_string(),
+            },
+            Self::SummaryNames { number, high } => Problem::SummaryNamesMore {
+                number: number.to_string(),
+                people: high.to_string(),
+            },
+            Self::NoReports => Problem::NoReports,
+            Self::Narrower => return (Problem::NarrowerThanReports, Some(Hint::SayWhy)),
+        };
+        (problem, None)
     }
 }
 
-fn numbers(event: &Event, high: u32, note: &mut impl FnMut(&str, Problem, Option<Hint>)) {
+/// Notes what is odd about one event by itself; `first` is its earliest day.
+pub(super) fn event(
+    event: &EventView,
+    first: Option<Date>,
+    known: &Known,
+    mut note: impl FnMut(Odd),
+) {
+    if let (Some(first), Some((_, Some(updated)))) = (first, &known.updated)
+        && first > *updated
+    {
+        note(Odd::Future);
+    }
+    let people = event.numbers();
+    if let Some(high) = people.high().filter(|_| people.has_number()) {
+        numbers(event, high, known, &mut note);
+    }
+    if event.reports.is_empty() {
+        note(Odd::NoReports);
+    }
+    let narrow = |own: Numbers| is_narrower(own, event);
+    let explained = || event.notes.is_some_and(|notes| !notes.trim().is_empty());
+    if event.people.is_some_and(|own| narrow(own.numbers)) && !explained() {
+        note(Odd::Narrower);
+    }
+}
+
+fn numbers(event: &EventView, high: u32, known: &Known, note: &mut impl FnMut(Odd)) {
     let adults = u64::from(event.women.unwrap_or(0)) + u64::from(event.men.unwrap_or(0));
     // Children may be among the women and men.
     let parts = adults.max(event.children.unwrap_or(0).into());
     if parts > u64::from(high) {
-        let (number, people) = (parts.to_string(), high.to_string());
-        let field = if adults == parts { "women" } else { "children" };
-        note(field, Problem::PartsAbovePeople { number, people }, None);
+        let adults = adults == parts;
+        note(Odd::Parts {
+            adults,
+            parts,
+            high,
+        });
     }
-    let named = event.summary.as_deref().and_then(people_named);
+    let named = event.summary.and_then(people_named);
     if let Some(number) = named.filter(|number| *number > u64::from(high))
-        && event.kind != Kind::Policy
+        && known.names.kinds.get(event.kind as usize) != Some(&Kind::Policy)
     {
-        let (number, people) = (number.to_string(), high.to_string());
-        note(
-            "summary",
-            Problem::SummaryNamesMore { number, people },
-            None,
-        );
+        note(Odd::SummaryNames { number, high });
     }
 }
 
 /// Whether the event's own range leaves out what a report claims.
-fn is_narrower(own: &People, event: &Event) -> bool {
-    let claimed = People::union(
-        event
-            .reports
-            .iter()
-            .filter_map(|report| report.people.as_ref()),
-    );
+fn is_narrower(own: Numbers, event: &EventView) -> bool {
+    let claims = event.reports.iter().filter_map(|report| report.people);
+    let claimed = Numbers::union(claims.map(|people| people.numbers));
     if !own.has_number() || !claimed.has_number() {
         return false;
     }
@@ -85,40 +120,50 @@ fn is_narrower(own: &People, event: &Event) -> bool {
 /// The greatest number that a summary gives of people, in digits: "60 people", "1,200 North Koreans".
 /// "of the 60 people" speaks of others too, and says nothing.
 fn people_named(summary: &str) -> Option<u64> {
-    let words: Vec<&str> = summary.split_whitespace().collect();
-    let numbers = words.iter().enumerate().filter_map(|(at, word)| {
-        let number = whole_number(word)?;
-        let before = at
-            .checked_sub(1)
-            .and_then(|at| words.get(at))
-            .copied()
-            .unwrap_or_default();
-        let others = [
-            "of", "the", "these", "those", "among", "other", "with", "from",
-        ];
-        let after = words.get(at + 1..).unwrap_or_default();
-        (!others.contains(&before.to_lowercase().as_str()) && speaks_of_people(after))
-            .then_some(number)
-    });
-    numbers.max()
+    // Most summaries have no number at all.
+    let digits = summary.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
+    let others = [
+        "of", "the", "these", "those", "among", "other", "with", "from",
+    ];
+    let mut named = None;
+    let mut before = "";
+    let mut words = summary.split_whitespace();
+    while let Some(word) = words.next() {
+        if let Some(number) = whole_number(word)
+            && !others
+                .iter()
+                .any(|other| before.eq_ignore_ascii_case(other))
+            && speaks_of_people(words.clone())
+        {
+            named = named.max(Some(number));
+        }
+        before = word;
+    }
+    named
 }
 
-fn speaks_of_people(words: &[&str]) -> bool {
-    let word = |at: usize| {
-        let word: &str = words.get(at).copied().unwrap_or_default();
-        word.trim_end_matches(|c: char| c.is_ascii_punctuation())
-            .to_lowercase()
-    };
-    let is_people = |word: &str| matches!(word, "people" | "persons" | "refugees" | "defectors");
-    match (word(0).as_str(), word(1).as_str()) {
-        ("north", "koreans") => true,
-        ("north", "korean") => is_people(&word(2)),
-        (first, _) => is_people(first),
+fn speaks_of_people<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    let mut words = words.map(|word| word.trim_end_matches(|c: char| c.is_ascii_punctuation()));
+    let mut next = || words.next().unwrap_or_default();
+    let is = |word: &str, one: &str| word.eq_ignore_ascii_case(one);
+    let people = ["people", "persons", "refugees", "defectors"];
+    let is_people = |word: &str| people.iter().any(|one| is(word, one));
+    let first = next();
+    if !is(first, "north") {
+        return is_people(first);
     }
+    let second = next();
+    is(second, "koreans") || (is(second, "korean") && is_people(next()))
 }
 
 /// `1200` and `1,200`, and nothing else.
 fn whole_number(word: &str) -> Option<u64> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let mut groups = word.split(',');
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();
@@ -143,36 +188,41 @@ pub(super) fn elsewhere(places: &[Listed<Place>], ground: &dyn Ground) -> Vec<Fo
 
 /// Sources that nobody cites and places that nobody names.
 pub(super) fn unused(
-    rows: &[Row],
+    list: &List,
+    known: &Known,
     sources: &[Listed<Source>],
     places: &[Listed<Place>],
 ) -> Vec<Found> {
     // An event that could not be read may have named what no other does.
-    if rows.iter().any(|row| row.event.is_none()) {
+    if !list.is_whole() {
         return Vec::new();
     }
-    let events = || rows.iter().filter_map(|row| row.event.as_deref());
-    let reports = events().flat_map(|event| &event.reports);
-    let cited: HashSet<&str> = reports.map(|report| report.source.as_str()).collect();
-    let named: HashSet<&str> = events().flat_map(places_of).collect();
-    let sources = sources
-        .iter()
-        .filter(|one| one.value.is_some() && !cited.contains(one.id.as_str()));
-    let places = places
-        .iter()
-        .filter(|one| one.value.is_some() && !named.contains(one.id.as_str()));
-    let sources =
-        sources.map(|one| Found::new(one.span, Problem::UncitedSource { id: one.id.clone() }));
-    let places =
-        places.map(|one| Found::new(one.span, Problem::UnnamedPlace { id: one.id.clone() }));
-    sources.chain(places).collect()
+    let used = || list.pieces.iter().map(|piece| &piece.used);
+    let cited = |number: u32| used().any(|used| used.sources.contains(number));
+    let named = |number: u32| used().any(|used| used.places.contains(number));
+    let sources = left_over(sources, &known.sources, cited, |id| {
+        Problem::UncitedSource { id }
+    });
+    let places = left_over(places, &known.places, named, |id| Problem::UnnamedPlace {
+        id,
+    });
+    sources.into_iter().chain(places).collect()
 }
 
-fn places_of(event: &Event) -> impl Iterator<Item = &str> {
-    let others = event.to.iter().chain(&event.via);
-    std::iter::once(&event.place)
-        .chain(others)
-        .map(PlaceId::as_str)
+/// Those without an error that have a number which is not used.
+fn left_over<T>(
+    all: &[Listed<T>],
+    known: &Ids,
+    is_used: impl Fn(u32) -> bool,
+    says: impl Fn(String) -> Problem,
+) -> Vec<Found> {
+    let unused = all.iter().filter(|one| {
+        let number = known.get(&one.id).copied().flatten();
+        number.is_some_and(|number| !is_used(number))
+    });
+    unused
+        .map(|one| Found::new(one.span, says(one.id.clone())))
+        .collect()
 }
 
 /// The country that the ground has there instead of the place's own, if no part of the place's

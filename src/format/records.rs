@@ -1,7 +1,5 @@
 //! Kinds, sources and places out of their records, with the rules that each must keep by itself.
 
-use std::collections::HashMap;
-
 use crate::format::decode::Reader;
 use crate::format::problem::{Hint, Problem};
 use crate::format::scan::Span;
@@ -33,16 +31,6 @@ pub(super) struct Listed<T> {
     pub id: String,
     pub span: Span,
     pub value: Option<T>,
-}
-
-/// The ids that can be named, `None` for those with an error of their own.
-pub(super) fn known<T, Id>(
-    all: &[Listed<T>],
-    id: impl Fn(&T) -> Id,
-) -> HashMap<String, Option<Id>> {
-    all.iter()
-        .map(|one| (one.id.clone(), one.value.as_ref().map(&id)))
-        .collect()
 }
 
 pub(super) fn source(reader: &mut Reader, span: Span) -> Read<Source> {

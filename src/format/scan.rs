@@ -6,6 +6,7 @@
 use crate::format::cursor::Cursor;
 use crate::format::findings::Found;
 use crate::format::problem::Problem;
+use crate::format::progress::Progress;
 
 /// A stretch of the file in bytes; it begins and ends between characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,16 @@ pub(super) struct Fields {
     pub fields: Vec<Field>,
 }
 
+/// A dataset up to its list of events.
+pub(super) struct Head {
+    /// All of the dataset.
+    pub span: Span,
+    /// The fields before the list.
+    pub fields: Vec<Field>,
+    /// Where the list begins.
+    pub list: usize,
+}
+
 /// Boxed, since it is large and rare.
 pub(super) type Fault = Box<Found>;
 
@@ -48,6 +59,8 @@ pub(super) struct Scan<'a> {
     pub text: &'a str,
     /// Deepest nesting of brackets.
     pub depth: usize,
+    /// Asked on a long way whether to go on.
+    pub progress: Option<&'a Progress<'a>>,
 }
 
 impl<'a> Scan<'a> {
@@ -63,6 +76,7 @@ impl<'a> Scan<'a> {
             span.start,
             self.depth,
         )
+        .watched(self.progress)
     }
 
     /// The fields of the one record that is the whole text, after a byte-order mark, a header and
@@ -89,6 +103,95 @@ impl<'a> Scan<'a> {
             return Err(cursor.fault(Problem::TrailingText));
         }
         Ok(Some((span, fields)))
+    }
+
+    /// What [`Scan::document`] finds up to the list of events, and where that list begins; `None` where
+    /// anything is in the way.
+    pub fn head(&self, most: usize) -> Option<Head> {
+        let mut cursor = self.cursor(Span {
+            start: 0,
+            end: self.text.len(),
+        });
+        cursor.header().ok()?;
+        let start = cursor.at;
+        cursor.record_name().ok()?;
+        let opened = cursor.take(b'(');
+        let mut fields = Vec::new();
+        while opened && fields.len() < most {
+            cursor.space().ok()?;
+            let name = cursor.field_name().ok()?;
+            cursor.colon().ok()?;
+            if self.slice(name) == "events" {
+                let span = Span {
+                    start,
+                    end: self.text.len(),
+                };
+                let list = cursor.at;
+                return cursor.take(b'[').then_some(Head { span, fields, list });
+            }
+            let value = cursor.value().ok()?;
+            fields.push(Field { name, value });
+            cursor.space().ok()?;
+            if !cursor.take(b',') {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the record that is the whole text ends here, after its last field.
+    pub fn is_tail(&self, at: usize) -> bool {
+        let mut cursor = self.cursor(Span {
+            start: at,
+            end: self.text.len(),
+        });
+        let mut closes = || {
+            cursor.space().ok()?;
+            if cursor.take(b',') {
+                cursor.space().ok()?;
+            }
+            let closed = cursor.take(b')');
+            cursor.space().ok()?;
+            Some(closed && cursor.peek().is_none())
+        };
+        closes() == Some(true)
+    }
+
+    /// The first byte after white space and comments that is before `limit`; `None` where there is none,
+    /// or it can't be told without what is beyond.
+    pub fn after_space(&self, at: usize, limit: usize) -> Option<usize> {
+        match self.text.as_bytes().get(at)? {
+            byte if byte.is_ascii_graphic() && *byte != b'/' => Some(at),
+            _ => self.within(at, limit, |cursor| cursor.space().ok()),
+        }
+    }
+
+    /// Where an item of the list of events ends that is no part of any other; `None` where that can't be
+    /// told without what is beyond `limit`.
+    pub fn after_value(&self, at: usize, limit: usize) -> Option<usize> {
+        // Only of a record the end is certain whatever follows it.
+        let is_record = self.text.as_bytes().get(at) == Some(&b'(');
+        let step = |cursor: &mut Cursor| cursor.value().ok().map(|_| ());
+        let all = self.text.len();
+        (is_record || limit == all).then_some(())?;
+        self.within(at, limit, step)
+    }
+
+    /// Where a step ends that sees nothing of the text outside the two positions.
+    fn within(
+        &self,
+        at: usize,
+        limit: usize,
+        step: impl Fn(&mut Cursor) -> Option<()>,
+    ) -> Option<usize> {
+        /// So far a step may look ahead without stepping there.
+        const AHEAD: usize = 64;
+        let text = self.text.get(at..limit)?;
+        // The list itself is one level of the nesting.
+        let mut cursor = Cursor::new(text, 0, self.depth.saturating_sub(1));
+        step(&mut cursor)?;
+        let is_certain = limit == self.text.len() || cursor.at + AHEAD <= text.len();
+        is_certain.then_some(at + cursor.at)
     }
 
     /// The fields of a record; `None` where the value is something else.
@@ -229,7 +332,7 @@ mod tests {
             let value: ron::Value = ron::from_str(&text).map_err(|error| {
                 TestCaseError::fail(format!("{error}: {text}"))
             })?;
-            let scan = Scan { text: &text, depth: 64 };
+            let scan = Scan { text: &text, depth: 64, progress: None };
             let span = Span { start: 0, end: text.len() };
             prop_assert!(agrees(scan, span, &value), "{text}");
         }

@@ -22,6 +22,7 @@ pub(super) fn first_slip(cursor: &mut Cursor) -> Option<Fault> {
     let mut next = Next::Value;
     loop {
         cursor.space().ok()?;
+        cursor.go_on().ok()?;
         let byte = cursor.peek()?;
         next = match (next, byte) {
             (Next::Item | Next::Value | Next::After { word: true }, b'(')

@@ -1,9 +1,9 @@
 //! "Did you mean": the nearest of the names that there are.
 
-use crate::format::events::{Known, Row};
+use crate::format::known::Known;
 use crate::format::problem::{Hint, Problem};
 use crate::format::shapes::SHAPES;
-use crate::model::{EventId, Kind};
+use crate::model::Kind;
 
 /// Longer names are not compared: a slip of the pen is found in short ones, and it keeps the work in bounds.
 const LONGEST: usize = 64;
@@ -38,17 +38,16 @@ pub(crate) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// What may have been meant, out of what the file has.
-pub(super) fn suggest(problem: &Problem, known: &Known, rows: &[Row]) -> Option<Hint> {
+/// What may have been meant, out of what the file has; `events` are the ids of its events.
+pub(super) fn suggest<'a>(
+    problem: &Problem,
+    known: &Known,
+    events: impl IntoIterator<Item = &'a str>,
+) -> Option<Hint> {
     let name = match problem {
         Problem::UnknownPlace { id } => nearest(id, known.places.keys().map(String::as_str)),
         Problem::UnknownSource { id } => nearest(id, known.sources.keys().map(String::as_str)),
-        Problem::UnknownEvent { id } => nearest(
-            id,
-            rows.iter()
-                .filter_map(|row| row.id.as_ref())
-                .map(EventId::as_str),
-        ),
+        Problem::UnknownEvent { id } => nearest(id, events),
         Problem::UnknownKind { id } => {
             let own = known.kinds.keys().map(String::as_str);
             nearest(id, Kind::BUILT_IN.iter().map(Kind::name).chain(own))
@@ -59,7 +58,7 @@ pub(super) fn suggest(problem: &Problem, known: &Known, rows: &[Row]) -> Option<
         }
         _ => None,
     };
-    name.map(|name| Hint::DidYouMean { name: name.into() })
+    name.map(|name: &str| Hint::DidYouMean { name: name.into() })
 }
 
 #[cfg(test)]

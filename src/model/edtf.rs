@@ -21,7 +21,9 @@ pub(super) fn parse(text: &str) -> Result<DateParts, DateError> {
     if text.is_empty() {
         return Err(DateError::Empty);
     }
-    let Some((start, end)) = text.split_once('/') else {
+    let slash = text.bytes().position(|byte| byte == b'/');
+    let Some((start, end)) = slash.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)))
+    else {
         return moment(text).map(DateParts::One);
     };
     if end.contains('/') {
@@ -64,6 +66,9 @@ fn moment(text: &str) -> Result<Moment, DateError> {
 
 /// A date without its qualifier. `whole` is what an error repeats.
 fn when(text: &str, whole: &str) -> Result<When, DateError> {
+    if let Some(day) = plain_day(text) {
+        return Ok(When::Day(day));
+    }
     let form = || DateError::Form(whole.chars().take(SHOWN).collect());
     let mut fields = text.splitn(3, '-');
     match (fields.next(), fields.next(), fields.next()) {
@@ -93,6 +98,23 @@ fn when(text: &str, whole: &str) -> Result<When, DateError> {
         }
         _ => Err(form()),
     }
+}
+
+/// `2019-05-21`, the most common form by far, where there is such a day.
+fn plain_day(text: &str) -> Option<Date> {
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else {
+        return None;
+    };
+    let digits = |all: &[u8]| {
+        all.iter().try_fold(0_i16, |number, digit| {
+            let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
+            Some(number * 10 + i16::from(digit))
+        })
+    };
+    let year = digits(&[y0, y1, y2, y3]).filter(|year| *year >= FIRST_YEAR)?;
+    let month = i8::try_from(digits(&[m0, m1])?).ok()?;
+    let day = i8::try_from(digits(&[d0, d1])?).ok()?;
+    Date::new(year, month, day).ok()
 }
 
 /// `2019`, `201X` or `20XX`; `None` where it has none of these forms.

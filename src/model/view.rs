@@ -28,7 +28,7 @@ pub struct PeopleView<'a> {
 }
 
 /// What one source claims, borrowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportView<'a> {
     /// Who claims it, as an index into [`Names::sources`].
     pub source: u32,
@@ -42,7 +42,7 @@ pub struct ReportView<'a> {
 }
 
 /// One event, borrowed. Its fields are those of [`Event`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventView<'a> {
     /// [`Event::id`].
     pub id: &'a str,

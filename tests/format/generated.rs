@@ -218,7 +218,7 @@ prop_compose! {
     }
 }
 
-fn dataset() -> impl Strategy<Value = Dataset> {
+pub fn dataset() -> impl Strategy<Value = Dataset> {
     let records =
         (1..4_usize, 1..4_usize, 0..6_usize).prop_flat_map(|(sources, places, events)| {
             let all: Vec<_> = (0..events).map(|at| event(at, places, sources)).collect();

@@ -5,6 +5,7 @@ mod generated;
 mod hostile;
 mod recovery;
 mod rendered;
+mod ways;
 
 use refoulement_atlas::format::{Diagnostic, Limits, NoGround, OpenError, Opened, read};
 

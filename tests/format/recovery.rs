@@ -1,6 +1,10 @@
 //! One bad record does not hide the others, and what leans on it says so.
 
-use refoulement_atlas::format::{Diagnostic, Ground, Limits, NoGround, OpenError, read};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use refoulement_atlas::format::{
+    Diagnostic, Ground, Limits, NoGround, OpenError, Way, read, read_in,
+};
 use refoulement_atlas::model::LatLon;
 
 use crate::{codes, event, file, open};
@@ -237,6 +241,34 @@ fn reading_stops_when_it_is_told_to() {
         &|share| share < 0.2,
     );
     assert_eq!(cancelled, Err(OpenError::Cancelled));
+}
+
+#[test]
+fn reading_stops_whenever_it_is_told_to() {
+    let events: String = (0..200).map(|at| event(&format!("e{at}"), "")).collect();
+    let text = file(&events);
+    let broken = text.replace("\n])", "\n");
+    let limits = Limits::default();
+    for (text, way) in [
+        (&text, Way::Pieces(500)),
+        (&text, Way::Plain),
+        (&broken, Way::Pieces(500)),
+    ] {
+        let mut told = 0;
+        // Each time it is stopped one step later, until it is through before.
+        let read = |stop: usize| {
+            let asked = AtomicUsize::new(0);
+            let go_on = |share: f32| {
+                assert!((0.0..=1.0).contains(&share), "{share}");
+                asked.fetch_add(1, Ordering::Relaxed) < stop
+            };
+            read_in(way, text.as_bytes(), "s", &limits, &NoGround, &go_on)
+        };
+        while read(told) == Err(OpenError::Cancelled) {
+            told += 1;
+        }
+        assert!(told > 2, "it was asked {told} times whether to go on");
+    }
 }
 
 #[test]
