@@ -103,14 +103,13 @@ impl Cache {
             .map(|shade| pixel(&ramp, *shade))
             .collect();
         let image = ColorImage::new([density.columns, density.lines], pixels);
-        match &mut self.texture {
-            Some(texture) => texture.set(image, TextureOptions::LINEAR),
-            None => {
-                let texture = ui
-                    .ctx()
-                    .load_texture("density", image, TextureOptions::LINEAR);
-                self.texture = Some(texture);
-            }
+        if let Some(texture) = &mut self.texture {
+            texture.set(image, TextureOptions::LINEAR);
+        } else {
+            let texture = ui
+                .ctx()
+                .load_texture("density", image, TextureOptions::LINEAR);
+            self.texture = Some(texture);
         }
     }
 }
