@@ -97,6 +97,22 @@ impl<'a> Body<'a> {
     }
 }
 
+impl TrayMore {
+    fn new(text: Text, rect: Rect, rest: &[Body]) -> Self {
+        let mut sum = Sum::default();
+        for body in rest {
+            sum.merge(&body.vague.sum);
+        }
+        let places = rest.iter().flat_map(|body| &body.vague.places);
+        Self {
+            text,
+            rect,
+            places: places.copied().collect(),
+            sum,
+        }
+    }
+}
+
 impl Tray {
     /// The tray of these places; none where there is none.
     pub(super) fn new(input: &SceneInput, mut places: Vec<&Vague>) -> Option<Self> {
@@ -157,19 +173,7 @@ impl Tray {
             };
             let rect = Rect::at(at.x + PADDING / 2.0, y, width - PADDING, height);
             y += height;
-            let mut sum = Sum::default();
-            for body in rest {
-                sum.merge(&body.vague.sum);
-            }
-            let places = rest
-                .iter()
-                .flat_map(|body| body.vague.places.iter().copied());
-            TrayMore {
-                text,
-                rect,
-                places: places.collect(),
-                sum,
-            }
+            TrayMore::new(text, rect, rest)
         });
         let title = Text {
             text: title,

@@ -36,6 +36,10 @@ use crate::table::{Bins, Dimension, Row, Sieve, Summary, Table, Unit};
 use crate::words::Language;
 
 /// What the map shows beside the events.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one layer, shown or not"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layers {
     /// Provinces coloured by people.

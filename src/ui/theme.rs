@@ -290,6 +290,9 @@ impl Theme {
     }
 }
 
+/// What a picture is painted with so that it keeps its own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
 /// One colour on the way to another, `share` from 0 to 1.
 #[must_use]
 pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {

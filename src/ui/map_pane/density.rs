@@ -87,7 +87,7 @@ impl Cache {
         );
         let mut mesh = Mesh::with_texture(texture.id());
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        mesh.add_rect_with_uv(sheet, whole, Color32::WHITE.gamma_multiply(strength));
+        mesh.add_rect_with_uv(sheet, whole, theme::UNTINTED.gamma_multiply(strength));
         ui.painter().add(Shape::mesh(mesh));
     }
 
@@ -103,14 +103,13 @@ impl Cache {
             .map(|shade| pixel(&ramp, *shade))
             .collect();
         let image = ColorImage::new([density.columns, density.lines], pixels);
-        match &mut self.texture {
-            Some(texture) => texture.set(image, TextureOptions::LINEAR),
-            None => {
-                let texture = ui
-                    .ctx()
-                    .load_texture("density", image, TextureOptions::LINEAR);
-                self.texture = Some(texture);
-            }
+        if let Some(texture) = &mut self.texture {
+            texture.set(image, TextureOptions::LINEAR);
+        } else {
+            let texture = ui
+                .ctx()
+                .load_texture("density", image, TextureOptions::LINEAR);
+            self.texture = Some(texture);
         }
     }
 }

@@ -1,13 +1,15 @@
 //! The legend below the map: drawn by the map's own functions at their own size, so that it never lies.
 
+mod tones;
+
 use egui::{Align2, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::geo::Point;
 use crate::map::{Ring, RingStyle, Scale, Slice};
 use crate::model::Kind;
 use crate::ui::desk::Desk;
+use crate::ui::map_pane::choropleth;
 use crate::ui::map_pane::density::Key;
-use crate::ui::map_pane::{choropleth, density};
 use crate::ui::symbols::{self, Emphasis, GlyphState};
 use crate::ui::theme;
 use crate::ui::widgets::{self, Icon};
@@ -16,8 +18,6 @@ use crate::ui::widgets::{self, Icon};
 pub const HEIGHT: f32 = 86.0;
 /// Height folded.
 pub const FOLDED: f32 = 36.0;
-/// How wide the tones of a density are.
-const RAMP: f32 = 200.0;
 /// From one row to the next.
 const STEP: f32 = 24.0;
 
@@ -101,11 +101,7 @@ impl Pen<'_, '_> {
 
     fn folded(&mut self, key: Option<&Key>) {
         if let Some(key) = key {
-            let at = pos2(self.x, self.top);
-            let bar = Rect::from_min_size(at - vec2(0.0, 5.0), vec2(48.0, 10.0));
-            self.ramp(bar);
-            let title = self.density_title(key);
-            self.x = self.text(pos2(bar.right() + 8.0, self.top), &title, false) + 20.0;
+            self.density_in_short(key);
         }
         for (kind, shown) in self.kinds() {
             let at = pos2(self.x + 6.0, self.top);
@@ -233,56 +229,6 @@ impl Pen<'_, '_> {
             right = right.max(self.text(at, &text, false));
         }
         self.x = right + 16.0;
-    }
-
-    fn density_title(&self, key: &Key) -> String {
-        let km2 = self.desk.words.number(10_u64.pow(key.km2));
-        self.desk.say_with("legend-density", &[("n", km2.into())])
-    }
-
-    /// The tones of a density, and how many people they stand for.
-    fn density(&mut self, key: &Key) {
-        let title = self.density_title(key);
-        let right = self.text(pos2(self.x, self.top), &title, false);
-        let corner = pos2(self.x, self.top + 11.0);
-        let bar = Rect::from_min_size(corner, vec2(RAMP, 10.0));
-        self.ramp(bar);
-        let theme = self.desk.theme;
-        for (people, tone) in &key.ticks {
-            let x = bar.left() + tone * bar.width();
-            let stroke = Stroke::new(1.0, theme.second);
-            self.painter
-                .vline(x, bar.bottom()..=bar.bottom() + 3.0, stroke);
-            let text = self.desk.words.number(*people);
-            let at = pos2(x, bar.bottom() + 10.0);
-            let align = Align2::CENTER_CENTER;
-            self.painter
-                .text(at, align, text, theme::body(), theme.text);
-        }
-        let note = self.desk.say("legend-density-note");
-        let noted = self.text(pos2(self.x, self.top + 2.0 * STEP), &note, true);
-        self.x = bar.right().max(right).max(noted) + 16.0;
-    }
-
-    /// All tones from few to many.
-    fn ramp(&self, bar: Rect) {
-        let mut mesh = egui::Mesh::default();
-        let steps = 32_u8;
-        for step in 0..=steps {
-            let tone = f32::from(step) / f32::from(steps);
-            let (x, colour) = (
-                bar.left() + tone * bar.width(),
-                density::colour(self.desk.theme, tone),
-            );
-            mesh.colored_vertex(pos2(x, bar.top()), colour);
-            mesh.colored_vertex(pos2(x, bar.bottom()), colour);
-            if step > 0 {
-                let at = 2 * u32::from(step);
-                mesh.add_triangle(at - 2, at - 1, at);
-                mesh.add_triangle(at - 1, at, at + 1);
-            }
-        }
-        self.painter.add(Shape::mesh(mesh));
     }
 
     /// The classes of the provinces.

@@ -57,13 +57,12 @@ impl<'a> Lit<'a> {
     fn route(&self, route: usize) -> Emphasis {
         let table = self.state.table();
         let is_on = |row: &Row| table.route(*row) == Some(route);
-        let pointed = || match self.state.pointed().row() {
-            Some(row) => is_on(&row),
-            None => {
-                let from = table.routes().get(route).map(|(from, _)| *from);
-                from.is_some_and(|from| self.state.pointed().lights(from))
-            }
+        let starts = || {
+            let from = table.routes().get(route).map(|(from, _)| *from);
+            from.is_some_and(|from| self.state.pointed().lights(from))
         };
+        let one = self.state.pointed().row();
+        let pointed = || one.map_or_else(starts, |row| is_on(&row));
         self.emphasis(self.selected.iter().any(is_on), pointed)
     }
 

@@ -89,8 +89,7 @@ impl Cache {
 
     /// What the legend says of the density, where it stands for the symbols.
     pub fn density_key(&self) -> Option<&density::Key> {
-        let shaded = self.scene.density >= Scene::SHADED;
-        self.density.key().filter(|_| shaded)
+        self.density.key().filter(|_| self.is_dense)
     }
 
     /// What of a density lies under a point of the sheet.
@@ -205,10 +204,6 @@ impl Cache {
         });
         if !stamp.flows {
             scene.arrows.clear();
-        }
-        if (scene.density >= Scene::SHADED) != (self.scene.density >= Scene::SHADED) {
-            // The legend was drawn before.
-            ui.ctx().request_repaint();
         }
         self.scene = Arc::new(scene);
     }
