@@ -90,24 +90,20 @@ impl<'a> Quick<'a, '_> {
 
     pub fn word(&mut self) -> &'a str {
         let start = self.at;
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let is_word = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'_';
-        let length = rest.iter().position(|byte| !is_word(byte));
-        self.at += length.unwrap_or(rest.len());
+        while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') = self.peek() {
+            self.at += 1;
+        }
         self.text.get(start..self.at).unwrap_or_default()
     }
 
     pub fn space(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let mut length = 0;
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = rest.get(length) {
-            length += 1;
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
+            self.at += 1;
             // Lines are indented; eight spaces are seen as one number.
-            while rest.get(length..length + 8) == Some(b"        ") {
-                length += 8;
+            while self.text.as_bytes().get(self.at..self.at + 8) == Some(b"        ") {
+                self.at += 8;
             }
         }
-        self.at += length;
     }
 
     pub fn take(&mut self, byte: u8) -> Option<()> {
