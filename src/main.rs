@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use refoulement_atlas::cli::{self, Arguments};
+#[cfg(feature = "trace")]
+use refoulement_atlas::jobs::Trace;
 use refoulement_atlas::state::Origin;
 use refoulement_atlas::ui::launch;
 
@@ -14,17 +16,26 @@ fn main() -> ExitCode {
         Some(command) => {
             cli::run(&command, &mut io::stdout().lock(), &mut io::stderr().lock()).into()
         }
-        None => window(arguments.files.into_iter().map(Origin::File).collect()),
+        None => {
+            #[cfg(feature = "trace")]
+            let _until_closed = match arguments.trace.as_deref().map(Trace::start).transpose() {
+                Ok(trace) => trace,
+                Err(error) => return cant(&error),
+            };
+            window(arguments.files.into_iter().map(Origin::File).collect())
+        }
     }
 }
 
 fn window(files: Vec<Origin>) -> ExitCode {
     match launch::window(files) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Where that can't be printed either, the exit code has to do.
-            let _ = writeln!(io::stderr(), "{error}");
-            ExitCode::from(2)
-        }
+        Err(error) => cant(&error),
     }
+}
+
+fn cant(error: &dyn std::error::Error) -> ExitCode {
+    // Where that can't be printed either, the exit code has to do.
+    let _ = writeln!(io::stderr(), "{error}");
+    ExitCode::from(2)
 }

@@ -537,6 +537,7 @@ table-copied =
         [one] { $n } row copied
        *[other] { $n } rows copied
     }
+table-copied-of = { $rows }, the first of { $all }
 
 ### Status strip
 

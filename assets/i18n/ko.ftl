@@ -474,6 +474,7 @@ table-sorted-up = { $column }, 오름차순
 table-sorted-down = { $column }, 내림차순
 table-copy = 행 복사
 table-copied = { $n }행을 복사했다
+table-copied-of = 전체 { $all }행 가운데 앞의 { $rows }
 
 ### Status strip
 

@@ -6,23 +6,34 @@
 //!
 //! Event `n` of a dataset is thrown by a die of its own ([`SEED`] and `n`), so events are made in parallel, and each
 //! can name earlier ones without a list of them.
-#![allow(dead_code, reason = "each benchmark takes what it needs")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each benchmark takes what it needs"
+)]
+#![allow(clippy::indexing_slicing, reason = "lists of its own making")]
 
 mod dice;
 mod events;
 mod people;
 mod places;
+mod program;
 mod shares;
+mod sheet;
 mod sources;
 mod texts;
 mod times;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use refoulement_atlas::geo::Regions;
 use refoulement_atlas::model::{Dataset, Event, KindId, KindStyle, Shape};
+use refoulement_atlas::table::Table;
 
 pub use events::Texts;
+pub use program::Program;
+pub use sheet::Sheet;
 
 /// What every die starts from. Another seed makes other events.
 pub const SEED: u64 = 1999;
@@ -66,6 +77,20 @@ pub fn dataset(regions: &Regions, number: u32) -> Dataset {
         .into_iter()
         .collect();
     dataset
+}
+
+/// The columns of so many events.
+#[must_use]
+pub fn table(number: u32) -> Table {
+    let regions = Regions::embedded();
+    Table::new(&[Arc::new(dataset(&regions, number))], &regions)
+}
+
+/// The sizes to measure at: `EVENTS=1m cargo bench` measures at a million, `EVENTS=1k,1m` at both.
+#[must_use]
+pub fn sizes() -> Vec<u32> {
+    let wanted = std::env::var("EVENTS").unwrap_or_else(|_| "10k,100k".into());
+    wanted.split(',').filter_map(number).collect()
 }
 
 /// `1k`, `100k`, `1m` or plain digits as a number of events.

@@ -3,7 +3,6 @@
 //! ```sh
 //! cargo bench --bench generate -- --events 10k,1m --out target/bench-data
 //! ```
-#![expect(clippy::indexing_slicing, reason = "a benchmark's own lists")]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -10,11 +10,13 @@
     reason = "lists are numbered by the table that they are of"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod answers;
 mod columns;
 mod limits;
 mod measure;
-mod program;
 mod questions;
 
 use std::error::Error;
@@ -23,7 +25,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use columns::Columns;
-use program::Program;
+use common::Program;
 
 /// The program's side of the comparison with its peers.
 #[derive(Parser)]

@@ -8,16 +8,14 @@ use std::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::date;
 use refoulement_atlas::action::Action;
-use refoulement_atlas::geo::Regions;
-use refoulement_atlas::map::Gathered;
 use refoulement_atlas::state::SortBy;
 use refoulement_atlas::table::{Bins, Unit};
 use serde_json::{Value, json};
 
 use crate::answers;
 use crate::columns::Columns;
+use crate::common::{Program, Sheet};
 use crate::limits::{self, Plain};
-use crate::program::Program;
 use crate::questions::QUESTIONS;
 
 /// What is typed, a key at a time.
@@ -28,20 +26,20 @@ const TYPED: [&str; 3] = ["bicycle", "green umb", "2012-05"];
 /// # Errors
 /// Where the file can't be opened.
 pub fn all(file: &Path, rounds: usize) -> Result<Value, Box<dyn Error>> {
-    let regions = Regions::embedded();
     let before = memory("VmRSS");
     let start = Instant::now();
     let mut program = Program::open(file)?;
-    let gathered = gather(&program, &regions);
+    let mut sheet = Sheet::of(&program.state);
+    let scene = sheet.scene(&program.state);
     let open = milliseconds(start);
     let (once_open, peak) = (memory("VmRSS"), memory("VmHWM"));
-    black_box(gathered);
+    black_box(scene);
     program.ask(Action::Unit(Unit::Month));
     let mut filters = Vec::new();
     for steps in QUESTIONS {
         let mut times = Vec::new();
         for _ in 0..rounds {
-            times.push(change(&mut program, &regions, steps));
+            times.push(change(&mut program, &mut sheet, steps));
         }
         let mut answer = answers::answer(&program.state);
         answer["times"] = json!(times);
@@ -60,23 +58,13 @@ pub fn all(file: &Path, rounds: usize) -> Result<Value, Box<dyn Error>> {
         "memory": {"before": before, "once_open": once_open, "peak": peak},
         "lists": lists,
         "limits": at_the_limit(&Columns::of(table), rounds),
-        "drag_ms": drag(&mut program, &regions),
+        "drag_ms": drag(&mut program, &mut sheet),
         "search_ms": search(&mut program),
         "sort_ms": sort(&mut program),
-        "scene_ms": times(rounds, || black_box(gather(&program, &regions))),
+        "scene_ms": times(rounds, || black_box(sheet.scene(&program.state))),
         "histogram_ms": times(rounds, || black_box(Bins::new(program.state.table(), &program.state.summary().selection, Unit::Month))),
         "filters": filters,
     }))
-}
-
-/// What the map needs of the answer.
-fn gather(program: &Program, regions: &Regions) -> Gathered {
-    Gathered::of(
-        program.state.table(),
-        &program.state.summary().selection,
-        regions,
-        "en",
-    )
 }
 
 fn reset(program: &mut Program) {
@@ -85,7 +73,7 @@ fn reset(program: &mut Program) {
 }
 
 /// The time that the last step of a question takes, the map's part too.
-fn change(program: &mut Program, regions: &Regions, steps: &[crate::questions::Step]) -> f64 {
+fn change(program: &mut Program, sheet: &mut Sheet, steps: &[crate::questions::Step]) -> f64 {
     reset(program);
     let (mut time, mut left) = (0.0, steps.len());
     for step in steps {
@@ -94,7 +82,7 @@ fn change(program: &mut Program, regions: &Regions, steps: &[crate::questions::S
         let start = Instant::now();
         program.ask(action);
         if left == 0 {
-            black_box(gather(program, regions));
+            black_box(sheet.scene(&program.state));
             time = milliseconds(start);
         }
     }
@@ -102,7 +90,7 @@ fn change(program: &mut Program, regions: &Regions, steps: &[crate::questions::S
 }
 
 /// A year's window dragged over two months, a day a step.
-fn drag(program: &mut Program, regions: &Regions) -> Vec<f64> {
+fn drag(program: &mut Program, sheet: &mut Sheet) -> Vec<f64> {
     let steps = (0..60).map(|step| {
         let from = date(2009, 3, 1).saturating_add(step.days());
         let start = Instant::now();
@@ -110,7 +98,7 @@ fn drag(program: &mut Program, regions: &Regions) -> Vec<f64> {
             Some(from),
             Some(from.saturating_add(1.year())),
         ));
-        black_box(gather(program, regions));
+        black_box(sheet.scene(&program.state));
         milliseconds(start)
     });
     let times = steps.collect();

@@ -19,6 +19,10 @@ use crate::table::{Reading, Unit};
 pub struct Arguments {
     /// Datasets to open in the window; the bundled one where none is given.
     pub files: Vec<PathBuf>,
+    /// Write how long the parts of every frame took, for chrome://tracing or Perfetto.
+    #[cfg(feature = "trace")]
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
     /// What to do without a window.
     #[command(subcommand)]
     pub command: Option<Command>,

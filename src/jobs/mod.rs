@@ -4,6 +4,8 @@
 mod dialogs;
 mod read;
 mod settings_file;
+#[cfg(feature = "trace")]
+mod trace;
 mod watch;
 
 use std::collections::HashMap;
@@ -15,6 +17,8 @@ pub use dialogs::{FileDialogs, Picked, SystemDialogs};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
+#[cfg(feature = "trace")]
+pub use trace::Trace;
 
 use crate::action::Action;
 use crate::geo::Regions;

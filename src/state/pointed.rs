@@ -59,6 +59,8 @@ impl Pointed {
     pub fn new(what: Pointing, table: &Arc<Table>, selection: &Selection) -> Self {
         let (rule, places) = Rule::of(&what, table);
         let places = match rule {
+            // An event that is left out is pointed at from the event panel, and is on no map.
+            Rule::Row(row) if !selection.contains(row) => Vec::new(),
             Rule::Nothing | Rule::Row(_) | Rule::Place => places,
             _ => places_of(table, selection, rule),
         };

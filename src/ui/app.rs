@@ -10,6 +10,7 @@ use crate::geo::{Archive, Regions};
 use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
 use crate::state::{Origin, Pointing, State, ThemeChoice};
 use crate::ui::desk::Desk;
+use crate::ui::flat;
 use crate::ui::map_pane::MapPane;
 use crate::ui::panels::Panels;
 use crate::ui::theme::{self, Theme};
@@ -51,6 +52,7 @@ impl App {
     #[must_use]
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         theme::install(&cc.egui_ctx);
+        flat::install(&cc.egui_ctx, cc.wgpu_render_state.as_ref());
         let (sender, inbox) = channel();
         let post = poster(sender, cc.egui_ctx.clone());
         let settings = start.settings.load();
@@ -194,6 +196,11 @@ impl eframe::App for App {
             ui.ctx().request_repaint();
         }
         self.settle();
+    }
+
+    /// Panels lie on the ground of their own colour, so that nobody has to fill them.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self) {

@@ -11,6 +11,7 @@ mod event_panel;
 mod event_table;
 mod faces;
 mod filter_panel;
+mod flat;
 mod histogram;
 mod inset;
 mod keys;

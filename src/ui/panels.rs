@@ -52,20 +52,17 @@ impl Panels {
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let asked = keys::read(ui.ctx(), desk);
         let theme = desk.theme;
-        let bar = |fill| {
-            Frame::NONE
-                .fill(fill)
-                .inner_margin(Margin::symmetric(12, 0))
-        };
+        // Panels have no fill: the window is cleared in their colour.
+        let bar = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
         Panel::top("bar")
             .exact_size(top_bar::HEIGHT)
-            .frame(bar(theme.panel))
+            .frame(bar)
             .show(ui, |ui| {
                 self.top.show(ui, desk, asked.search);
             });
         Panel::top("chips")
             .exact_size(chips::HEIGHT)
-            .frame(bar(theme.strip))
+            .frame(bar.fill(theme.strip))
             .show(ui, |ui| {
                 chips::show(ui, desk);
             });
@@ -79,7 +76,7 @@ impl Panels {
         }
         Panel::bottom("status")
             .exact_size(status::HEIGHT)
-            .frame(bar(theme.strip))
+            .frame(bar.fill(theme.strip))
             .show(ui, |ui| {
                 status::show(ui, desk);
             });
@@ -97,14 +94,14 @@ impl Panels {
         let totals = layout.filter_width.clamp(224.0, 320.0);
         Panel::bottom("time")
             .exact_size(height)
-            .frame(Frame::NONE.fill(theme.panel))
+            .frame(Frame::NONE)
             .show(ui, |ui| {
                 timeline::show(ui, desk, totals, &mut self.histogram);
             });
         self.left(ui, desk, filter_open);
         self.right(ui, desk, side_open);
         egui::CentralPanel::default()
-            .frame(Frame::NONE.fill(theme.land))
+            .frame(Frame::NONE)
             .show(ui, |ui| {
                 self.map.show(ui, desk, asked.escape);
             });
@@ -118,7 +115,7 @@ impl Panels {
         if !layout.table {
             return;
         }
-        let frame = Frame::NONE.fill(desk.theme.panel);
+        let frame = Frame::NONE;
         // Above the table the map keeps room for its buttons, and the rail for its own.
         let most = (room - if room < 760.0 { 548.0 } else { 630.0 }).max(96.0);
         let size = layout.table_height.clamp(96.0, most);
@@ -132,7 +129,7 @@ impl Panels {
     }
 
     fn left(&mut self, ui: &mut Ui, desk: &mut Desk, open: bool) {
-        let frame = Frame::NONE.fill(desk.theme.panel);
+        let frame = Frame::NONE;
         if !open {
             let frame = frame.inner_margin(Margin::symmetric(6, 8));
             Panel::left("filter-rail")
@@ -154,7 +151,7 @@ impl Panels {
     }
 
     fn right(&mut self, ui: &mut Ui, desk: &mut Desk, open: bool) {
-        let frame = Frame::NONE.fill(desk.theme.panel);
+        let frame = Frame::NONE;
         if !open {
             let frame = frame.inner_margin(Margin::symmetric(6, 8));
             Panel::right("side-rail")

@@ -67,11 +67,6 @@ impl Bar {
         }
     }
 
-    /// How long it is drawn.
-    pub(super) fn length(&self) -> u64 {
-        self.high.max(self.estimate)
-    }
-
     /// Puts it on screen, in proportion to the largest of its list; where others are picked it fades.
     pub(super) fn show(
         &self,
@@ -162,6 +157,11 @@ impl Bar {
         let number = desk.words.number(self.estimate);
         widgets::draw_text(ui, at, right, &number, theme::body(), ink, 60.0);
     }
+}
+
+/// How long a bar of people is drawn.
+pub(super) fn people(total: &Total) -> u64 {
+    total.high.max(total.estimate)
 }
 
 /// Whether the pointer or the keyboard is on it.

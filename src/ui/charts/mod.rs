@@ -13,6 +13,8 @@ use std::collections::HashSet;
 use egui::{Align2, Role, Ui, vec2};
 
 use crate::action::Choice;
+use crate::model::RegionId;
+use crate::table::Group;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, ROW};
@@ -59,30 +61,30 @@ impl Charts {
         let title = desk.say("chart-people-by-region");
         heads::of_people(ui, desk, &title);
         let picks = &desk.state.filter().regions;
-        let groups = desk.state.summary().regions.iter();
-        let bars: Vec<Bar> = groups
-            .map(|group| {
-                let name = desk.words.region(&group.key, desk.state.regions());
-                let choice = Choice::Region(group.key.clone());
-                Bar::of_people(desk, name, &group.total, picks.names(&group.key), choice)
-            })
-            .collect();
-        self.list(ui, desk, List::Region, &title, &bars, !picks.is_all());
+        let groups = &desk.state.summary().regions;
+        let bar = |desk: &Desk, group: &Group<RegionId>| {
+            let name = desk.words.region(&group.key, desk.state.regions());
+            let choice = Choice::Region(group.key.clone());
+            Bar::of_people(desk, name, &group.total, picks.names(&group.key), choice)
+        };
+        let lengths = groups.iter().map(|group| bar::people(&group.total));
+        let largest = lengths.max().unwrap_or_default();
+        let list = (List::Region, &*title, largest, !picks.is_all());
+        self.list(ui, desk, list, groups, bar);
     }
 
     fn tags(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let title = desk.say("chart-events-by-tag");
         heads::show(ui, desk, &title, &desk.say("chart-tag-note"));
         let picks = &desk.state.filter().tags;
-        let groups = desk.state.summary().tags.iter();
-        let bars: Vec<Bar> = groups
-            .map(|group| {
-                let name = desk.words.tag(&group.key).into_owned();
-                let choice = Choice::Tag(group.key.clone());
-                Bar::of_events(desk, name, &group.total, picks.names(&group.key), choice)
-            })
-            .collect();
-        self.list(ui, desk, List::Tag, &title, &bars, !picks.is_all());
+        let groups = &desk.state.summary().tags;
+        let bar = |desk: &Desk, group: &Group<String>| {
+            let name = desk.words.tag(&group.key).into_owned();
+            let choice = Choice::Tag(group.key.clone());
+            Bar::of_events(desk, name, &group.total, picks.names(&group.key), choice)
+        };
+        let list = (List::Tag, &*title, most_events(groups), !picks.is_all());
+        self.list(ui, desk, list, groups, bar);
     }
 
     fn publishers(&mut self, ui: &mut Ui, desk: &mut Desk) {
@@ -97,42 +99,56 @@ impl Charts {
             return;
         }
         let picks = &desk.state.filter().publishers;
-        let bars: Vec<Bar> = groups
-            .iter()
-            .map(|group| {
-                let (name, is_picked) = (group.key.clone(), picks.names(&group.key));
-                let choice = Choice::Publisher(group.key.clone());
-                Bar::of_events(desk, name, &group.total, is_picked, choice)
-            })
-            .collect();
-        self.list(ui, desk, List::Publisher, &title, &bars, !picks.is_all());
+        let bar = |desk: &Desk, group: &Group<String>| {
+            let (name, is_picked) = (group.key.clone(), picks.names(&group.key));
+            let choice = Choice::Publisher(group.key.clone());
+            Bar::of_events(desk, name, &group.total, is_picked, choice)
+        };
+        let list = (
+            List::Publisher,
+            &*title,
+            most_events(groups),
+            !picks.is_all(),
+        );
+        self.list(ui, desk, list, groups, bar);
         ui.add_space(12.0);
     }
 
-    fn list(
+    /// Which list, its title, its longest bar, whether any of it is picked; and a bar for each group in view.
+    fn list<K>(
         &mut self,
         ui: &mut Ui,
         desk: &mut Desk,
-        list: List,
-        title: &str,
-        bars: &[Bar],
-        any_picked: bool,
+        (list, title, largest, any_picked): (List, &str, u64, bool),
+        groups: &[Group<K>],
+        bar: impl Fn(&Desk, &Group<K>) -> Bar,
     ) {
-        if bars.is_empty() {
+        if groups.is_empty() {
             widgets::inset(ui, 4, |ui| ui.weak(desk.say("chart-empty")));
             return;
         }
-        let largest = bars.iter().map(Bar::length).max().unwrap_or(1).max(1);
         let whole = self.whole.contains(&list);
-        let few = if whole { bars.len() } else { FEW };
-        for bar in bars.iter().take(few) {
-            bar.show(ui, desk, title, largest, any_picked);
-        }
-        let hidden = bars.len().saturating_sub(FEW);
+        let shown = if whole {
+            groups.len()
+        } else {
+            groups.len().min(FEW)
+        };
+        widgets::rows(ui, shown, |ui, at| {
+            if let Some(group) = groups.get(at) {
+                bar(desk, group).show(ui, desk, title, largest.max(1), any_picked);
+            }
+        });
+        let hidden = groups.len().saturating_sub(FEW);
         if hidden > 0 && more(ui, desk, title, hidden, whole) && !self.whole.remove(&list) {
             self.whole.insert(list);
         }
     }
+}
+
+/// The longest bar of events.
+fn most_events<K>(groups: &[Group<K>]) -> u64 {
+    let events = groups.iter().map(|group| group.total.events);
+    events.max().unwrap_or_default()
 }
 
 /// "N more", or "Show fewer"; whether it was clicked.

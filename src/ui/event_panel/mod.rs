@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut inset::Memory) {
     };
     egui::Panel::bottom("event-actions")
         .exact_size(56.0)
-        .frame(egui::Frame::NONE.fill(desk.theme.panel).inner_margin(16))
+        .frame(egui::Frame::NONE.inner_margin(16))
         .show(ui, |ui| actions(ui, desk, row));
     egui::ScrollArea::vertical()
         .id_salt("event")

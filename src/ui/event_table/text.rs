@@ -1,30 +1,41 @@
-//! All shown rows as text that a spreadsheet takes.
+//! The shown rows as text that a spreadsheet takes.
 
 use super::COLUMNS;
 use crate::table::Row;
 use crate::ui::desk::Desk;
 
-/// All shown rows, tab-separated, with a head.
+/// No more rows than this are copied: a clipboard is no file, and the window waits for them.
+const MOST: usize = 20_000;
+
+/// The first of the shown rows, tab-separated, with a head.
 #[must_use]
-pub(super) fn of_rows(desk: &Desk) -> String {
+fn of_rows(desk: &Desk, rows: &[Row]) -> String {
     let keys = ["table-id"]
         .into_iter()
         .chain(COLUMNS.map(|(_, key, _)| key))
         .chain(["table-summary"]);
     let head: Vec<String> = keys.map(|key| desk.say(key)).collect();
     let mut text = head.join("\t");
-    for row in desk.state.ordered() {
+    for row in rows {
         text.push('\n');
         text.push_str(&of_row(desk, *row));
     }
     text
 }
 
-/// Copies all shown rows, and says how many.
+/// Copies the shown rows as far as they go into a clipboard, and says how many.
 pub(super) fn copy(ctx: &egui::Context, desk: &mut Desk) {
-    let rows = desk.state.ordered().len() as u64;
-    let said = desk.words.count("table-copied", rows);
-    let text = of_rows(desk);
+    let all = desk.state.ordered();
+    let rows = all.get(..MOST).unwrap_or(all);
+    let mut said = desk.words.count("table-copied", rows.len() as u64);
+    if rows.len() < all.len() {
+        let all = desk.words.number(all.len() as u64);
+        said = desk.say_with(
+            "table-copied-of",
+            &[("rows", said.into()), ("all", all.into())],
+        );
+    }
+    let text = of_rows(desk, rows);
     desk.copy(ctx, text, said);
 }
 

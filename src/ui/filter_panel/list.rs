@@ -61,23 +61,23 @@ pub(super) fn tick(on: bool) -> Tick {
 }
 
 impl FilterPanel {
-    /// A list that starts with no tick: what is ticked is let through. An entry is its name, its numbers,
-    /// whether it is ticked, and what a click picks.
+    /// A list that starts with no tick: what is ticked is let through. `entry` gives an entry's name, its numbers,
+    /// whether it is ticked, and what a click picks, and is asked only for those in view.
     pub(super) fn list<'a>(
         &mut self,
         ui: &mut Ui,
         desk: &mut Desk,
         section: Section,
         title: &str,
-        entries: impl Iterator<Item = (String, &'a Total, bool, Choice)>,
+        all: usize,
+        entry: impl Fn(usize) -> Option<(String, &'a Total, bool, Choice)>,
     ) {
         let whole = self.whole.contains(&section);
-        let mut all = 0;
-        for (name, total, is_ticked, choice) in entries {
-            all += 1;
-            if !whole && all > FEW_ROWS {
-                continue;
-            }
+        let shown = if whole { all } else { all.min(FEW_ROWS) };
+        widgets::rows(ui, shown, |ui, at| {
+            let Some((name, total, is_ticked, choice)) = entry(at) else {
+                return;
+            };
             let row = Entry {
                 name: &name,
                 tick: tick(is_ticked),
@@ -87,7 +87,7 @@ impl FilterPanel {
             if row.show(ui, desk, title, 0.0).1 {
                 desk.ask(Action::Toggle(choice));
             }
-        }
+        });
         self.more(ui, desk, section, all.saturating_sub(FEW_ROWS));
         ui.add_space(8.0);
     }

@@ -1,5 +1,6 @@
 //! The panel on the left: dates, kinds, regions, people, sources, status, circumstances, precision.
 
+mod found;
 mod list;
 mod people;
 mod regions;
@@ -15,6 +16,7 @@ use crate::ui::dates::DateFields;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Button, Icon};
+use found::Found;
 use list::{Entry, tick};
 use people::AtLeast;
 
@@ -40,6 +42,7 @@ pub struct FilterPanel {
     find_region: String,
     find_source: String,
     open_countries: HashSet<String>,
+    found: Found,
 }
 
 impl Default for FilterPanel {
@@ -52,6 +55,7 @@ impl Default for FilterPanel {
             find_region: String::new(),
             find_source: String::new(),
             open_countries: ["CN".to_owned()].into(),
+            found: Found::default(),
         }
     }
 }
@@ -174,15 +178,22 @@ impl FilterPanel {
         if self.section(ui, desk, Section::Source, "filter-source", &note) {
             let name = desk.say("filter-find-source");
             finder(ui, &mut self.find_source, &name);
-            let wanted = self.find_source.to_lowercase();
-            let groups = desk.state.summary().publishers.iter();
-            let found = groups.filter(|group| group.key.to_lowercase().contains(&wanted));
-            let entries = found.map(|group| {
+            let groups = &desk.state.summary().publishers;
+            let found = self.found.sources(desk.state, &self.find_source);
+            let entry = |at: usize| {
+                let group = groups.get(*found.get(at)?)?;
                 let choice = Choice::Publisher(group.key.clone());
                 let is_picked = picks.names(&group.key);
-                (group.key.clone(), &group.total, is_picked, choice)
-            });
-            self.list(ui, desk, Section::Source, "filter-source", entries);
+                Some((group.key.clone(), &group.total, is_picked, choice))
+            };
+            self.list(
+                ui,
+                desk,
+                Section::Source,
+                "filter-source",
+                found.len(),
+                entry,
+            );
         }
         widgets::rule(ui);
     }
@@ -192,12 +203,20 @@ impl FilterPanel {
         let note = pick_note(desk, picks);
         if self.section(ui, desk, Section::Status, "filter-status", &note) {
             let (words, groups) = (desk.words, &desk.state.summary().statuses);
-            let entries = groups.iter().map(|group| {
+            let entry = |at: usize| {
+                let group = groups.get(at)?;
                 let name = words.status(group.key).to_owned();
                 let is_picked = picks.names(&group.key);
-                (name, &group.total, is_picked, Choice::Status(group.key))
-            });
-            self.list(ui, desk, Section::Status, "filter-status", entries);
+                Some((name, &group.total, is_picked, Choice::Status(group.key)))
+            };
+            self.list(
+                ui,
+                desk,
+                Section::Status,
+                "filter-status",
+                groups.len(),
+                entry,
+            );
         }
         widgets::rule(ui);
     }
@@ -207,12 +226,13 @@ impl FilterPanel {
         let note = pick_note(desk, picks);
         if self.section(ui, desk, Section::Tags, "filter-tags", &note) {
             let (words, groups) = (desk.words, &desk.state.summary().tags);
-            let entries = groups.iter().map(|group| {
+            let entry = |at: usize| {
+                let group = groups.get(at)?;
                 let name = words.tag(&group.key).into_owned();
                 let choice = Choice::Tag(group.key.clone());
-                (name, &group.total, picks.names(&group.key), choice)
-            });
-            self.list(ui, desk, Section::Tags, "filter-tags", entries);
+                Some((name, &group.total, picks.names(&group.key), choice))
+            };
+            self.list(ui, desk, Section::Tags, "filter-tags", groups.len(), entry);
         }
         widgets::rule(ui);
     }
@@ -222,12 +242,20 @@ impl FilterPanel {
         let note = pick_note(desk, picks);
         if self.section(ui, desk, Section::Precision, "filter-precision", &note) {
             let (words, groups) = (desk.words, &desk.state.summary().precisions);
-            let entries = groups.iter().map(|group| {
+            let entry = |at: usize| {
+                let group = groups.get(at)?;
                 let name = words.precision(group.key).to_owned();
                 let is_picked = picks.names(&group.key);
-                (name, &group.total, is_picked, Choice::Precision(group.key))
-            });
-            self.list(ui, desk, Section::Precision, "filter-precision", entries);
+                Some((name, &group.total, is_picked, Choice::Precision(group.key)))
+            };
+            self.list(
+                ui,
+                desk,
+                Section::Precision,
+                "filter-precision",
+                groups.len(),
+                entry,
+            );
         }
         widgets::rule(ui);
     }

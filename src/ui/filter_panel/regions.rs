@@ -22,10 +22,10 @@ impl FilterPanel {
             return;
         }
         finder(ui, &mut self.find_region, &desk.say("filter-find-region"));
-        let countries = countries(&desk.state.summary().regions);
+        let countries = self.found.countries(desk.state);
         let wanted = self.find_region.trim().to_lowercase();
         let mut found = false;
-        for country in &countries {
+        for country in countries.iter() {
             found |= self.country(ui, desk, country, &wanted);
         }
         if !found {
@@ -130,7 +130,7 @@ fn province(ui: &mut Ui, desk: &mut Desk, group: &Group<RegionId>) {
 }
 
 /// A country and what is known of its provinces.
-struct Country {
+pub(super) struct Country {
     id: String,
     total: Total,
     regions: Vec<Group<RegionId>>,
@@ -155,7 +155,7 @@ fn lets_through(filter: &Pick<RegionId>, region: &RegionId) -> bool {
 }
 
 /// The countries by events, most first; in each the provinces by events, what has no province last.
-fn countries(groups: &[Group<RegionId>]) -> Vec<Country> {
+pub(super) fn countries(groups: &[Group<RegionId>]) -> Vec<Country> {
     let mut by_country: BTreeMap<&str, Country> = BTreeMap::new();
     for group in groups {
         let id = group.key.country();

@@ -24,6 +24,7 @@ use crate::jobs::Place;
 use crate::state::{Fold, Pointing};
 use crate::ui::basemap::{Basemap, MapColours};
 use crate::ui::desk::Desk;
+use crate::ui::flat;
 use crate::ui::map_pane::lit::Lit;
 use crate::ui::theme::Theme;
 
@@ -73,7 +74,7 @@ impl MapPane {
         let height = if open { legend::HEIGHT } else { legend::FOLDED };
         Panel::bottom("legend")
             .exact_size(height)
-            .frame(Frame::NONE.fill(desk.theme.panel))
+            .frame(Frame::NONE)
             .show(ui, |ui| {
                 if legend::show(ui, desk, open, self.scene.density_key()) {
                     desk.ask(Action::Fold(Fold::Legend, !open));
@@ -91,6 +92,7 @@ impl MapPane {
             ui.ctx().request_repaint();
         }
         self.follow_theme(desk.theme);
+        flat::rect(ui.painter(), rect, desk.theme.land);
         self.basemap.paint(ui, rect, &view);
         let response = ui.interact(rect, ui.scope_id().with("map"), Sense::click_and_drag());
         let events = desk.words.events(desk.state.ordered().len() as u64);

@@ -10,5 +10,5 @@ pub use button::{BUTTON, Button, Look};
 pub use field::field;
 pub use lucide_icons::Icon;
 pub use paint::{draw_icon, draw_text, focus_ring, inset, rule};
-pub use rows::{ROW, Tick, disclosure, draw_tick, row};
+pub use rows::{ROW, Tick, disclosure, draw_tick, row, rows};
 pub use segments::segments;

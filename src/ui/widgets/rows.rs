@@ -11,6 +11,33 @@ use crate::ui::theme::{self, Theme};
 /// Height of a row.
 pub const ROW: f32 = 24.0;
 
+/// Of a list up to this long every row is there for whoever reads without seeing; of a longer one those in view.
+const ALL: usize = 200;
+
+/// Shows so many rows of [`ROW`] below each other, which must take no other room: of very many only those in view.
+pub fn rows(ui: &mut Ui, count: usize, mut show: impl FnMut(&mut Ui, usize)) {
+    if count <= ALL {
+        (0..count).for_each(|at| show(ui, at));
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "the height of a list in points")]
+    let height = |rows: usize| rows as f32 * ROW;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a negative number of rows is none"
+    )]
+    let rows_above = |y: f32| ((y - ui.cursor().top()) / ROW) as usize;
+    let clip = ui.clip_rect();
+    let first = rows_above(clip.top()).min(count);
+    let end = (rows_above(clip.bottom()) + 1).clamp(first, count);
+    ui.add_space(height(first));
+    ui.skip_ahead_auto_ids(first);
+    (first..end).for_each(|at| show(ui, at));
+    ui.skip_ahead_auto_ids(count - end);
+    ui.add_space(height(count - end));
+}
+
 /// A row that can be clicked, as wide as there is room, with its name.
 pub fn row(ui: &mut Ui, height: f32, kind: Role, name: &str, on: Option<bool>) -> (Rect, Response) {
     let (rect, response) =

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use refoulement_atlas::action::Action;
+use refoulement_atlas::format::{Diagnostics, Opened};
 use refoulement_atlas::geo::Regions;
 use refoulement_atlas::jobs::{FileDialogs, Picked, Place, Runner, SettingsFile};
 use refoulement_atlas::state::{Origin, State};
@@ -60,6 +61,19 @@ impl Program {
             return Err(format!("{} did not open", file.display()).into());
         }
         Ok(program)
+    }
+
+    /// Shows so many made-up events.
+    pub fn of_events(number: u32) -> Self {
+        let mut program = Self::new();
+        let dataset = super::dataset(program.state.regions(), number);
+        let opened = Opened {
+            events_in_file: dataset.events.len(),
+            dataset,
+            diagnostics: Diagnostics::default(),
+        };
+        program.state.open_now(Origin::Bundled, opened);
+        program
     }
 
     /// Does what is asked, and all work that it leads to.
