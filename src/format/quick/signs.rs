@@ -90,18 +90,20 @@ impl<'a> Quick<'a, '_> {
 
     pub fn word(&mut self) -> &'a str {
         let start = self.at;
-        self.skip(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+        while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') = self.peek() {
+            self.at += 1;
+        }
         self.text.get(start..self.at).unwrap_or_default()
     }
 
     pub fn space(&mut self) {
-        self.skip(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r'));
-    }
-
-    fn skip(&mut self, is: impl Fn(u8) -> bool) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| !is(*byte));
-        self.at += length.unwrap_or(rest.len());
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
+            self.at += 1;
+            // Lines are indented; eight spaces are seen as one number.
+            while self.text.as_bytes().get(self.at..self.at + 8) == Some(b"        ") {
+                self.at += 8;
+            }
+        }
     }
 
     pub fn take(&mut self, byte: u8) -> Option<()> {
