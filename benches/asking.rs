@@ -7,7 +7,7 @@ use divan::Bencher;
 use jiff::ToSpan;
 use jiff::civil::date;
 use refoulement_atlas::action::Action;
-use refoulement_atlas::state::SortBy;
+use refoulement_atlas::table::SortBy;
 
 fn main() {
     divan::main();
