@@ -1,9 +1,5 @@
 //! From a file's bytes to a dataset, with all checks: in pieces, and in the plain way that these are held against.
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a benchmark's own lists"
-)]
+#![expect(clippy::expect_used, reason = "a benchmark's own lists")]
 
 mod common;
 

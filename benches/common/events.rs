@@ -138,7 +138,7 @@ impl Maker<'_> {
         let people = head.people.clone();
         let [women, men, children] = people::told_apart(dice, &people.clone().unwrap_or_default());
         let reports = self.reports(dice, &head);
-        let tags = self.tags(dice);
+        let tags = tags(dice);
         let related = self.related(dice, number);
         let part_of = dice.in_a_thousand(in_a_thousand::PART_OF).then(|| {
             self.earlier(dice, number, |other| {
@@ -210,17 +210,6 @@ impl Maker<'_> {
         (0..number).map(report).collect()
     }
 
-    fn tags(&self, dice: &mut Dice) -> Vec<String> {
-        let mut tags: Vec<String> = Vec::new();
-        for _ in 0..dice.weighted(&shares::TAGS) {
-            let tag = dice.early_of(&TAGS);
-            if !tags.iter().any(|other| other == tag) {
-                tags.push(tag.to_owned());
-            }
-        }
-        tags
-    }
-
     fn related(&self, dice: &mut Dice, number: u32) -> Vec<EventId> {
         let mut related: Vec<EventId> = Vec::new();
         for _ in 0..dice.weighted(&shares::RELATED) {
@@ -260,4 +249,15 @@ fn kind(dice: &mut Dice) -> Kind {
         left -= weight;
     }
     Kind::Arrest
+}
+
+fn tags(dice: &mut Dice) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for _ in 0..dice.weighted(&shares::TAGS) {
+        let tag = dice.early_of(&TAGS);
+        if !tags.iter().any(|other| other == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
 }

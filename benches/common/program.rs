@@ -37,7 +37,7 @@ impl Program {
             inbox
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .push(action)
+                .push(action);
         });
         let runner = Runner::new(
             post,

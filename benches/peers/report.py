@@ -30,6 +30,10 @@ def times(one, other):
     return f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"
 
 
+def spaced(number):
+    return f"{number:,}".replace(",", " ")
+
+
 def mebibytes(size):
     return f"{size / 2**20:.0f} MiB"
 
@@ -67,7 +71,7 @@ def table(results):
     row("search, slowest keystroke", milliseconds(own["search_ms"]["most"]), "goal: 50 ms", times(own["search_ms"]["most"], 50))
     slowest = max(own["sort_ms"].values())
     row("sort, slowest column", milliseconds(slowest), "goal: 300 ms", times(slowest, 300))
-    head = f"| at {own['events']:,} events | here | against | ratio |\n| --- | --- | --- | --- |\n".replace(",", " ")
+    head = f"| at {spaced(own['events'])} events | here | against | ratio |\n| --- | --- | --- | --- |\n"
     return head + "\n".join(rows)
 
 
@@ -76,7 +80,7 @@ def figures(results):
     said = (
         f"Measured on {machine['cores']} cores of an {machine['processor']}, {machine['memory_gib']} GiB, no graphics card, "
         f"{machine['system']}; two threads each; DuckDB {results['duckdb']['version']}, polars {results['polars']['version']}. "
-        f"{results['checked']:,} numbers of all sides were found equal first.".replace(",", " ", 0)
+        f"{spaced(results['checked'])} numbers of all sides were found equal first."
     )
     return f"{table(results)}\n\n{said}"
 
@@ -89,7 +93,7 @@ def plot(results, path):
     for name, key, mark in LINES:
         left.plot(events, [of(one, key) for one in growth], marker=mark, label=name)
     guide = [growth[-1]["open_ms"] * at / events[-1] * 2 for at in events]
-    left.plot(events, guide, color="gray", linestyle=":", label="as the events grow")
+    left.plot(events, guide, color="gray", linestyle=":", label="in proportion")
     left.set(title="Time", xlabel="events", ylabel="milliseconds", xscale="log", yscale="log")
     for name, get, mark in [
         ("most while opening", lambda one: one["memory"]["peak"], "o"),
@@ -98,7 +102,7 @@ def plot(results, path):
     ]:
         right.plot(events, [get(one) / 2**20 for one in growth], marker=mark, label=name)
     guide = [3 * growth[-1]["file_bytes"] / 2**20 * at / events[-1] for at in events]
-    right.plot(events, guide, color="gray", linestyle=":", label="as the events grow")
+    right.plot(events, guide, color="gray", linestyle=":", label="in proportion")
     right.set(title="Memory", xlabel="events", ylabel="MiB", xscale="log", yscale="log")
     for axes in (left, right):
         axes.grid(True, which="major", alpha=0.3)
