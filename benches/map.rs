@@ -1,5 +1,6 @@
 //! What the map computes of a million events at 500 places, and at far more places than anyone has. The
 //! events are sums by place: the map never looks at them one by one, so neither does this.
+#![expect(clippy::indexing_slicing, reason = "lists of its own making")]
 
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::Write;
 
-use refoulement_atlas::model::{Event, People, Report};
+use refoulement_atlas::model::{Event, EventDate, EventId, People, PlaceId, Report};
 use serde::Serialize;
 
 /// An event with all that its record in the dataset says; what is empty is left out there too.
@@ -119,7 +119,7 @@ impl<'a> From<&'a Report> for Claim<'a> {
         Self {
             source: report.source.as_str(),
             people: report.people.as_ref().map(Count::from),
-            date: report.date.as_ref().map(|date| date.text()),
+            date: report.date.as_ref().map(EventDate::text),
             note: report.note.as_deref(),
         }
     }
@@ -137,13 +137,13 @@ impl<'a> From<&'a Event> for Row<'a> {
             women: event.women,
             men: event.men,
             children: event.children,
-            to: event.to.as_ref().map(|to| to.as_str()),
-            via: event.via.iter().map(|via| via.as_str()).collect(),
+            to: event.to.as_ref().map(PlaceId::as_str),
+            via: event.via.iter().map(PlaceId::as_str).collect(),
             tags: event.tags.iter().map(String::as_str).collect(),
             status: event.status.map(|status| format!("{status:?}")),
-            related: event.related.iter().map(|id| id.as_str()).collect(),
-            part_of: event.part_of.as_ref().map(|id| id.as_str()),
-            same_people: event.same_people.as_ref().map(|id| id.as_str()),
+            related: event.related.iter().map(EventId::as_str).collect(),
+            part_of: event.part_of.as_ref().map(EventId::as_str),
+            same_people: event.same_people.as_ref().map(EventId::as_str),
             rollup: event.rollup,
             sensitive: event.sensitive,
             summary: event.summary.as_deref(),

@@ -8,8 +8,7 @@ use std::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::date;
 use refoulement_atlas::action::Action;
-use refoulement_atlas::state::SortBy;
-use refoulement_atlas::table::{Bins, Unit};
+use refoulement_atlas::table::{Bins, SortBy, Unit};
 use serde_json::{Value, json};
 
 use crate::answers;
