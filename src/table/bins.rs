@@ -99,7 +99,7 @@ impl Bins {
             };
         };
         let mut unit = unit;
-        while (unit.count(span) > most || table.shares(unit) > Self::MOST_SHARES)
+        while (unit.count(span) > most || table.shares[unit as usize] > Self::MOST_SHARES)
             && let Some(longer) = unit.longer()
         {
             unit = longer;

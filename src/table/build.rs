@@ -19,9 +19,10 @@ use crate::table::links::{Named, covers};
 use crate::table::places::places;
 use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
+use crate::table::spread::shares;
 use crate::table::store::{hash_of_id, rows_of_hash};
 use crate::table::unit::{day_at, number_of};
-use crate::table::{Row, Table};
+use crate::table::{Row, Table, Unit};
 
 impl Table {
     /// Builds the columns. Asks for each place's region once.
@@ -45,6 +46,7 @@ impl Table {
         table.text = SearchText::new(texts.collect(), &table.places, &table.publishers);
         let keys = sorted(&parts);
         table.runs = runs(&keys);
+        table.shares = shares(&table.runs, table.kinds.len());
         table.columns = columns(&keys, &parts, &names);
         table.link(&keys, &parts);
         table.by_place();
@@ -69,6 +71,7 @@ impl Table {
             span: None,
             people_in_all: 0,
             runs: Vec::new(),
+            shares: [0; Unit::ALL.len()],
             columns: Columns::default(),
             by_id: Vec::new(),
             spots: Vec::new(),

@@ -14,6 +14,7 @@ impl Cell {
     pub(super) const MOST: usize = 1 << 20;
 
     /// One event.
+    #[inline]
     pub(super) fn new(without_number: bool, open: bool, people: [u32; 3]) -> Self {
         let counts = 1 | u64::from(without_number) << BITS | u64::from(open) << (2 * BITS);
         let [low, estimate, high] = people.map(u64::from);
@@ -21,10 +22,12 @@ impl Cell {
     }
 
     /// Whether no row was added.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.0[0] == 0
     }
 
+    #[inline]
     pub(super) fn add(&mut self, other: Self) {
         for (own, other) in self.0.iter_mut().zip(other.0) {
             *own = own.wrapping_add(other);
@@ -73,6 +76,7 @@ impl Sheet {
         self.added.len() + self.hatched.len()
     }
 
+    #[inline]
     pub(super) fn at(&mut self, key: usize, kind: usize, added: bool) -> &mut Cell {
         if added {
             &mut self.added[key * self.kinds + kind]

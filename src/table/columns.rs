@@ -20,6 +20,7 @@ pub(super) fn count(length: usize) -> u32 {
 }
 
 /// The status in a row's flags.
+#[inline]
 pub(super) fn status_of(flags: u8) -> Status {
     Status::ALL[usize::from(flags >> flag::STATUS) % Status::ALL.len()]
 }
@@ -44,6 +45,7 @@ impl Lists {
         self.items.len() - start
     }
 
+    #[inline]
     pub(super) fn of(&self, at: usize) -> &[u32] {
         let end = self.ends[at] as usize;
         let start = at
@@ -121,6 +123,7 @@ impl Columns {
     }
 
     /// The people of a row.
+    #[inline]
     pub(super) fn cell(&self, row: usize) -> Cell {
         let flags = self.flags[row];
         let people = [self.low[row], self.estimate[row], self.high[row]];

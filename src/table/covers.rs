@@ -23,9 +23,6 @@ struct Step {
 }
 
 impl Covers {
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
     /// `nodes` are all linked events, those named before those that name them.
     pub(super) fn new(table: &Table, nodes: &[Node]) -> Self {
         let own: Vec<Option<usize>> = nodes

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::model::{Kind, Status};
+use crate::model::Status;
 use crate::table::cells::{Cell, Sheet, Totals};
 use crate::table::columns::status_of;
 use crate::table::sieve::{ALL_HOLD, Sieve};
@@ -18,27 +18,19 @@ use crate::table::{Dimension, Filter, Table};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keys {
     Spots,
-    Routes,
     Statuses,
     Tags,
     Publishers,
 }
 
 impl Keys {
-    const ALL: [Self; 5] = [
-        Self::Spots,
-        Self::Routes,
-        Self::Statuses,
-        Self::Tags,
-        Self::Publishers,
-    ];
+    const ALL: [Self; 4] = [Self::Spots, Self::Statuses, Self::Tags, Self::Publishers];
 
     fn sheet(self, table: &Table) -> Sheet {
         let kinds = table.kinds().len();
         match self {
-            // A spot and a route have one kind each.
+            // A spot has one kind.
             Self::Spots => Sheet::new(table.spots.len(), 1),
-            Self::Routes => Sheet::new(table.routes.len(), 1),
             Self::Statuses => Sheet::new(Status::ALL.len(), kinds),
             Self::Tags => Sheet::new(table.tags().len(), kinds),
             Self::Publishers => Sheet::new(table.publishers().len(), kinds),
@@ -78,7 +70,7 @@ pub(super) struct Who {
 /// What a stretch of rows adds up to.
 struct Part {
     /// The selection, in the order of [`Keys::ALL`].
-    sheets: [Sheet; 5],
+    sheets: [Sheet; 4],
     /// What a chart has beyond the selection, where its dimension narrows; in the order of [`CHARTS`].
     beyond: [Option<Sheet>; 6],
     who: Who,
@@ -97,7 +89,7 @@ impl Pass {
         let cells = Part::empty(table, sieve.filter()).cells();
         // Parts are shared out among threads, but clearing and gathering their cells is work as well.
         let threads = rayon::current_num_threads();
-        let many = (4 * threads).min(all / cells.max(1 << 12)).max(threads);
+        let many = (4 * threads).min(all / (8 * cells)).max(threads);
         let long = all.div_ceil(many).clamp(1, Cell::MOST);
         let parts = (0..all.div_ceil(long)).into_par_iter().map(|number| {
             let start = number * long;
@@ -114,11 +106,6 @@ impl Pass {
     /// The selection by spot: added and not, one of each a spot.
     pub(super) fn spots(&self) -> Totals {
         self.selection(Keys::Spots)
-    }
-
-    /// Those handed over, by route.
-    pub(super) fn routes(&self) -> Totals {
-        self.selection(Keys::Routes)
     }
 
     /// The selection by tag and kind.
@@ -195,8 +182,6 @@ struct Adder<'a> {
     sieve: &'a Sieve,
     /// The kind of each spot.
     kinds: Vec<u32>,
-    /// The kind of those handed over.
-    sent: u32,
     /// The bits of the dimensions whose charts have something beyond the selection.
     charted: u16,
 }
@@ -210,17 +195,10 @@ impl<'a> Adder<'a> {
         } else {
             0
         };
-        let sent = table
-            .kinds()
-            .iter()
-            .position(|kind| *kind == Kind::Repatriation);
         Self {
             table,
             sieve,
             kinds: table.spots.iter().map(|(_, kind)| *kind).collect(),
-            sent: sent
-                .and_then(|kind| u32::try_from(kind).ok())
-                .unwrap_or(u32::MAX),
             charted: narrowed.fold(who, |bits, (one, _)| bits | one.bit()),
         }
     }
@@ -249,13 +227,8 @@ impl<'a> Adder<'a> {
         let columns = &self.table.columns;
         let (cell, spot) = (columns.cell(row), columns.spot[row] as usize);
         let kind = self.kinds[spot] as usize;
-        let [spots, routes, statuses, tags, publishers] = &mut part.sheets;
+        let [spots, statuses, tags, publishers] = &mut part.sheets;
         spots.at(spot, 0, added).add(cell);
-        if self.kinds[spot] == self.sent
-            && let Some(route) = self.table.way(row)
-        {
-            routes.at(route, 0, added).add(cell);
-        }
         let status = status_of(columns.flags[row]) as usize;
         statuses.at(status, kind, added).add(cell);
         for tag in columns.tags.of(row) {
@@ -309,7 +282,6 @@ impl<'a> Adder<'a> {
         let kind = self.kinds[spot] as usize;
         match keys {
             Keys::Spots => each(spot, 0),
-            Keys::Routes => {}
             Keys::Statuses => each(status_of(columns.flags[row]) as usize, kind),
             Keys::Tags => {
                 for tag in columns.tags.of(row) {

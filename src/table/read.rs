@@ -1,7 +1,8 @@
 //! The first step of a table: stretches of packed events, read side by side into plain numbers.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::{Block, DateParts, EventView, Total};
 use crate::table::columns::{Lists, NO_ROUTE, count, flag};

@@ -119,6 +119,7 @@ impl Selection {
     }
 
     /// How a row stands.
+    #[inline]
     pub(super) fn mark(&self, row: usize) -> Mark {
         let row = Row(count(row));
         match (self.contains(row), self.is_added(row)) {
@@ -145,6 +146,7 @@ impl Selection {
     }
 }
 
+#[inline]
 fn has(bits: &[u64], row: Row) -> bool {
     let word = bits.get(row.index() / 64);
     word.is_some_and(|word| word & (1 << (row.index() % 64)) != 0)

@@ -99,6 +99,7 @@ impl Sieve {
     }
 
     /// What a row fails, and where it isn't added.
+    #[inline]
     pub(super) fn at(&self, row: usize) -> (u16, u16) {
         (self.fails[row], self.held[row])
     }
@@ -137,6 +138,7 @@ impl Marks<'_> {
     }
 
     /// How a row stands.
+    #[inline]
     pub(super) fn of(&self, row: usize) -> Mark {
         if self.fails[row] & !self.own != 0 {
             Mark::Out

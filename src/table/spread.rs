@@ -33,7 +33,9 @@ impl Spread {
             };
             starts.iter().map(deal).collect::<Vec<_>>()
         };
-        let parts: Vec<Vec<Deal>> = stretches(table)
+        // Clearing and gathering many bins is work as well.
+        let bins: usize = starts.iter().map(|starts| starts.len() * kinds).sum();
+        let parts: Vec<Vec<Deal>> = stretches(table, if bins < 1 << 13 { 4 } else { 1 })
             .into_par_iter()
             .map(|runs| {
                 let mut deals = empty();
@@ -57,13 +59,13 @@ impl Spread {
     }
 }
 
-/// The runs in as many stretches as there are threads, each with about as many rows and runs.
-fn stretches(table: &Table) -> Vec<Range<usize>> {
+/// The runs in so many stretches a thread, each with about as many rows and runs.
+fn stretches(table: &Table, a_thread: usize) -> Vec<Range<usize>> {
     let (rows, runs) = (table.len(), table.runs.len());
-    let threads = if rows < 1 << 14 {
+    let parts = if rows < 1 << 14 {
         1
     } else {
-        rayon::current_num_threads()
+        a_thread * rayon::current_num_threads()
     };
     // A run is more work than a row.
     let work = |run: usize| {
@@ -74,8 +76,8 @@ fn stretches(table: &Table) -> Vec<Range<usize>> {
     };
     let all = rows + 4 * runs;
     let mut starts = vec![0];
-    for part in 1..threads {
-        let goal = all / threads * part;
+    for part in 1..parts {
+        let goal = all / parts * part;
         let from = starts.last().copied().unwrap_or(0);
         let start = (from..runs).find(|run| work(*run) >= goal);
         starts.push(start.unwrap_or(runs));
@@ -125,14 +127,20 @@ fn deal(
                 }
             }
         }
-        for sort in sorts.drain(..) {
-            let part = BinPart::of(&std::mem::take(&mut totals[sort]));
-            for (starts, deal) in starts.iter().zip(deals.iter_mut()) {
-                let (first, last) = touched(starts, run);
+        if sorts.is_empty() {
+            continue;
+        }
+        for (starts, deal) in starts.iter().zip(deals.iter_mut()) {
+            let (first, last) = touched(starts, run);
+            for sort in &sorts {
+                let part = BinPart::of(&totals[*sort]);
                 if let Some(bins) = deal.kinds[sort / 2].get_mut(first..=last) {
                     share_out(bins, &starts[first..=last], run, part, sort % 2 == 1);
                 }
             }
+        }
+        for sort in sorts.drain(..) {
+            totals[sort] = Total::default();
         }
     }
 }
@@ -286,19 +294,20 @@ impl BinPart {
     }
 }
 
-impl Table {
-    /// At most so many shares are dealt out in bins of a unit, whatever the filter.
-    pub(super) fn shares(&self, unit: Unit) -> u64 {
-        let sorts = 2 * self.kinds().len() as u64;
-        let mut start = 0;
-        let shares = self.runs.iter().map(|run| {
-            let rows = u64::from(run.end - start);
-            start = run.end;
-            let days = u64::try_from(i64::from(run.last) - i64::from(run.first)).unwrap_or(0);
-            (days / unit.least_days() + 1) * rows.min(sorts)
-        });
-        shares.sum()
+/// At most so many shares of runs are dealt out in bins of each unit of [`Unit::ALL`], whatever the filter.
+pub(super) fn shares(runs: &[Run], kinds: usize) -> [u64; Unit::ALL.len()] {
+    let sorts = 2 * kinds as u64;
+    let mut shares = [0; Unit::ALL.len()];
+    let mut start = 0;
+    for run in runs {
+        let rows = u64::from(run.end - start);
+        start = run.end;
+        let days = u64::try_from(i64::from(run.last) - i64::from(run.first)).unwrap_or(0);
+        for (shares, unit) in shares.iter_mut().zip(Unit::ALL) {
+            *shares += (days / unit.least_days() + 1) * rows.min(sorts);
+        }
     }
+    shares
 }
 
 #[cfg(test)]

@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use crate::model::{
     Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
 };
-use crate::table::Who;
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
 use crate::table::covers::Covers;
 use crate::table::search::SearchText;
 use crate::table::unit::{day_at, number_of};
+use crate::table::{Unit, Who};
 
 /// A row of the table: one event of one open dataset. Rows are numbered by first day, last day, id, then dataset.
 /// Valid for one table only.
@@ -49,6 +50,8 @@ pub struct Table {
     /// The estimates of all rows but rollups.
     pub(super) people_in_all: u64,
     pub(super) runs: Vec<Run>,
+    /// At most how many shares of them bins of each unit get.
+    pub(super) shares: [u64; Unit::ALL.len()],
     pub(super) columns: Columns,
     /// All rows by the hash of their id and dataset: the hash, then the row.
     pub(super) by_id: Vec<(u32, u32)>,
@@ -187,6 +190,7 @@ impl Table {
 
     /// The row's kind as an index into [`Table::kinds`].
     #[must_use]
+    #[inline]
     pub fn kind(&self, row: Row) -> usize {
         self.spot(row).1 as usize
     }
@@ -199,10 +203,12 @@ impl Table {
 
     /// The row's place as an index into [`Table::places`].
     #[must_use]
+    #[inline]
     pub fn place(&self, row: Row) -> usize {
         self.spot(row).0 as usize
     }
 
+    #[inline]
     fn spot(&self, row: Row) -> (u32, u32) {
         self.spots[self.columns.spot[row.index()] as usize]
     }
@@ -241,6 +247,7 @@ impl Table {
     }
 
     /// From where to where a row's people went, whatever its kind.
+    #[inline]
     pub(super) fn way(&self, row: usize) -> Option<usize> {
         let route = self.columns.route[row];
         (route != NO_ROUTE).then_some(route as usize)
@@ -348,20 +355,6 @@ impl Table {
         self.parts.get(&row.0).cloned().unwrap_or_default()
     }
 
-    #[doc(hidden)]
-    #[must_use]
-    pub fn shape(&self) -> String {
-        format!(
-            "{} runs, {} spots, {} routes, {} steps, {} sexes, shares {:?}",
-            self.runs.len(),
-            self.spots.len(),
-            self.routes.len(),
-            self.covers.len(),
-            self.sexes.len(),
-            crate::table::Unit::ALL.map(|u| self.shares(u))
-        )
-    }
-
     /// The memory that the columns take, without the text that is searched.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -394,10 +387,8 @@ impl Table {
 
 /// The same for the same id of the same dataset. Ids that share one are told apart by looking.
 pub(super) fn hash_of_id(dataset: usize, id: &str) -> u32 {
-    let mut hasher = DefaultHasher::new();
-    (dataset, id).hash(&mut hasher);
     #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
-    let hash = hasher.finish() as u32;
+    let hash = FixedState::default().hash_one((dataset, id)) as u32;
     hash
 }
 

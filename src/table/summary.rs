@@ -94,7 +94,7 @@ impl Summary {
             by_tag: groups::by_name(table, table.tags(), &pass.tags()),
             by_publisher: groups::by_name(table, table.publishers(), &pass.publishers()),
             places: spots.by_place(),
-            routes: Sums::by_route(table, &pass.routes()),
+            routes: Sums::by_route(table, &sieve.marks(None)),
             sexes: sexes(&pass, total),
             kinds: chart(Dimension::Kind).by_kind(),
             regions: chart(Dimension::Region).by_region(),

@@ -1,9 +1,12 @@
 //! A selection added up by place and by route, kind by kind: what the map is made from.
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+
 use crate::model::{Kind, Total};
 use crate::table::Table;
-use crate::table::cells::Totals;
 use crate::table::columns::count;
+use crate::table::selection::Mark;
+use crate::table::sieve::Marks;
 
 /// The events and people of one kind at one place or on one route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,19 +58,33 @@ impl Sums {
         sums
     }
 
-    /// Sums of those handed over, by the routes of [`Table::routes`].
-    pub(super) fn by_route(table: &Table, totals: &Totals) -> Self {
+    /// Sums of those handed over, by the routes of [`Table::routes`]. There may be about as many routes as there are
+    /// rows on them, so each is asked for its own.
+    pub(super) fn by_route(table: &Table, marks: &Marks) -> Self {
         let sent = table
             .kinds()
             .iter()
             .position(|kind| *kind == Kind::Repatriation);
         let kind = sent.unwrap_or_default();
-        let totals = totals.added.iter().zip(&totals.hatched);
-        let sums = totals.map(|(added, not_added)| KindSum {
-            kind,
-            added: *added,
-            not_added: *not_added,
-        });
-        Self::new(table.routes().len(), sums.enumerate())
+        let routes = (0..table.routes().len()).into_par_iter();
+        let sums: Vec<KindSum> = routes
+            .with_min_len(1 << 10)
+            .map(|route| {
+                let (mut added, mut not_added) = (Total::default(), Total::default());
+                for row in table.rows_on(route) {
+                    match marks.of(row.index()) {
+                        Mark::Out => {}
+                        Mark::Shown => not_added += table.people(*row),
+                        Mark::Added => added += table.people(*row),
+                    }
+                }
+                KindSum {
+                    kind,
+                    added,
+                    not_added,
+                }
+            })
+            .collect();
+        Self::new(table.routes().len(), sums.into_iter().enumerate())
     }
 }
