@@ -45,6 +45,9 @@ const TAGS: [&str; 12] = [
 /// An event names others that are no further away than this many numbers.
 const NEAR: u32 = 60;
 
+/// Events of one of [`pieces`].
+const PIECE: u32 = 1 << 18;
+
 /// Whether events have texts. Columns are built of the rest, and ten million texts would fill the memory.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
@@ -74,18 +77,24 @@ struct Maker<'a> {
 
 /// So many events, in the order of the file.
 pub fn events(frame: &Dataset, number: u32, texts: Texts) -> Vec<Event> {
+    let mut events: Vec<Event> = pieces(frame, number, texts).flatten().collect();
+    events.par_sort_unstable_by(|one, other| place_in_file(one).cmp(&place_in_file(other)));
+    events
+}
+
+/// So many events, a piece at a time and roughly by day, for those who can't hold all of them unpacked.
+pub fn pieces(frame: &Dataset, number: u32, texts: Texts) -> impl Iterator<Item = Vec<Event>> {
     let maker = Maker {
         places: shares::PRECISIONS
             .map(|(weight, precision)| (weight, of_precision(frame, precision))),
         number,
         texts,
     };
-    let mut events: Vec<Event> = (0..number)
-        .into_par_iter()
-        .map(|at| maker.event(at))
-        .collect();
-    events.par_sort_unstable_by(|one, other| place_in_file(one).cmp(&place_in_file(other)));
-    events
+    let starts = (0..number).step_by(PIECE as usize);
+    starts.map(move |start| {
+        let piece = start..number.min(start.saturating_add(PIECE));
+        piece.into_par_iter().map(|at| maker.event(at)).collect()
+    })
 }
 
 fn of_precision(frame: &Dataset, precision: Precision) -> Vec<&Place> {

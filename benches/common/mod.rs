@@ -69,13 +69,22 @@ pub fn events(frame: &Dataset, number: u32, texts: Texts) -> Vec<Event> {
     events::events(frame, number, texts)
 }
 
+/// More events than these have no texts, for there is no memory for them: they are for the columns alone.
+const WRITTEN: u32 = 2_000_000;
+
 /// A whole dataset of so many events.
 #[must_use]
 pub fn dataset(regions: &Regions, number: u32) -> Dataset {
     let mut dataset = frame(regions);
-    dataset.events = events(&dataset, number, Texts::Written)
-        .into_iter()
-        .collect();
+    dataset.events = if number > WRITTEN {
+        events::pieces(&dataset, number, Texts::LeftOut)
+            .flatten()
+            .collect()
+    } else {
+        events::events(&dataset, number, Texts::Written)
+            .into_iter()
+            .collect()
+    };
     dataset
 }
 

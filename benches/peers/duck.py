@@ -125,7 +125,7 @@ def histogram(passes, ruled):
     is counted at once, and vague dates of the same days are dealt out together."""
     share = "(least(last, ml) - greatest(first, mf) + 1) / (last - first + 1)::DOUBLE"
     return f"""
-      with marked as (select m0, m1, first, last, kind, low, estimate, high, {added(passes, ruled)} as added from e where {passes}),
+      with marked as not materialized (select m0, m1, first, last, kind, low, estimate, high, {added(passes, ruled)} as added from e where {passes}),
         vague as (select m0, m1, first, last, kind, added, count(*) as n, sum(low) as low, sum(estimate) as estimate,
           sum(high) as high from marked where m0 < m1 group by all),
         dealt as (select *, unnest(range(m0::BIGINT, m1::BIGINT + 1))::USMALLINT as m from vague)
