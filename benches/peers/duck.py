@@ -121,16 +121,19 @@ def queries(asked, texts, ruled):
 
 
 def histogram(passes, ruled):
-    """Months; vague dates spread over them by days. Those of the same days are joined to the months as one: faster."""
-    sums = "count(*) as n, sum(low) as low, sum(estimate) as estimate, sum(high) as high"
+    """Months; vague dates spread over them by days. Of six ways to write it this is the fastest: what lies in one month
+    is counted at once, and vague dates of the same days are dealt out together."""
     share = "(least(last, ml) - greatest(first, mf) + 1) / (last - first + 1)::DOUBLE"
     return f"""
-      with passing as (select m0, m1, first, last, kind, {added(passes, ruled)} as added, {sums} from e where {passes} group by all)
-      select m0 as m, kind, added, sum(n)::DOUBLE, sum(low)::DOUBLE, sum(estimate)::DOUBLE, sum(high)::DOUBLE from passing
+      with marked as (select m0, m1, first, last, kind, low, estimate, high, {added(passes, ruled)} as added from e where {passes}),
+        vague as (select m0, m1, first, last, kind, added, count(*) as n, sum(low) as low, sum(estimate) as estimate,
+          sum(high) as high from marked where m0 < m1 group by all),
+        dealt as (select *, unnest(range(m0::BIGINT, m1::BIGINT + 1))::USMALLINT as m from vague)
+      select m0 as m, kind, added, count(*)::DOUBLE, sum(low)::DOUBLE, sum(estimate)::DOUBLE, sum(high)::DOUBLE from marked
         where m0 = m1 group by all
       union all
       select m, kind, added, sum(n * {share}), sum(low * {share}), sum(estimate * {share}), sum(high * {share})
-        from passing join months on m between m0 and m1 where m0 < m1 group by all"""
+        from dealt join months using (m) group by all"""
 
 
 def compare(ndjson, columns, measured, checker):

@@ -64,6 +64,7 @@ def table(results):
     for at, (name, time) in enumerate(peers):
         row("filter change, median" if at == 0 else "", milliseconds(filter["median"]) if at == 0 else "",
             f"{name}: {milliseconds(time)}", times(filter["median"], time))
+    row("of that the map's scene, which no peer makes", milliseconds(own["scene_ms"]["median"]), "", "")
     row("filter change, 95 of 100", milliseconds(filter["p95"]), "goal: 16 ms", times(filter["p95"], 16))
     row("histogram with shares", milliseconds(histogram), f"DuckDB: {milliseconds(duck['ids_without_links']['histogram_ms'])}",
         times(histogram, duck["ids_without_links"]["histogram_ms"]))

@@ -1,12 +1,11 @@
 //! Provinces coloured by the people of the events there, as an estimate, by fixed classes.
 
-use egui::{Color32, Context, Mesh, Rect, Shape, Ui, pos2};
+use egui::{Color32, Mesh, Rect, Shape, Ui, pos2};
 
 use crate::geo::View;
 use crate::map::classes;
 use crate::model::RegionId;
 use crate::ui::desk::Desk;
-use crate::ui::flat;
 
 /// The classes that follow from the summary, and the triangles of the last view.
 #[derive(Default)]
@@ -28,12 +27,12 @@ impl Cache {
         let drawn = (*view, rect, desk.theme.dark, version);
         if self.drawn != Some(drawn) {
             self.drawn = Some(drawn);
-            self.shapes = self.shapes(ui.ctx(), desk, rect, view);
+            self.shapes = self.shapes(desk, rect, view);
         }
         ui.painter().extend(self.shapes.iter().cloned());
     }
 
-    fn shapes(&self, ctx: &Context, desk: &Desk, rect: Rect, view: &View) -> Vec<Shape> {
+    fn shapes(&self, desk: &Desk, rect: Rect, view: &View) -> Vec<Shape> {
         let regions = desk.state.regions();
         let mut shapes = Vec::new();
         for (id, class) in &self.classes {
@@ -53,7 +52,7 @@ impl Cache {
                 mesh.colored_vertex(at, *colour);
             }
             mesh.indices.clone_from(&triangles.indices);
-            shapes.push(flat::shape(ctx, mesh));
+            shapes.push(Shape::mesh(mesh));
             for ring in region.outline() {
                 let line = ring.iter().map(|at| {
                     let point = view.project(*at);

@@ -24,7 +24,6 @@ use crate::jobs::Place;
 use crate::state::{Fold, Pointing};
 use crate::ui::basemap::{Basemap, MapColours};
 use crate::ui::desk::Desk;
-use crate::ui::flat;
 use crate::ui::map_pane::lit::Lit;
 use crate::ui::theme::Theme;
 
@@ -92,7 +91,7 @@ impl MapPane {
             ui.ctx().request_repaint();
         }
         self.follow_theme(desk.theme);
-        flat::rect(ui.painter(), rect, desk.theme.land);
+        ui.painter().rect_filled(rect, 0.0, desk.theme.land);
         self.basemap.paint(ui, rect, &view);
         let response = ui.interact(rect, ui.scope_id().with("map"), Sense::click_and_drag());
         let events = desk.words.events(desk.state.ordered().len() as u64);

@@ -7,7 +7,6 @@ use crate::map::{LabelStyle, Scene};
 use crate::model::LatLon;
 use crate::table::Pick;
 use crate::ui::desk::Desk;
-use crate::ui::flat;
 use crate::ui::map_paint::{self, MapStyle, lit_regions};
 use crate::ui::map_pane::lit::Lit;
 use crate::ui::theme;
@@ -86,7 +85,7 @@ fn fill(ui: &Ui, desk: &Desk, rect: Rect, view: &View, region: &Region) {
         mesh.colored_vertex(at, desk.theme.ink.gamma_multiply(0.08));
     }
     mesh.indices.clone_from(&triangles.indices);
-    ui.painter().add(flat::shape(ui.ctx(), mesh));
+    ui.painter().add(Shape::mesh(mesh));
 }
 
 /// The events, with what is pointed at and selected set off. `fan` is how far a fan has opened.
