@@ -11,7 +11,7 @@ use crate::table::{Dimension, Filter, Pick, Reading, Table, TablePlace};
 pub(super) struct Asked<'a> {
     table: &'a Table,
     /// The bits of the dimensions that are asked.
-    asked: u16,
+    bits: u16,
     filter: &'a Filter,
     /// The bits that every row of a spot fails.
     spots: Option<Vec<u16>>,
@@ -43,7 +43,7 @@ impl<'a> Asked<'a> {
         let asked = dimensions.iter().fold(0, |bits, one| bits | one.bit());
         Self {
             table,
-            asked,
+            bits: asked,
             filter,
             spots: spots.iter().any(asks).then(|| {
                 let all = spots_fail(table, filter).into_iter();
@@ -59,7 +59,7 @@ impl<'a> Asked<'a> {
     /// Sets the bits of what is asked in a stretch of rows from `start` on, and leaves the others.
     pub(super) fn ask(&self, start: usize, fails: &mut [u16]) {
         for fails in fails.iter_mut() {
-            *fails &= !self.asked;
+            *fails &= !self.bits;
         }
         let columns = &self.table.columns;
         let end = start + fails.len();
@@ -102,7 +102,7 @@ impl<'a> Asked<'a> {
     }
 
     fn asks(&self, dimension: Dimension) -> bool {
-        self.asked & dimension.bit() != 0
+        self.bits & dimension.bit() != 0
     }
 
     /// Rows of the same days lie together: one question for all of them.

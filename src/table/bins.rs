@@ -80,7 +80,7 @@ impl Bins {
         units: [Unit; N],
     ) -> [Self; N] {
         let mut all = units.map(|unit| Self::empty(table, unit));
-        let spans = all.each_ref().map(|bins| bins.starts());
+        let spans = all.each_ref().map(Self::starts);
         let spread = Spread::new(table, &mark, &spans);
         for (own, kinds) in all.iter_mut().zip(spread.kinds()) {
             own.kinds = kinds;

@@ -458,11 +458,13 @@ fn publishers(datasets: &[Arc<Dataset>], parts: &[Part]) -> (Vec<String>, Vec<Ve
         heard.extend(own.filter_map(|(cited, voice)| voice.filter(|_| *cited)));
     }
     let numbers: HashMap<&str, u32> = heard.iter().copied().zip(0..).collect();
-    let number = |voice: &Option<&str>| {
+    let number = |voice: Option<&str>| {
         let number = voice.and_then(|voice| numbers.get(voice));
         number.copied().unwrap_or(NO_ROUTE)
     };
-    let of = voices.iter().map(|own| own.iter().map(number).collect());
+    let of = voices
+        .iter()
+        .map(|own| own.iter().copied().map(number).collect());
     let of = of.collect();
     (heard.into_iter().map(str::to_owned).collect(), of)
 }

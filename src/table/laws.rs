@@ -430,6 +430,47 @@ proptest! {
     }
 
     #[test]
+    fn bins_are_spread_as_the_plain_model_says(
+        datasets in datasets(), filter in filters(), unit in select(Unit::ALL.to_vec()),
+    ) {
+        let table = table(&datasets);
+        let selection = filter.select(&table, None);
+        let bins = Bins::new(&table, &selection, unit);
+        // Rows of the same days and kind are spread as one.
+        let mut sorts = BTreeMap::<(i32, i32, usize, bool), u128>::new();
+        for row in selection.rows.iter().copied() {
+            let (first, last) = table.days(row);
+            let people = table.event(row).people().numbers.estimate();
+            let sort = sorts.entry((first, last, table.kind(row), selection.is_added(row)));
+            *sort.or_default() += u128::from(people) * u128::from(Bins::SCALE);
+        }
+        for (kind, list) in bins.kinds.iter().enumerate() {
+            for (span, bin) in bins.spans.iter().zip(list) {
+                let (from, to) = (Table::day_number(span.first), Table::day_number(span.last));
+                let (mut solid, mut spread, mut hatched) = (0, 0, 0);
+                for ((first, last, of, added), people) in &sorts {
+                    if *of != kind || *last < from || to < *first {
+                        continue;
+                    }
+                    let all = u128::try_from(last - first + 1).unwrap();
+                    let up_to = |day: i32| {
+                        let days = u128::try_from((day - first).max(0)).unwrap().min(all);
+                        (people * days + all / 2) / all
+                    };
+                    let share = up_to(to + 1) - up_to(from);
+                    match added {
+                        false => hatched += share,
+                        true if from <= *first && *last <= to => solid += share,
+                        true => spread += share,
+                    }
+                }
+                let told = [bin.solid, bin.spread, bin.hatched].map(|part| u128::from(part.estimate));
+                prop_assert_eq!(told, [solid, spread, hatched]);
+            }
+        }
+    }
+
+    #[test]
     fn bins_follow_each_other_and_cover_the_span(datasets in datasets(), unit in select(Unit::ALL.to_vec())) {
         let table = table(&datasets);
         let bins = Bins::new(&table, &Filter::default().select(&table, None), unit);

@@ -271,12 +271,11 @@ impl Divider {
     fn of_number(&self, number: u64, days: u64) -> u64 {
         let half = self.of / 2;
         let wide = |number: u128| u64::try_from(number).unwrap_or(u64::MAX);
-        match self.inverse {
-            Some(inverse) => wide((u128::from(number * days + half) * u128::from(inverse)) >> 64),
-            None => {
-                let product = u128::from(number) * u128::from(days) + u128::from(half);
-                wide(product / u128::from(self.of))
-            }
+        if let Some(inverse) = self.inverse {
+            wide((u128::from(number * days + half) * u128::from(inverse)) >> 64)
+        } else {
+            let product = u128::from(number) * u128::from(days) + u128::from(half);
+            wide(product / u128::from(self.of))
         }
     }
 }
