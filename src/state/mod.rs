@@ -213,6 +213,7 @@ impl State {
 
     /// Does what the reader asked. Returns the work that is left to do outside.
     pub fn apply(&mut self, action: Action) -> Vec<Job> {
+        profiling::scope!("apply");
         match action {
             Action::Undo => {
                 let before = self.history.undo(&self.chosen);
@@ -275,6 +276,7 @@ impl State {
     }
 
     fn answer(&mut self) {
+        profiling::scope!("answer");
         self.summary = Summary::of(&self.table, &self.sieve);
         self.put_in_order();
         self.ways_out = self.find_ways_out();

@@ -38,6 +38,7 @@ impl Table {
         datasets: &[Arc<Dataset>],
         region_of: impl Fn(&Place) -> Option<RegionId>,
     ) -> Self {
+        profiling::scope!("columns");
         let mut table = Self::of_places(datasets, region_of);
         let mut parts = parts(datasets, &table.offsets);
         table.span = close_ends(&mut parts, datasets.len());

@@ -71,6 +71,7 @@ impl Summary {
     /// Answers the filter of a sieve of this table.
     #[must_use]
     pub fn of(table: &Table, sieve: &Sieve) -> Self {
+        profiling::scope!("summary");
         let (selection, pass) = rayon::join(|| sieve.selection(None), || Pass::new(table, sieve));
         let spots = Spots::new(table, pass.spots());
         let chart = |dimension| Spots::new(table, pass.chart(dimension));

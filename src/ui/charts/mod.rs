@@ -41,6 +41,7 @@ pub struct Charts {
 impl Charts {
     /// Puts the charts on screen.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        profiling::scope!("charts");
         egui::ScrollArea::vertical()
             .auto_shrink(false)
             .show(ui, |ui| {

@@ -19,6 +19,7 @@ use crate::ui::widgets::{self, Button, Icon, Look};
 
 /// Puts the event on screen.
 pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut inset::Memory) {
+    profiling::scope!("event panel");
     let Some(row) = desk.state.selected() else {
         nothing_chosen(ui, desk);
         return;

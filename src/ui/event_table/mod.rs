@@ -37,6 +37,7 @@ pub struct Memory {
 
 /// Puts the table on screen.
 pub fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
+    profiling::scope!("table");
     let ordered = desk.state.ordered();
     let selected = desk.state.selected();
     keys(ui, desk);

@@ -63,6 +63,7 @@ impl Default for FilterPanel {
 impl FilterPanel {
     /// Puts the panel on screen.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        profiling::scope!("filter panel");
         super::panel_head(ui, &desk.say("filter-title"), |ui| {
             let fold = desk.say("filter-fold");
             let button = Button::icon(Icon::PanelLeftClose, &fold).size(28.0, 28.0);

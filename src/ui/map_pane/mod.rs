@@ -65,6 +65,7 @@ impl MapPane {
 
     /// Puts map and legend on screen. `escape` drops what is being drawn.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, escape: bool) {
+        profiling::scope!("map");
         if escape {
             self.tool = None;
         }

@@ -189,6 +189,7 @@ impl Cache {
                 .get(id)
                 .is_some_and(|region| region.contains(at))
         };
+        profiling::scope!("scene");
         let mut scene = Scene::new(&SceneInput {
             view,
             gathered: &self.gathered,

@@ -23,6 +23,7 @@ const PLAYER: f32 = 330.0;
 
 /// Puts totals, controls and histogram on screen.
 pub fn show(ui: &mut Ui, desk: &mut Desk, totals_width: f32, memory: &mut histogram::Memory) {
+    profiling::scope!("timeline");
     let whole = ui.available_rect_before_wrap();
     let left = whole.with_max_x(whole.left() + totals_width);
     let right = whole.with_min_x(left.right());
