@@ -89,7 +89,7 @@ impl Window {
     /// A frame in which the pointer has moved on over the map's ground.
     fn ui(&mut self) -> FullOutput {
         self.frames += 1;
-        let pointer = pos2(700.0 + f32::from(self.frames % 2 == 0), 330.0);
+        let pointer = pos2(700.0 + f32::from(self.frames.is_multiple_of(2)), 330.0);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), SIZE)),
             time: Some(f64::from(self.frames) / 60.0),
