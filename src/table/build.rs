@@ -2,7 +2,7 @@
 //! their days.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::iter::{
@@ -12,15 +12,16 @@ use rayon::iter::{
 use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::geo::Regions;
-use crate::model::{Dataset, DateBounds, Kind, Place, PlaceId, RegionId, SourceId};
+use crate::model::{Dataset, DateBounds, Place, RegionId};
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag};
 use crate::table::covers::Covers;
+use crate::table::ids::Ids;
 use crate::table::links::{Named, covers};
+use crate::table::names::{Names, kinds};
 use crate::table::places::places;
 use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
 use crate::table::spread::shares;
-use crate::table::store::{hash_of_id, rows_of_hash};
 use crate::table::unit::{day_at, number_of};
 use crate::table::{Row, Table, Unit};
 
@@ -74,7 +75,7 @@ impl Table {
             runs: Vec::new(),
             shares: [0; Unit::ALL.len()],
             columns: Columns::default(),
-            by_id: Vec::new(),
+            ids: Ids::default(),
             spots: Vec::new(),
             routes: Vec::new(),
             at_place: RowsBy::default(),
@@ -94,17 +95,11 @@ impl Table {
 
     /// What needs all rows to be where they stay: who is found by which id, and who names whom.
     fn link(&mut self, keys: &[Key], parts: &[Part]) {
-        let mut by_id: Vec<(u32, u32)> = keys
-            .par_iter()
-            .zip(0..count(keys.len()))
-            .map(|(key, row)| {
-                (
-                    hash_of_id(parts[key.part as usize].dataset, key.of(parts).id),
-                    row,
-                )
-            })
-            .collect();
-        by_id.par_sort_unstable();
+        let rows = keys.par_iter().zip(0..count(keys.len()));
+        let ids = Ids::new(rows.map(|(key, row)| {
+            let part = &parts[key.part as usize];
+            (Row(row), part.dataset, key.of(parts).id)
+        }));
         let mut row_of = vec![Row(0); keys.len()];
         for (key, row) in keys.iter().zip(self.rows()) {
             row_of[self.columns.event[row.index()] as usize] = row;
@@ -115,12 +110,11 @@ impl Table {
             let own = part.sexes.iter();
             self.sexes
                 .extend(own.map(|(event, numbers)| (row_of[*event as usize], *numbers)));
-            for (event, ids) in &part.links {
+            for (event, named_ids) in &part.links {
                 let row = row_of[*event as usize];
-                let found = ids.map(|id| {
+                let found = named_ids.map(|id| {
                     let id = id?;
-                    let same = rows_of_hash(&by_id, hash_of_id(part.dataset, id));
-                    same.map(Row).find(|row| {
+                    ids.find(part.dataset, id, |row| {
                         let key = keys[row.index()];
                         parts[key.part as usize].dataset == part.dataset && key.of(parts).id == id
                     })
@@ -137,7 +131,7 @@ impl Table {
         for parts in self.parts.values_mut() {
             parts.sort_unstable();
         }
-        self.by_id = by_id;
+        self.ids = ids;
         self.covers = covers(self, &named);
     }
 
@@ -215,62 +209,6 @@ const WHOLE_CALENDAR: DateBounds = DateBounds {
     first: jiff::civil::Date::MIN,
     last: jiff::civil::Date::MAX,
 };
-
-/// What the numbers of parts and datasets are in the table.
-struct Names {
-    /// By part.
-    tags: Vec<Vec<u32>>,
-    spots: Vec<Vec<u32>>,
-    routes: Vec<Vec<u32>>,
-    /// By dataset.
-    publishers: Vec<Vec<u32>>,
-}
-
-impl Names {
-    /// Gathers the names of all parts into the table, each once.
-    fn new(table: &mut Table, parts: &[Part]) -> Self {
-        let kinds: Vec<Vec<u32>> = table.numbers_of_kinds();
-        let places: Vec<Vec<u32>> = table.numbers_of_places();
-        let (tags, tags_of) = merged(parts, |part| part.tags.list.clone());
-        let (spots, spots_of) = merged(parts, |part| {
-            let (places, kinds) = (&places[part.dataset], &kinds[part.dataset]);
-            let own = part.spots.list.iter();
-            own.map(|(place, kind)| (places[*place as usize], kinds[*kind as usize]))
-                .collect()
-        });
-        let (routes, routes_of) = merged(parts, |part| {
-            let places = &places[part.dataset];
-            let place = |place: &u32| places[*place as usize] as usize;
-            let own = part.routes.list.iter();
-            own.map(|(from, to)| (place(from), place(to))).collect()
-        });
-        table.tags = tags.into_iter().map(str::to_owned).collect();
-        (table.spots, table.routes) = (spots, routes);
-        let (publishers, publishers_of) = publishers(&table.datasets, parts);
-        table.publishers = publishers;
-        Self {
-            tags: tags_of,
-            spots: spots_of,
-            routes: routes_of,
-            publishers: publishers_of,
-        }
-    }
-}
-
-/// The names of all parts in order, each once, and where each part's own stand among them.
-fn merged<'a, T: Ord + Copy>(
-    parts: &[Part<'a>],
-    names_of: impl Fn(&Part<'a>) -> Vec<T>,
-) -> (Vec<T>, Vec<Vec<u32>>) {
-    let own: Vec<Vec<T>> = parts.iter().map(names_of).collect();
-    let mut all = own.concat();
-    all.sort_unstable();
-    all.dedup();
-    let number = |name: &T| count(all.partition_point(|other| other < name));
-    let numbers = own.iter().map(|own| own.iter().map(number).collect());
-    let numbers = numbers.collect();
-    (all, numbers)
-}
 
 /// An event on its way to its row.
 #[derive(Clone, Copy)]
@@ -406,66 +344,4 @@ fn add(columns: &mut Columns, key: &Key, of: &Part, part: usize, names: &Names) 
     columns
         .publishers
         .push_once(voices.filter(|voice| *voice != NO_ROUTE));
-}
-
-fn kinds(datasets: &[Arc<Dataset>]) -> Vec<Kind> {
-    let own: BTreeSet<Kind> = datasets
-        .iter()
-        .flat_map(|dataset| {
-            let named = dataset.kinds.keys().cloned().map(Kind::Other);
-            named.chain(dataset.events.names().kinds.iter().cloned())
-        })
-        .filter(|kind| matches!(kind, Kind::Other(_)))
-        .collect();
-    Kind::BUILT_IN.into_iter().chain(own).collect()
-}
-
-impl Table {
-    /// For each dataset, what the numbers of its kinds are here.
-    fn numbers_of_kinds(&self) -> Vec<Vec<u32>> {
-        let known: HashMap<&Kind, u32> = self.kinds.iter().zip(0..).collect();
-        let number = |kind: &Kind| known.get(kind).copied().unwrap_or(0);
-        let of = |data: &Arc<Dataset>| data.events.names().kinds.iter().map(number).collect();
-        self.datasets.iter().map(of).collect()
-    }
-
-    /// For each dataset, what the numbers of its places are here.
-    fn numbers_of_places(&self) -> Vec<Vec<u32>> {
-        let of = |(data, known): (&Arc<Dataset>, &HashMap<PlaceId, u32>)| {
-            let number = |place| known.get(place).copied().unwrap_or(0);
-            data.events.names().places.iter().map(number).collect()
-        };
-        self.datasets.iter().zip(&self.place_ids).map(of).collect()
-    }
-}
-
-/// Whoever an event rests on, in order, and for each dataset who stands behind each of its sources.
-fn publishers(datasets: &[Arc<Dataset>], parts: &[Part]) -> (Vec<String>, Vec<Vec<u32>>) {
-    let voices: Vec<Vec<Option<&str>>> = datasets
-        .iter()
-        .map(|dataset| {
-            let sources: HashMap<&SourceId, &str> = dataset
-                .sources
-                .iter()
-                .map(|source| (&source.id, source.voice()))
-                .collect();
-            let names = dataset.events.names().sources.iter();
-            names.map(|id| sources.get(id).copied()).collect()
-        })
-        .collect();
-    let mut heard = BTreeSet::new();
-    for part in parts {
-        let own = part.cited.iter().zip(&voices[part.dataset]);
-        heard.extend(own.filter_map(|(cited, voice)| voice.filter(|_| *cited)));
-    }
-    let numbers: HashMap<&str, u32> = heard.iter().copied().zip(0..).collect();
-    let number = |voice: Option<&str>| {
-        let number = voice.and_then(|voice| numbers.get(voice));
-        number.copied().unwrap_or(NO_ROUTE)
-    };
-    let of = voices
-        .iter()
-        .map(|own| own.iter().copied().map(number).collect());
-    let of = of.collect();
-    (heard.into_iter().map(str::to_owned).collect(), of)
 }

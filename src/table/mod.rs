@@ -15,9 +15,11 @@ mod filter;
 #[cfg(test)]
 pub(crate) mod generated;
 mod groups;
+mod ids;
 #[cfg(test)]
 mod laws;
 mod links;
+mod names;
 mod order;
 mod pass;
 mod places;

@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use crate::model::{
@@ -13,6 +11,7 @@ use crate::model::{
 };
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
 use crate::table::covers::Covers;
+use crate::table::ids::Ids;
 use crate::table::search::SearchText;
 use crate::table::unit::{day_at, number_of};
 use crate::table::{Unit, Who};
@@ -53,8 +52,7 @@ pub struct Table {
     /// At most how many shares of them bins of each unit get.
     pub(super) shares: [u64; Unit::ALL.len()],
     pub(super) columns: Columns,
-    /// All rows by the hash of their id and dataset: the hash, then the row.
-    pub(super) by_id: Vec<(u32, u32)>,
+    pub(super) ids: Ids,
     /// Every place and kind that an event has, in the order of places, then kinds.
     pub(super) spots: Vec<(u32, u32)>,
     /// Every pair of places that an event leads from and to.
@@ -139,9 +137,8 @@ impl Table {
     /// The row of an event.
     #[must_use]
     pub fn find(&self, dataset: usize, id: &EventId) -> Option<Row> {
-        let same_hash = rows_of_hash(&self.by_id, hash_of_id(dataset, id.as_str()));
-        same_hash.map(Row).find(|row| {
-            let (of, at) = self.event_at(*row);
+        self.ids.find(dataset, id.as_str(), |row| {
+            let (of, at) = self.event_at(row);
             let event = self.datasets[of].events.view(at);
             of == dataset && event.is_some_and(|event| event.id == id.as_str())
         })
@@ -360,7 +357,7 @@ impl Table {
     pub fn bytes(&self) -> usize {
         self.columns.bytes()
             + size_of_val(self.runs.as_slice())
-            + size_of_val(self.by_id.as_slice())
+            + self.ids.bytes()
             + size_of_val(self.sexes.as_slice())
             + self.at_place.bytes()
             + self.on_route.bytes()
@@ -383,20 +380,4 @@ impl Table {
     pub fn day(number: i32) -> Date {
         day_at(number)
     }
-}
-
-/// The same for the same id of the same dataset. Ids that share one are told apart by looking.
-pub(super) fn hash_of_id(dataset: usize, id: &str) -> u32 {
-    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
-    let hash = FixedState::default().hash_one((dataset, id)) as u32;
-    hash
-}
-
-/// The rows of a hash in a list sorted by hashes.
-pub(super) fn rows_of_hash(by_hash: &[(u32, u32)], hash: u32) -> impl Iterator<Item = u32> {
-    let start = by_hash.partition_point(|(other, _)| *other < hash);
-    let same = by_hash[start..]
-        .iter()
-        .take_while(move |(other, _)| *other == hash);
-    same.map(|(_, row)| *row)
 }
