@@ -82,6 +82,7 @@ impl Table {
             on_route: RowsBy::default(),
             sexes: Vec::new(),
             parts: HashMap::new(),
+            later: HashMap::new(),
             covers: Covers::default(),
             text: SearchText::default(),
             kinds: kinds(datasets),
@@ -122,14 +123,17 @@ impl Table {
                 if let [Some(whole), _] = found {
                     self.parts.entry(whole.0).or_default().push(row);
                 }
+                if let [_, Some(earlier)] = found {
+                    self.later.entry(earlier.0).or_default().push(row);
+                }
                 if found.iter().any(Option::is_some) {
                     named.insert(row.0, found);
                 }
             }
         }
         self.sexes.par_sort_unstable();
-        for parts in self.parts.values_mut() {
-            parts.sort_unstable();
+        for rows in self.parts.values_mut().chain(self.later.values_mut()) {
+            rows.sort_unstable();
         }
         self.ids = ids;
         self.covers = covers(self, &named);

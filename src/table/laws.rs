@@ -48,6 +48,11 @@ proptest! {
             for part in table.parts(row) {
                 prop_assert_eq!(table.event(part).part_of, Some(event.id.clone()));
             }
+            let later = table.rows().filter(|other| {
+                table.dataset(*other) == table.dataset(row)
+                    && table.event(*other).same_people.as_ref() == Some(&event.id)
+            });
+            prop_assert_eq!(table.later(row), later.collect::<Vec<_>>());
         }
     }
 

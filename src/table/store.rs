@@ -62,6 +62,8 @@ pub struct Table {
     /// Women, men and children, of the few rows that give any, in the order of rows.
     pub(super) sexes: Vec<(Row, [u32; 3])>,
     pub(super) parts: HashMap<u32, Vec<Row>>,
+    /// The rows that have the people of another, by that one.
+    pub(super) later: HashMap<u32, Vec<Row>>,
     pub(super) covers: Covers,
     pub(super) text: SearchText,
     pub(super) kinds: Vec<Kind>,
@@ -350,6 +352,12 @@ impl Table {
     #[must_use]
     pub fn parts(&self, row: Row) -> Vec<Row> {
         self.parts.get(&row.0).cloned().unwrap_or_default()
+    }
+
+    /// Rows of the events that have the `same_people` as this one, which came before.
+    #[must_use]
+    pub fn later(&self, row: Row) -> Vec<Row> {
+        self.later.get(&row.0).cloned().unwrap_or_default()
     }
 
     /// The memory that the columns take, without the text that is searched.

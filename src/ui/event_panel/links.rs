@@ -15,11 +15,6 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
     let table = desk.state.table();
     let dataset = table.dataset(row);
     let find = |id: &EventId| table.find(dataset, id);
-    let later: Vec<Row> = table
-        .rows()
-        .filter(|other| table.dataset(*other) == dataset)
-        .filter(|other| table.event(*other).same_people.as_ref() == Some(&event.id))
-        .collect();
     let groups = [
         (
             "event-part-of",
@@ -30,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, row: Row, event: &Event) {
             "event-same-people",
             event.same_people.iter().filter_map(find).collect(),
         ),
-        ("event-same-people-later", later),
+        ("event-same-people-later", table.later(row)),
         (
             "event-related",
             event.related.iter().filter_map(find).collect::<Vec<Row>>(),
