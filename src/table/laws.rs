@@ -43,16 +43,7 @@ proptest! {
             prop_assert_eq!(table.people(row), Total::of(&event.people()));
             prop_assert_eq!(&table.places()[table.place(row)].place.id, &event.place);
             prop_assert_eq!(table.places()[table.place(row)].dataset, table.dataset(row));
-            let bounds = table.bounds(row);
-            prop_assert!(table.span().is_some_and(|span| bounds.lies_in(&span)));
-            for part in table.parts(row) {
-                prop_assert_eq!(table.event(part).part_of, Some(event.id.clone()));
-            }
-            let later = table.rows().filter(|other| {
-                table.dataset(*other) == table.dataset(row)
-                    && table.event(*other).same_people.as_ref() == Some(&event.id)
-            });
-            prop_assert_eq!(table.later(row), later.collect::<Vec<_>>());
+            prop_assert!(table.span().is_some_and(|span| table.bounds(row).lies_in(&span)));
         }
     }
 

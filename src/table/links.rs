@@ -97,3 +97,32 @@ impl Step {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Event, EventId};
+    use crate::table::generated::{datasets, table};
+
+    /// The rows that name an event of their own dataset, found as slowly as can be.
+    fn naming(table: &Table, row: Row, named: fn(&Event) -> &Option<EventId>) -> Vec<Row> {
+        let id = Some(table.event(row).id);
+        let own = |other: &Row| table.dataset(*other) == table.dataset(row);
+        let rows = table.rows().filter(own);
+        rows.filter(|other| *named(&table.event(*other)) == id)
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn whoever_names_an_event_is_found_from_it(datasets in datasets()) {
+            let table = table(&datasets);
+            for row in table.rows() {
+                prop_assert_eq!(table.parts(row), naming(&table, row, |event| &event.part_of));
+                prop_assert_eq!(table.later(row), naming(&table, row, |event| &event.same_people));
+            }
+        }
+    }
+}
