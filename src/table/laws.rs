@@ -12,7 +12,7 @@ use crate::table::generated::{datasets, filters, table};
 use crate::table::{
     Bins, Dimension, Filter, KindSum, Pick, Reading, Row, Sieve, SortBy, Summary, Table, Unit,
 };
-use plain::{led_to, shown, sum};
+use plain::{both, led_to, shown, sum};
 
 fn dimensions() -> impl Strategy<Value = Option<Dimension>> {
     proptest::option::of(select(Dimension::ALL.to_vec()))
@@ -389,12 +389,5 @@ proptest! {
                 prop_assert_eq!(list[number].solid.events, solid.get(&kind).copied().unwrap_or(0));
             }
         }
-    }
-}
-
-fn both<T: Ord + Clone>(one: &Pick<T>, other: &Pick<T>) -> Pick<T> {
-    match (one, other) {
-        (Pick::All, pick) | (pick, Pick::All) => pick.clone(),
-        (Pick::Only(one), Pick::Only(other)) => Pick::Only(one & other),
     }
 }

@@ -111,3 +111,11 @@ pub(super) fn sum(table: &Table, selection: &Selection, keep: impl Fn(Row) -> bo
     }
     total
 }
+
+/// What two picks both let through.
+pub(super) fn both<T: Ord + Clone>(one: &Pick<T>, other: &Pick<T>) -> Pick<T> {
+    match (one, other) {
+        (Pick::All, pick) | (pick, Pick::All) => pick.clone(),
+        (Pick::Only(one), Pick::Only(other)) => Pick::Only(one & other),
+    }
+}
