@@ -10,7 +10,7 @@ use proptest::sample::select;
 use crate::model::{Kind, Total};
 use crate::table::generated::{datasets, filters, table};
 use crate::table::{
-    Bins, Dimension, Filter, KindSum, Pick, Reading, Row, Sieve, SortBy, Summary, Table, Unit,
+    Bins, Dimension, Filter, KindSum, Reading, Row, Sieve, SortBy, Summary, Table, Unit,
 };
 use plain::{both, led_to, shown, sum};
 
