@@ -29,13 +29,14 @@
 //! | --- | --- |
 //! | what a date may say and which days it means | `model/edtf.rs`, `model/date.rs` |
 //! | how ranges of people add up | `model/people.rs` |
-//! | a field of the file | `model`, then `format/events.rs` or `format/records.rs` to read it, `format/write.rs` to write it |
+//! | a field of the file | `model`, then `format/events.rs` or `format/records.rs` to read it (`format/quick.rs`: in one pass), `format/write.rs` to write it |
 //! | what `check` says, and its codes | `format/problem.rs`; who says it: `format/check.rs` (errors), `format/odd.rs` (warnings) |
-//! | which events a filter lets through | `table/filter.rs`, `table/fails.rs` |
-//! | what is counted, and what is not counted twice | `table/selection.rs`, `table/links.rs` |
-//! | bins of the histogram | `table/bins.rs` |
+//! | which events a filter lets through | `table/filter.rs`, `table/sieve.rs`, `table/asked.rs` |
+//! | what is counted, and what is not counted twice | `table/selection.rs`, `table/links.rs`, `table/covers.rs`, `table/pass.rs` |
+//! | bins of the histogram | `table/bins.rs`, `table/spread.rs` |
 //! | provinces, projection, tiles and names on the ground | `geo` |
 //! | which symbols, arrows, badges and clusters the map has, and where | `map` |
+//! | when symbols become a density, and its picture | `map/crowd.rs`, `map/density.rs`, `ui/map_pane/density.rs` |
 //! | what a click or a key does | `action.rs`, then `state/steps.rs` |
 //! | files, dialogs, settings on disk | `jobs` |
 //! | words, numbers and dates on screen | `assets/i18n` for the words, `words` for how they are put together |

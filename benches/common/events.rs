@@ -71,6 +71,8 @@ struct Head {
 /// What all events of a dataset are made of.
 struct Maker<'a> {
     places: [(u32, Vec<&'a Place>); 8],
+    /// Where people are moved: a few named places, as in the bundled dataset.
+    receiving: Vec<&'a Place>,
     number: u32,
     texts: Texts,
 }
@@ -87,6 +89,7 @@ pub fn pieces(frame: &Dataset, number: u32, texts: Texts) -> impl Iterator<Item 
     let maker = Maker {
         places: shares::PRECISIONS
             .map(|(weight, precision)| (weight, of_precision(frame, precision))),
+        receiving: receiving(frame),
         number,
         texts,
     };
@@ -102,6 +105,16 @@ fn of_precision(frame: &Dataset, precision: Precision) -> Vec<&Place> {
         .places
         .iter()
         .filter(|place| place.precision == precision)
+        .collect()
+}
+
+fn receiving(frame: &Dataset) -> Vec<&Place> {
+    let there = |place: &&Place| place.country.as_deref() == Some("KP");
+    frame
+        .places
+        .iter()
+        .filter(there)
+        .take(shares::RECEIVING)
         .collect()
 }
 
@@ -165,7 +178,7 @@ impl Maker<'_> {
             children,
             to: dice
                 .in_a_thousand(in_a_thousand::MOVED_TO)
-                .then(|| self.place(dice).id.clone()),
+                .then(|| dice.early_of(&self.receiving).id.clone()),
             via: if dice.in_a_thousand(in_a_thousand::MOVED_VIA) {
                 vec![self.place(dice).id.clone()]
             } else {

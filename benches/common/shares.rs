@@ -23,6 +23,9 @@ pub mod in_a_thousand {
     pub const CLAIMED_DATE: u32 = 990;
 }
 
+/// Places that people are moved to, all events together.
+pub const RECEIVING: usize = 14;
+
 /// The forms of dates.
 #[derive(Clone, Copy)]
 pub enum Form {
