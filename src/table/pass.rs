@@ -213,9 +213,10 @@ impl<'a> Adder<'a> {
                     self.add_beyond(part, row);
                 }
             } else if fails.is_power_of_two() {
-                part.one_short[fails.trailing_zeros() as usize] += 1;
+                let dimension = fails.trailing_zeros() as usize;
+                part.one_short[dimension] += 1;
                 if fails & self.charted != 0 {
-                    self.add_beyond(part, row);
+                    self.add_short(part, row, dimension, held & fails == 0);
                 }
             }
         }
@@ -239,7 +240,23 @@ impl<'a> Adder<'a> {
         }
     }
 
-    /// Puts a row where a chart has it beyond the selection, or otherwise than the selection.
+    /// Puts a row that fails one dimension alone, by its number, into the one chart that leaves that out.
+    #[inline]
+    fn add_short(&self, part: &mut Part, row: usize, dimension: usize, added: bool) {
+        let own = CHARTS.iter().position(|one| *one as usize == dimension);
+        let Some((chart, sheet)) = own.and_then(|at| Some((CHARTS[at], part.beyond[at].as_mut()?)))
+        else {
+            // Women, men and children have no sheet.
+            part.who.beyond = part.who.beyond.wrapping_add(u64::from(added));
+            return;
+        };
+        let cell = self.table.columns.cell(row);
+        self.each_key(Keys::of(chart), row, |key, kind| {
+            sheet.at(key, kind, added).add(cell);
+        });
+    }
+
+    /// Puts a row of the selection where a chart has it otherwise than the selection.
     #[inline(never)]
     fn add_beyond(&self, part: &mut Part, row: usize) {
         let cell = self.table.columns.cell(row);
