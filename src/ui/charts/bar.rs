@@ -121,7 +121,7 @@ impl Bar {
     ) {
         let theme = desk.theme;
         let painter = ui.painter();
-        let width = frame.width() - 44.0;
+        let width = frame.width() - number_room(ui, desk, largest);
         #[expect(clippy::cast_precision_loss, reason = "lengths of bars")]
         let length = |value: u64| width * value as f32 / largest as f32;
         let bar = |value: u64| {
@@ -151,12 +151,21 @@ impl Bar {
 
     fn draw_words(&self, ui: &Ui, desk: &Desk, frame: Rect, ink: Color32) {
         let (at, left) = (frame.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER);
-        let room = frame.width() - 64.0;
+        let room = frame.width() - 20.0 - number_room(ui, desk, self.estimate);
         widgets::draw_text(ui, at, left, &self.name, theme::body(), ink, room);
         let (at, right) = (frame.right_center() - vec2(2.0, 0.0), Align2::RIGHT_CENTER);
         let number = desk.words.number(self.estimate);
-        widgets::draw_text(ui, at, right, &number, theme::body(), ink, 60.0);
+        widgets::draw_text(ui, at, right, &number, theme::body(), ink, 120.0);
     }
+}
+
+/// The room right of a bar for its number, with a gap and the sign that it may be more.
+fn number_room(ui: &Ui, desk: &Desk, number: u64) -> f32 {
+    let text = desk.words.number(number);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, theme::body(), desk.theme.text);
+    (galley.size().x + 12.0).max(44.0)
 }
 
 /// How long a bar of people is drawn.
