@@ -1,5 +1,7 @@
 //! The strip at the bottom: the table's head, what is open, what is being read, the network, the credit.
 
+use std::sync::Arc;
+
 use egui::{Popup, ProgressBar, RichText, Ui};
 
 use crate::action::Action;
@@ -61,11 +63,13 @@ pub fn origin_name(desk: &Desk, origin: &Origin) -> String {
 }
 
 fn datasets(ui: &mut Ui, desk: &mut Desk) {
+    // What was read last may still be on its way to the screen.
+    let on_screen = desk.state.table().datasets();
     let shown: Vec<&OpenDataset> = desk
         .state
         .datasets()
         .iter()
-        .filter(|open| open.shown)
+        .filter(|open| on_screen.iter().any(|one| Arc::ptr_eq(one, &open.dataset)))
         .collect();
     let text = match shown.as_slice() {
         [one] if one.origin == Origin::Bundled => desk.say("strip-dataset-bundled"),

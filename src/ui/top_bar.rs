@@ -204,18 +204,13 @@ fn open(ui: &mut Ui, desk: &mut Desk) {
 }
 
 fn title(ui: &mut Ui, desk: &mut Desk, room: f32) {
-    let shown: Vec<_> = desk
-        .state
-        .datasets()
-        .iter()
-        .filter(|open| open.shown)
-        .collect();
-    let text = match shown.as_slice() {
-        [one] => one.dataset.title.clone(),
+    // Of what is on screen: what was read last may still be on its way there.
+    let text = match desk.state.table().datasets() {
+        [one] => one.title.clone(),
         [] => desk.say("none-dataset-title"),
         several => several
             .iter()
-            .map(|o| o.dataset.title.as_str())
+            .map(|dataset| dataset.title.as_str())
             .collect::<Vec<_>>()
             .join(" + "),
     };

@@ -27,9 +27,15 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
     let [lines, below] = [with_people.len().max(1), notes.len()].map(|lines| lines as f32);
     let height = (ui.available_height() - NOTE * below) / lines;
-    for group in with_people {
-        people(ui, desk, group, height.clamp(13.0, 18.0));
-    }
+    // A dataset with many kinds of its own has more lines than a low window: the last ones are scrolled to.
+    egui::ScrollArea::vertical()
+        .max_height(ui.available_height() - NOTE * below)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for group in with_people {
+                people(ui, desk, group, height.clamp(13.0, 18.0));
+            }
+        });
     for (text, hint) in notes {
         let text = RichText::new(text).color(desk.theme.second);
         let response = ui.add(egui::Label::new(text).truncate());
