@@ -199,16 +199,18 @@ impl Page<'_> {
 
     /// What stands beside a map: as much of it as has room.
     fn side(&self, map: &MapScene, width: f32, room: f32) -> Vec<(Role, Block)> {
-        let plans: [(Style, usize, usize, bool); 10] = [
+        let plans: [(Style, usize, usize, bool); 12] = [
             (Style::Bars(9), 12, 8, true),
             (Style::Bars(9), 12, 5, true),
-            (Style::Bars(9), 6, 3, true),
-            (Style::Bars(9), 6, 0, true),
-            (Style::Bars(9), 3, 0, true),
+            (Style::Bars(9), 8, 3, true),
+            (Style::Bars(9), 8, 0, true),
+            (Style::Bars(9), 5, 0, true),
+            (Style::Bars(3), 4, 0, true),
             (Style::Bars(3), 3, 0, true),
             (Style::Bars(2), 2, 0, true),
             (Style::Bars(1), 2, 0, true),
             (Style::Short, 2, 0, true),
+            (Style::Short, 1, 0, true),
             (Style::Short, 1, 0, false),
         ];
         let mut blocks = Vec::new();

@@ -192,8 +192,11 @@ impl Tray {
     }
 }
 
-/// How many rows fit, one at least.
+/// How many rows fit, one at least. A tray that stands beside the sheet hides nothing of it.
 fn fitting(input: &SceneInput, bodies: &[Body], head: f32) -> usize {
+    if input.tray_at.x < 0.0 {
+        return bodies.len();
+    }
     let share = if input.view.width < NARROW {
         NARROW_SHARE
     } else {

@@ -7,7 +7,7 @@ use write_fonts::FontBuilder;
 use write_fonts::read::FontRef;
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::post::Post;
-use write_fonts::types::{GlyphId, Tag};
+use write_fonts::types::{GlyphId, Tag, Version16Dot16};
 
 use crate::figure::{Font, Text, fonts};
 
@@ -53,9 +53,12 @@ fn cut(font: &Font, letters: &BTreeMap<char, u16>) -> Option<Vec<u8>> {
     let cmap = Cmap::from_mappings(mappings).ok()?;
     let mut builder = FontBuilder::new();
     builder.add_table(&cmap).ok()?;
-    builder
-        .add_table(&Post::new_v2(std::iter::empty::<&str>()))
-        .ok();
+    // Version 3: no names of glyphs.
+    let post = Post {
+        version: Version16Dot16::VERSION_3_0,
+        ..Post::default()
+    };
+    builder.add_table(&post).ok()?;
     for tag in [b"OS/2", b"name"] {
         let tag = Tag::new(tag);
         if let Some(table) = whole.table_data(tag) {
