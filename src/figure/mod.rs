@@ -12,6 +12,8 @@ mod item;
 mod layout;
 mod map_paint;
 mod map_scene;
+#[cfg(test)]
+mod map_tests;
 mod path;
 mod pdf;
 mod pen;

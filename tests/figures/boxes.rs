@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
+use rayon::prelude::*;
 use refoulement_atlas::figure::{Item, Picture, Size, Text, Theme};
 use refoulement_atlas::map::Rect;
 use refoulement_atlas::model::Kind;
@@ -83,29 +84,32 @@ fn filters() -> [(&'static str, Filter); 4] {
     ]
 }
 
+/// What is wrong in a size, in every language and for every filter. Themes differ in colours and lines alone, so
+/// that one is laid out a size; that they differ in no box is said below.
+fn faults_of(size: &str) -> Vec<String> {
+    let theme = match size.len() % 3 {
+        0 => Theme::Light,
+        1 => Theme::Dark,
+        _ => Theme::Print,
+    };
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        for (name, filter) in filters() {
+            let faults = faults(&picture(&filter, size, *language, theme)).into_iter();
+            found.extend(faults.map(|fault| format!("{size} {language:?} {name}: {fault}")));
+        }
+    }
+    found
+}
+
 #[test]
 fn no_words_are_cut_off_or_lie_on_others_in_any_size_language_and_theme() {
     let free = ["1000x800", "2000x700", "700x2000"];
-    let mut found = Vec::new();
-    for size in Size::NAMES.into_iter().chain(free) {
-        for language in Language::ALL {
-            for (name, filter) in filters() {
-                // Themes differ in colours and lines alone: one for each size and language is laid out whole.
-                let theme = match size.len() % 3 {
-                    0 => Theme::Light,
-                    1 => Theme::Dark,
-                    _ => Theme::Print,
-                };
-                let picture = picture(&filter, size, *language, theme);
-                let faults = faults(&picture);
-                found.extend(
-                    faults
-                        .into_iter()
-                        .map(|fault| format!("{size} {language:?} {name}: {fault}")),
-                );
-            }
-        }
-    }
+    let sizes: Vec<&str> = Size::NAMES.into_iter().chain(free).collect();
+    let found: Vec<String> = sizes
+        .par_iter()
+        .flat_map_iter(|size| faults_of(size))
+        .collect();
     assert!(
         found.is_empty(),
         "{} faults:\n{}",

@@ -28,7 +28,7 @@ fn told(picture: &Picture) -> String {
             let (x, y) = (text.at.x.round(), text.at.y.round());
             let strong = if text.face.strong { " strong" } else { "" };
             lines.push(format!(
-                "{x:>5} {y:>5} {:>4}{strong}  {}",
+                "{x:>5} {y:>5} {:>4.1}{strong}  {}",
                 text.face.size, text.text
             ));
         }

@@ -180,7 +180,12 @@ fn colours_are_named_in_the_theme_alone() {
     };
     let mut found = Vec::new();
     // The palette names them all; the theme makes egui's of them.
-    for file in program_outside(&["src/palette.rs", "src/ui/theme.rs", "src/ui/theme"]) {
+    for file in program_outside(&[
+        "src/palette.rs",
+        "src/palette",
+        "src/ui/theme.rs",
+        "src/ui/theme",
+    ]) {
         // The basemap's style carries the theme's colours to walkers, which takes them as text and gives them back
         // as colours. It names none of its own.
         if file.is_in("src/ui/basemap/style.rs") {
@@ -196,7 +201,7 @@ fn colours_are_named_in_the_theme_alone() {
     }
     assert!(
         found.is_empty(),
-        "colours belong in src/palette.rs:\n{}",
+        "colours belong in src/palette:\n{}",
         found.join("\n")
     );
 }

@@ -9,6 +9,7 @@ pub(super) mod inset;
 pub(super) mod kinds;
 pub(super) mod legend;
 pub(super) mod samples;
+mod swatches;
 pub(super) mod tray;
 
 use crate::figure::symbols::{Ink, Symbols};
