@@ -110,12 +110,13 @@ pub(super) struct Gatherer<'a, 'k> {
 }
 
 impl<'a, 'k> Gatherer<'a, 'k> {
-    pub fn new(scan: Scan<'a>, limits: &'a Limits, known: &'k Known) -> Self {
+    /// `size` is about how many bytes it will read.
+    pub fn new(scan: Scan<'a>, limits: &'a Limits, known: &'k Known, size: usize) -> Self {
         Self {
             scan,
             limits,
             known,
-            packer: Packer::default(),
+            packer: Packer::with_room(size),
             piece: Piece {
                 rows: Vec::new(),
                 links: Vec::new(),

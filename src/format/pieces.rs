@@ -139,7 +139,7 @@ impl<'a> Cutter<'a, '_> {
         } = *self;
         let bytes = scan.text.as_bytes();
         let mut quick = Quick::new(scan.text.get(..limit)?, limits, known);
-        let mut gatherer = Gatherer::new(scan, limits, known);
+        let mut gatherer = Gatherer::new(scan, limits, known, until.saturating_sub(start));
         let mut at = scan.after_space(start, limit)?;
         let mut closed = bytes.get(at) == Some(&b']');
         while !closed && at < until {

@@ -244,7 +244,7 @@ impl<'a> File<'a> {
             (Listing::Spans(spans), _) => {
                 let some = spans.par_chunks(SOME).map(|some| {
                     progress.at(0.5)?;
-                    let mut gatherer = Gatherer::new(scan, limits, known);
+                    let mut gatherer = Gatherer::new(scan, limits, known, 0);
                     for span in some {
                         gatherer.read(*span);
                     }

@@ -1,13 +1,13 @@
 //! The events of a dataset, packed end to end: a million take about half as much memory as their file.
 //!
 //! Unpacked, an event is some forty small allocations, and a million of them several times their file. So
-//! they are kept as `postcard` writes them, and unpacked one by one when somebody looks at one.
+//! they are kept in [`Block`]s, and unpacked one by one when somebody looks at one.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::model::naming::Naming;
-use crate::model::{Event, EventView, Names};
+use crate::model::{Block, Event, EventView, Names, Packer};
 
 /// Events packed one after the other. An event's place in the list is its index in the dataset.
 #[derive(Clone, Default)]
@@ -16,77 +16,6 @@ pub struct Events {
     blocks: Vec<Arc<Block>>,
     /// How many events there are up to the end of each block.
     ends: Vec<usize>,
-}
-
-/// A stretch of packed events.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Block {
-    bytes: Vec<u8>,
-    /// Where each event ends.
-    ends: Vec<u32>,
-}
-
-/// Packs events one after the other.
-#[derive(Debug, Default)]
-pub struct Packer(Block);
-
-impl Packer {
-    /// Once a block has so many bytes, the next event belongs in another.
-    pub const FULL: usize = 4 << 20;
-
-    /// Packs an event.
-    pub fn push(&mut self, event: &EventView) {
-        let before = std::mem::take(&mut self.0.bytes);
-        // Writing to a vector can't fail.
-        self.0.bytes = postcard::to_extend(event, before).unwrap_or_default();
-        self.0
-            .ends
-            .push(u32::try_from(self.0.bytes.len()).unwrap_or(u32::MAX));
-    }
-
-    /// Whether it is time to begin the next block.
-    #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.0.bytes.len() >= Self::FULL
-    }
-
-    /// The block, in no more memory than it needs.
-    #[must_use]
-    pub fn finish(mut self) -> Block {
-        self.0.bytes.shrink_to_fit();
-        self.0.ends.shrink_to_fit();
-        self.0
-    }
-}
-
-impl Block {
-    /// How many events it has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether it has none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// One event, by its index in the block.
-    #[must_use]
-    pub fn view(&self, at: usize) -> Option<EventView<'_>> {
-        let end = *self.ends.get(at)? as usize;
-        let start = match at.checked_sub(1) {
-            Some(before) => *self.ends.get(before)? as usize,
-            None => 0,
-        };
-        postcard::from_bytes(self.bytes.get(start..end)?).ok()
-    }
-
-    /// All events in order.
-    pub fn views(&self) -> impl Iterator<Item = EventView<'_>> {
-        (0..self.len()).filter_map(|at| self.view(at))
-    }
 }
 
 impl Events {
@@ -253,13 +182,81 @@ mod tests {
     }
 
     #[test]
-    fn a_view_answers_as_its_event_does() {
-        let event = full("a");
-        let packed = Events::from(vec![event.clone()]);
+    fn the_facts_of_an_event_are_those_of_its_view() {
+        let packed = Events::from(vec![full("a")]);
         let view = packed.view(0).unwrap();
-        assert_eq!(view.numbers(), event.people().numbers);
-        assert_eq!(view.sources(), event.sources());
-        assert_eq!(view.date_parts(), Ok(event.date.parts()));
+        let block = packed.blocks().first().unwrap();
+        let facts = block.facts().next().unwrap();
+        assert_eq!(facts.id, view.id);
+        assert_eq!(block.id(0), Some(view.id));
+        assert_eq!(
+            (facts.kind, facts.place, facts.to),
+            (view.kind, view.place, view.to)
+        );
+        assert_eq!(facts.date, view.date);
+        assert_eq!(facts.numbers(), view.numbers());
+        assert_eq!(
+            [facts.women, facts.men, facts.children],
+            [view.women, view.men, view.children]
+        );
+        assert_eq!((&facts.tags, facts.status), (&view.tags, view.status));
+        assert_eq!(
+            (facts.part_of, facts.same_people),
+            (view.part_of, view.same_people)
+        );
+        assert_eq!(
+            (facts.rollup, facts.sensitive),
+            (view.rollup, view.sensitive)
+        );
+        let sources: Vec<u32> = view.reports.iter().map(|report| report.source).collect();
+        assert_eq!(facts.sources().collect::<Vec<_>>(), sources);
+    }
+
+    #[test]
+    fn people_who_are_not_said_are_those_of_the_reports() {
+        let event = Event {
+            people: None,
+            ..full("a")
+        };
+        let packed = Events::from(vec![event]);
+        let facts = packed
+            .blocks()
+            .first()
+            .unwrap()
+            .facts()
+            .next()
+            .unwrap()
+            .numbers();
+        assert_eq!(facts, packed.view(0).unwrap().numbers());
+        assert_eq!(facts, packed.get(0).unwrap().people().numbers);
+    }
+
+    #[test]
+    fn a_summary_comes_back_with_its_capitals() {
+        let long = format!("A{}B{}C", "x".repeat(254), "y".repeat(600));
+        let summaries = [
+            "",
+            "plain",
+            "Seven People",
+            "LOUD",
+            "zum Schluß ÄRGER",
+            "İstanbul",
+            "중국 Tumen 도문",
+            "ends in Z",
+            long.as_str(),
+            "ǅ",
+            "K (Kelvin)",
+        ];
+        for summary in summaries {
+            let event = Event {
+                summary: Some(summary.into()),
+                ..full("ID-é-É-1")
+            };
+            let packed = Events::from(vec![event.clone(), event.clone()]);
+            assert_eq!(packed.get(1), Some(event), "{summary}");
+            let said = packed.blocks().first().unwrap().said();
+            assert!(said.contains(&summary.to_lowercase()), "{summary}");
+        }
     }
 
     #[test]

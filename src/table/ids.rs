@@ -3,35 +3,34 @@
 use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
-use rayon::iter::{IndexedParallelIterator, ParallelIterator};
+use rayon::iter::IndexedParallelIterator;
 use rayon::slice::ParallelSliceMut;
 
 use crate::table::Row;
 
-/// All rows by the hash of their dataset and id. The seed is another in every run, so that no file can be made
-/// whose ids all have the same hash; what is found does not depend on it.
+/// How ids are hashed. It is another in every run, so that no file can be made whose ids all have the same hash;
+/// what is found does not depend on it.
+#[derive(Default)]
+pub(super) struct Seed(RandomState);
+
+/// All rows by the hash of their dataset and id.
 #[derive(Default)]
 pub(super) struct Ids {
-    seed: RandomState,
+    seed: Seed,
     by_hash: Vec<(u32, Row)>,
 }
 
 impl Ids {
-    /// The rows in order, each with its dataset and id.
-    pub(super) fn new<'a>(
-        rows: impl IndexedParallelIterator<Item = (Row, usize, &'a str)>,
-    ) -> Self {
-        let mut ids = Self::default();
-        let hashed = rows.map(|(row, dataset, id)| (ids.hash(dataset, id), row));
-        let mut by_hash: Vec<(u32, Row)> = hashed.collect();
+    /// With the hashes of all rows, as [`Seed::hash`] of the same seed gives them.
+    pub(super) fn new(seed: Seed, rows: impl IndexedParallelIterator<Item = (u32, Row)>) -> Self {
+        let mut by_hash: Vec<(u32, Row)> = rows.collect();
         by_hash.par_sort_unstable();
-        ids.by_hash = by_hash;
-        ids
+        Self { seed, by_hash }
     }
 
     /// The row of an id; `has` tells whether a row is of the dataset and has the id, as two ids may share a hash.
     pub(super) fn find(&self, dataset: usize, id: &str, has: impl Fn(Row) -> bool) -> Option<Row> {
-        let hash = self.hash(dataset, id);
+        let hash = self.seed.hash(dataset, id);
         let start = self.by_hash.partition_point(|(other, _)| *other < hash);
         let same = self.by_hash[start..].iter();
         same.take_while(|(other, _)| *other == hash)
@@ -43,10 +42,13 @@ impl Ids {
     pub(super) fn bytes(&self) -> usize {
         size_of_val(self.by_hash.as_slice())
     }
+}
 
-    fn hash(&self, dataset: usize, id: &str) -> u32 {
+impl Seed {
+    /// Differs for different ids, but by chance.
+    pub(super) fn hash(&self, dataset: usize, id: &str) -> u32 {
         #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
-        let hash = self.seed.hash_one((dataset, id)) as u32;
+        let hash = self.0.hash_one((dataset, id)) as u32;
         hash
     }
 }

@@ -4,13 +4,15 @@ use std::hash::Hash;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::model::{Block, DateParts, EventView, Total};
+use crate::model::{Block, DateParts, Facts, Total};
 use crate::table::columns::{Lists, NO_ROUTE, count, flag};
-use crate::table::search::Stretch;
+use crate::table::ids::Seed;
 use crate::table::unit::number_of;
 
 /// What the numbers of a dataset's events stand for in the table.
-pub(super) struct Meaning {
+pub(super) struct Meaning<'s> {
+    /// How its ids are hashed.
+    pub(super) seed: &'s Seed,
     /// The number of the block's first event, of all datasets end to end.
     pub(super) start: u32,
     pub(super) dataset: usize,
@@ -18,8 +20,9 @@ pub(super) struct Meaning {
 }
 
 /// One event as numbers. Those of names count within its part.
-pub(super) struct Plain<'a> {
-    pub(super) id: &'a str,
+pub(super) struct Plain {
+    /// [`Seed::hash`] of its id.
+    pub(super) hash: u32,
     /// Its first and last day; [`OPEN_FIRST`] and [`OPEN_LAST`] where they are not known.
     pub(super) days: (i32, i32),
     pub(super) spot: u32,
@@ -39,7 +42,11 @@ pub(super) struct Part<'a> {
     pub(super) dataset: usize,
     /// The number of its first event, of all datasets end to end.
     pub(super) start: u32,
-    pub(super) rows: Vec<Plain<'a>>,
+    /// Where its events are packed.
+    pub(super) block: &'a Block,
+    pub(super) rows: Vec<Plain>,
+    /// What all its ids begin with.
+    pub(super) beginning: &'a str,
     pub(super) tags_of: Lists,
     /// The sources of each event, each once, as the dataset numbers them.
     pub(super) sources_of: Lists,
@@ -56,7 +63,6 @@ pub(super) struct Part<'a> {
     pub(super) links: Vec<(u32, [Option<&'a str>; 2])>,
     /// The first and last day that any event names.
     pub(super) known: Option<(i32, i32)>,
-    pub(super) text: Stretch,
 }
 
 /// Names in the order of their first mention.
@@ -83,11 +89,18 @@ impl<K: Copy + Eq + Hash> Numbered<K> {
 }
 
 impl<'a> Part<'a> {
+    /// The id of one of its events.
+    pub(super) fn id(&self, at: u32) -> &'a str {
+        self.block.id(at as usize).unwrap_or_default()
+    }
+
     pub(super) fn new(block: &'a Block, meaning: &Meaning) -> Self {
         let mut part = Self {
             dataset: meaning.dataset,
             start: meaning.start,
+            block,
             rows: Vec::with_capacity(block.len()),
+            beginning: block.id(0).unwrap_or_default(),
             tags_of: Lists::default(),
             sources_of: Lists::default(),
             tags: Numbered::new(),
@@ -97,17 +110,20 @@ impl<'a> Part<'a> {
             sexes: Vec::new(),
             links: Vec::new(),
             known: None,
-            text: Stretch::default(),
         };
         let mut dates = HashMap::new();
-        for event in block.views() {
-            part.add(&event, &mut dates);
+        for event in block.facts() {
+            part.add(&event, meaning, &mut dates);
         }
-        part.text.shrink();
         part
     }
 
-    fn add(&mut self, event: &EventView<'a>, dates: &mut HashMap<&'a str, (i32, i32)>) {
+    fn add(
+        &mut self,
+        event: &Facts<'a>,
+        meaning: &Meaning,
+        dates: &mut HashMap<&'a str, (i32, i32)>,
+    ) {
         let number = self.start + count(self.rows.len());
         let known = &mut self.known;
         let days = *dates
@@ -115,8 +131,7 @@ impl<'a> Part<'a> {
             .or_insert_with(|| days_of(event, known));
         let tags = event.tags.iter().map(|tag| self.tags.number(tag));
         self.tags_of.push_once(tags);
-        let sources = event.reports.iter().map(|report| report.source);
-        let sources = self.sources_of.push_once(sources.inspect(|source| {
+        let sources = self.sources_of.push_once(event.sources().inspect(|source| {
             if let Some(cited) = self.cited.get_mut(*source as usize) {
                 *cited = true;
             }
@@ -130,11 +145,11 @@ impl<'a> Part<'a> {
             self.links
                 .push((number, [event.part_of, event.same_people]));
         }
-        self.text.add(event);
+        self.beginning = shared(self.beginning, event.id);
         let total = Total::of(&event.numbers());
         let route = event.to.map(|to| self.routes.number((event.place, to)));
         self.rows.push(Plain {
-            id: event.id,
+            hash: meaning.seed.hash(meaning.dataset, event.id),
             days,
             spot: self.spots.number((event.place, event.kind)),
             route: route.unwrap_or(NO_ROUTE),
@@ -145,12 +160,25 @@ impl<'a> Part<'a> {
     }
 }
 
+/// What two texts both begin with.
+pub(super) fn shared<'a>(one: &'a str, other: &str) -> &'a str {
+    if other.starts_with(one) {
+        return one;
+    }
+    let same = one.bytes().zip(other.bytes());
+    let mut end = same.take_while(|(one, other)| one == other).count();
+    while !one.is_char_boundary(end) {
+        end -= 1;
+    }
+    &one[..end]
+}
+
 /// One event's numbers are `u32`s; a `Total` has room for the sum of many.
 fn narrow(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn flags(event: &EventView, total: &Total) -> u8 {
+fn flags(event: &Facts, total: &Total) -> u8 {
     let flag = |set: bool, flag: u8| if set { flag } else { 0 };
     flag(event.rollup, flag::ROLLUP)
         | flag(event.sensitive, flag::SENSITIVE)
@@ -160,8 +188,8 @@ fn flags(event: &EventView, total: &Total) -> u8 {
 }
 
 /// The days of a date, and what is known of all days with them.
-fn days_of(event: &EventView, known: &mut Option<(i32, i32)>) -> (i32, i32) {
-    let parts = event.date_parts().ok();
+fn days_of(event: &Facts, known: &mut Option<(i32, i32)>) -> (i32, i32) {
+    let parts: Option<DateParts> = event.date.parse().ok();
     let first = parts.as_ref().and_then(DateParts::first).map(number_of);
     let last = parts.as_ref().and_then(DateParts::last).map(number_of);
     for day in first.into_iter().chain(last) {

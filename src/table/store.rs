@@ -61,9 +61,10 @@ pub struct Table {
     pub(super) on_route: RowsBy,
     /// Women, men and children, of the few rows that give any, in the order of rows.
     pub(super) sexes: Vec<(Row, [u32; 3])>,
-    pub(super) parts: HashMap<u32, Vec<Row>>,
-    /// The rows that have the people of another, by that one.
-    pub(super) later: HashMap<u32, Vec<Row>>,
+    /// The rows that are parts of another, after that one, in order.
+    pub(super) parts: Vec<(Row, Row)>,
+    /// The rows that have the people of another, after that one, in order.
+    pub(super) later: Vec<(Row, Row)>,
     pub(super) covers: Covers,
     pub(super) text: SearchText,
     pub(super) kinds: Vec<Kind>,
@@ -351,16 +352,16 @@ impl Table {
     /// Rows of the events that are `part_of` this one.
     #[must_use]
     pub fn parts(&self, row: Row) -> Vec<Row> {
-        self.parts.get(&row.0).cloned().unwrap_or_default()
+        named_by(&self.parts, row)
     }
 
     /// Rows of the events that have the `same_people` as this one, which came before.
     #[must_use]
     pub fn later(&self, row: Row) -> Vec<Row> {
-        self.later.get(&row.0).cloned().unwrap_or_default()
+        named_by(&self.later, row)
     }
 
-    /// The memory that the columns take, without the text that is searched.
+    /// The memory that the columns take.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.columns.bytes()
@@ -369,12 +370,6 @@ impl Table {
             + size_of_val(self.sexes.as_slice())
             + self.at_place.bytes()
             + self.on_route.bytes()
-    }
-
-    /// The memory that the text which is searched takes.
-    #[must_use]
-    pub fn text_bytes(&self) -> usize {
-        self.text.bytes()
     }
 
     /// The day as a column has it: days since 1970-01-01.
@@ -388,4 +383,11 @@ impl Table {
     pub fn day(number: i32) -> Date {
         day_at(number)
     }
+}
+
+/// The rows that stand after another.
+fn named_by(named: &[(Row, Row)], row: Row) -> Vec<Row> {
+    let start = named.partition_point(|(other, _)| *other < row);
+    let own = named[start..].iter().take_while(|(other, _)| *other == row);
+    own.map(|(_, by)| *by).collect()
 }
