@@ -78,6 +78,7 @@ pub mod format;
 pub mod geo;
 pub mod jobs;
 pub mod map;
+mod memory;
 pub mod model;
 pub mod state;
 pub mod table;

@@ -105,18 +105,22 @@ pub(super) struct Gatherer<'a, 'k> {
     pub scan: Scan<'a>,
     pub limits: &'a Limits,
     pub known: &'k Known,
-    packer: Packer,
+    packer: &'k mut Packer,
     piece: Piece<'a>,
 }
 
 impl<'a, 'k> Gatherer<'a, 'k> {
-    /// `size` is about how many bytes it will read.
-    pub fn new(scan: Scan<'a>, limits: &'a Limits, known: &'k Known, size: usize) -> Self {
+    pub fn new(
+        scan: Scan<'a>,
+        limits: &'a Limits,
+        known: &'k Known,
+        packer: &'k mut Packer,
+    ) -> Self {
         Self {
             scan,
             limits,
             known,
-            packer: Packer::with_room(size),
+            packer,
             piece: Piece {
                 rows: Vec::new(),
                 links: Vec::new(),

@@ -15,7 +15,7 @@ use crate::format::scan::{Head, Scan, Span};
 use crate::format::shapes::DATASET;
 use crate::format::suggest::suggest;
 use crate::format::{Ground, Limits, OpenError, Opened, Way, check, odd};
-use crate::model::{Dataset, Events};
+use crate::model::{Dataset, Events, Packer};
 
 /// Records that are read side by side, in the plain way.
 const SOME: usize = 4096;
@@ -242,14 +242,16 @@ impl<'a> File<'a> {
                 read.ok_or(Stop::NotPlain)?.pieces
             }
             (Listing::Spans(spans), _) => {
-                let some = spans.par_chunks(SOME).map(|some| {
-                    progress.at(0.5)?;
-                    let mut gatherer = Gatherer::new(scan, limits, known, 0);
-                    for span in some {
-                        gatherer.read(*span);
-                    }
-                    Ok(gatherer.finish())
-                });
+                let some = spans
+                    .par_chunks(SOME)
+                    .map_init(Packer::default, |packer, some| {
+                        progress.at(0.5)?;
+                        let mut gatherer = Gatherer::new(scan, limits, known, packer);
+                        for span in some {
+                            gatherer.read(*span);
+                        }
+                        Ok(gatherer.finish())
+                    });
                 some.collect::<Result<_, Stopped>>()?
             }
             _ => return Err(Stop::NotPlain),

@@ -47,16 +47,6 @@ impl Packer {
     /// Once a block has so many bytes, the next event belongs in another.
     pub const FULL: usize = 4 << 20;
 
-    /// With room for a stretch of a file of so many bytes.
-    #[must_use]
-    pub fn with_room(bytes: usize) -> Self {
-        let mut packer = Self::default();
-        // Packed, events take half as much, and their summaries a fifth.
-        packer.block.bytes.reserve(bytes / 2);
-        packer.block.said.reserve(bytes / 5);
-        packer
-    }
-
     /// Packs an event.
     pub fn push(&mut self, event: &EventView) {
         let block = &mut self.block;
@@ -79,14 +69,14 @@ impl Packer {
         self.block.bytes.len() >= Self::FULL
     }
 
-    /// The block, in no more memory than it needs.
+    /// The block, in no more memory than it needs. What packing it took is kept for the next.
     #[must_use]
-    pub fn finish(self) -> Block {
-        let mut block = self.block;
-        block.bytes.shrink_to_fit();
-        block.ends.shrink_to_fit();
-        block.said.shrink_to_fit();
-        block.said_ends.shrink_to_fit();
+    pub fn finish(&mut self) -> Block {
+        let block = self.block.clone();
+        self.block.bytes.clear();
+        self.block.ends.clear();
+        self.block.said.clear();
+        self.block.said_ends.clear();
         block
     }
 }

@@ -62,12 +62,25 @@ impl Events {
     /// One event, borrowed.
     #[must_use]
     pub fn view(&self, at: usize) -> Option<EventView<'_>> {
+        let (block, at) = self.place(at)?;
+        block.view(at)
+    }
+
+    /// The id of one event.
+    #[must_use]
+    pub fn id(&self, at: usize) -> Option<&str> {
+        let (block, at) = self.place(at)?;
+        block.id(at)
+    }
+
+    /// The block that an event is in, and its index there.
+    fn place(&self, at: usize) -> Option<(&Block, usize)> {
         let block = self.ends.partition_point(|end| *end <= at);
         let before = match block.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
             None => 0,
         };
-        self.blocks.get(block)?.view(at.checked_sub(before)?)
+        Some((self.blocks.get(block)?, at.checked_sub(before)?))
     }
 
     /// One event in full.
@@ -98,7 +111,7 @@ impl From<Vec<Event>> for Events {
         for view in events.iter().filter_map(|event| naming.view(event)) {
             packer.push(&view);
             if packer.is_full() {
-                blocks.push(std::mem::take(&mut packer).finish());
+                blocks.push(packer.finish());
             }
         }
         blocks.push(packer.finish());

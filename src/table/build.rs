@@ -18,7 +18,7 @@ use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
 use crate::table::names::{Names, kinds};
 use crate::table::places::places;
-use crate::table::read::{Meaning, Part, closed};
+use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
 use crate::table::spread::shares;
 use crate::table::unit::{day_at, number_of};
@@ -40,16 +40,31 @@ impl Table {
     ) -> Self {
         profiling::scope!("columns");
         let mut table = Self::of_places(datasets, region_of);
+        // What stays is given its memory before what goes again, which can then be given back.
+        let events = datasets.iter().map(|data| data.events.len()).sum();
+        let mut columns = Columns::of(events);
+        let mut rows = vec![Plain::default(); events];
         let seed = Seed::default();
-        let mut parts = parts(datasets, &table.offsets, &seed);
+        let mut parts = parts(datasets, &mut rows, &seed);
         table.span = close_ends(&mut parts, datasets.len());
         let names = Names::new(&mut table, &parts);
         table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
         let keys = sorted(&parts);
         table.runs = runs(&keys);
         table.shares = shares(&table.runs, table.kinds.len());
-        table.columns = columns(&keys, &parts, &names);
-        table.link(&keys, &parts, seed);
+        fill(&mut columns, &keys, &parts, &names);
+        table.columns = columns;
+        let hashes = keys.par_iter().map(|key| key.of(&parts).hash);
+        table.ids = Ids::new(
+            seed,
+            hashes
+                .zip(0..count(keys.len()))
+                .map(|(hash, row)| (hash, Row(row))),
+        );
+        let named = table.named(&parts);
+        drop((names, parts));
+        drop(rows);
+        table.covers = covers(&table, &named);
         table.by_place();
         table
     }
@@ -93,11 +108,9 @@ impl Table {
         }
     }
 
-    /// What needs all rows to be where they stay: who is found by which id, and who names whom.
-    fn link(&mut self, keys: &[Key], parts: &[Part], seed: Seed) {
-        let rows = keys.par_iter().zip(0..count(keys.len()));
-        self.ids = Ids::new(seed, rows.map(|(key, row)| (key.of(parts).hash, Row(row))));
-        let mut row_of = vec![Row(0); keys.len()];
+    /// Who names whom, and the few who say of what sex they are: by row.
+    fn named(&mut self, parts: &[Part]) -> Named {
+        let mut row_of = vec![Row(0); self.len()];
         for (event, row) in self.columns.event.iter().zip(self.rows()) {
             row_of[*event as usize] = row;
         }
@@ -108,15 +121,10 @@ impl Table {
                 .extend(own.map(|(event, numbers)| (row_of(*event), *numbers)));
         }
         self.sexes.par_sort_unstable();
-        let find = |part: &Part, id: &str| {
-            self.ids.find(part.dataset, id, |row| {
-                let key = keys[row.index()];
-                parts[key.part as usize].dataset == part.dataset && key.id(parts) == id
-            })
-        };
         let found = parts.par_iter().flat_map_iter(|part| {
+            let find = |id| self.find_id(part.dataset, id?);
             let names = part.links.iter();
-            names.map(|(event, ids)| (row_of(*event), ids.map(|id| find(part, id?))))
+            names.map(move |(event, ids)| (row_of(*event), ids.map(find)))
         });
         let mut named: Named = found
             .filter(|(_, found)| found.iter().any(Option::is_some))
@@ -131,7 +139,7 @@ impl Table {
             by
         };
         (self.parts, self.later) = (by(0), by(1));
-        self.covers = covers(self, &named);
+        named
     }
 
     fn by_place(&mut self) {
@@ -152,25 +160,31 @@ impl Table {
     }
 }
 
-fn parts<'a>(datasets: &'a [Arc<Dataset>], offsets: &[u32], seed: &Seed) -> Vec<Part<'a>> {
+fn parts<'a>(
+    datasets: &'a [Arc<Dataset>],
+    mut rows: &'a mut [Plain],
+    seed: &Seed,
+) -> Vec<Part<'a>> {
     let mut blocks = Vec::new();
-    for (dataset, (data, offset)) in datasets.iter().zip(offsets).enumerate() {
+    let mut start = 0;
+    for (dataset, data) in datasets.iter().enumerate() {
         let sources = data.events.names().sources.len();
-        let mut start = *offset;
         for block in data.events.blocks() {
             let meaning = Meaning {
                 seed,
-                start,
+                start: count(start),
                 dataset,
                 sources,
             };
-            start += count(block.len());
-            blocks.push((block, meaning));
+            start += block.len();
+            let (own, after) = rows.split_at_mut(block.len());
+            rows = after;
+            blocks.push((block, own, meaning));
         }
     }
     let blocks = blocks.into_par_iter().with_max_len(1);
     blocks
-        .map(|(block, meaning)| Part::new(block, &meaning))
+        .map(|(block, rows, meaning)| Part::new(block, rows, &meaning))
         .collect()
 }
 
@@ -193,7 +207,7 @@ fn close_ends(parts: &mut [Part], datasets: usize) -> Option<DateBounds> {
     });
     parts.par_iter_mut().for_each(|part| {
         let span = spans[part.dataset].unwrap_or(all);
-        for row in &mut part.rows {
+        for row in part.rows.iter_mut() {
             row.days = closed(row.days, span);
         }
     });
@@ -210,10 +224,8 @@ const WHOLE_CALENDAR: DateBounds = DateBounds {
     last: jiff::civil::Date::MAX,
 };
 
-fn columns(keys: &[Key], parts: &[Part], names: &Names) -> Columns {
+fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
     const SOME: usize = 1 << 14;
-    let rows = keys.len();
-    let mut columns = Columns::of(rows);
     let lists: Vec<[Lists; 2]> = (
         keys.par_chunks(SOME),
         columns.event.par_chunks_mut(SOME),
@@ -251,7 +263,6 @@ fn columns(keys: &[Key], parts: &[Part], names: &Names) -> Columns {
     }
     columns.tags.shrink();
     columns.publishers.shrink();
-    columns
 }
 
 /// Adds the tags and publishers of an event.

@@ -1,36 +1,24 @@
 //! Which event is which row: events in the order of their days.
 
-use std::cmp::Ordering;
-
-use rayon::iter::{
-    IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
-};
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::table::columns::{Run, count};
-use crate::table::read::{Part, Plain, shared};
+use crate::table::read::{Part, Plain};
 
 /// An event on its way to its row.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Key {
     /// First and last day, in the order of numbers.
     days: u64,
-    /// The beginning of the id, as far as it fits: most ids of the same days differ there.
-    id: u64,
     pub(super) part: u32,
     pub(super) at: u32,
 }
 
 impl Key {
-    fn new(row: &Plain, id: &str, part: usize, at: usize) -> Self {
-        let ordered = |day: i32| u64::from(day.cast_unsigned() ^ (1 << 31));
-        let mut beginning = [0; 8];
-        for (byte, own) in beginning.iter_mut().zip(id.bytes()) {
-            *byte = own;
-        }
+    fn new(row: &Plain, part: usize, at: usize) -> Self {
         Self {
-            days: ordered(row.days.0) << 32 | ordered(row.days.1),
-            id: u64::from_be_bytes(beginning),
+            days: u64::from(ordered(row.days.0)) << 32 | u64::from(ordered(row.days.1)),
             part: count(part),
             at: count(at),
         }
@@ -46,44 +34,31 @@ impl Key {
 
     /// The first day, in the order of numbers.
     fn first(&self) -> u32 {
-        #[expect(clippy::cast_possible_truncation, reason = "a half of a word")]
-        let first = (self.days >> 32) as u32;
-        first
-    }
-
-    fn cmp(&self, other: &Self, parts: &[Part]) -> Ordering {
-        let by_days = self.days.cmp(&other.days).then(self.id.cmp(&other.id));
-        by_days.then_with(|| {
-            let ids = self.id(parts).cmp(other.id(parts));
-            ids.then((self.part, self.at).cmp(&(other.part, other.at)))
-        })
+        (self.days >> 32) as u32
     }
 }
 
 /// All events by first day, last day, id, then dataset.
 pub(super) fn sorted(parts: &[Part]) -> Vec<Key> {
-    let beginnings = parts.iter().filter(|part| !part.rows.is_empty());
-    let beginning = beginnings.map(|part| part.beginning).reduce(shared);
-    let beginning = beginning.map_or(0, str::len);
-    let numbered = parts.par_iter().enumerate();
-    let keys: Vec<Key> = numbered
-        .flat_map_iter(|(part, of)| {
-            let rows = of.rows.iter().enumerate();
-            rows.map(move |(at, row)| {
-                let own = of.id(count(at)).get(beginning..).unwrap_or_default();
-                Key::new(row, own, part, at)
-            })
-        })
-        .collect();
-    let stretch = Stretches::new(&keys);
-    let mut keys = stretch.gathered(&keys);
+    let stretch = Stretches::new(parts);
+    let mut keys = stretch.gathered(parts);
     let mut stretches: Vec<&mut [Key]> = keys
-        .chunk_by_mut(|one, other| stretch.of(one) == stretch.of(other))
+        .chunk_by_mut(|one, other| stretch.of(one.first()) == stretch.of(other.first()))
         .collect();
-    stretches.par_iter_mut().for_each(|keys| {
-        keys.par_sort_unstable_by(|one, other| one.cmp(other, parts));
-    });
+    stretches.par_iter_mut().for_each(|keys| sort(keys, parts));
     keys
+}
+
+/// Sorts a stretch, with every id looked up once.
+fn sort(keys: &mut [Key], parts: &[Part]) {
+    let named = keys
+        .iter()
+        .map(|key| (key.days, key.id(parts), key.part, key.at));
+    let mut named: Vec<_> = named.collect();
+    named.par_sort_unstable();
+    for (key, (days, _, part, at)) in keys.iter_mut().zip(named) {
+        *key = Key { days, part, at };
+    }
 }
 
 /// Stretches of first days, about as many as there are rows: to count them is faster than to compare all rows.
@@ -94,39 +69,59 @@ struct Stretches {
 }
 
 impl Stretches {
-    fn new(keys: &[Key]) -> Self {
-        let firsts = || keys.par_iter().map(Key::first);
+    fn new(parts: &[Part]) -> Self {
+        let firsts = || {
+            parts
+                .iter()
+                .flat_map(|part| part.rows.iter())
+                .map(Plain::first)
+        };
+        let rows: usize = parts.iter().map(|part| part.rows.len()).sum();
         let (from, to) = (firsts().min().unwrap_or(0), firsts().max().unwrap_or(0));
         let mut shift = 0;
-        while (to - from) as usize >> shift > keys.len() {
+        while (to - from) as usize >> shift > rows {
             shift += 1;
         }
         let all = ((to - from) as usize >> shift) + 1;
         Self { from, shift, all }
     }
 
-    fn of(&self, key: &Key) -> usize {
-        (key.first() - self.from) as usize >> self.shift
+    fn of(&self, first: u32) -> usize {
+        (first - self.from) as usize >> self.shift
     }
 
     /// The keys in the order of their stretches.
-    fn gathered(&self, keys: &[Key]) -> Vec<Key> {
+    fn gathered(&self, parts: &[Part]) -> Vec<Key> {
         let mut next = vec![0_u32; self.all];
-        for key in keys {
-            next[self.of(key)] += 1;
+        for row in parts.iter().flat_map(|part| part.rows.iter()) {
+            next[self.of(row.first())] += 1;
         }
         let mut all = 0;
         for stretch in &mut next {
             all += std::mem::replace(stretch, all);
         }
-        let mut gathered = keys.to_vec();
-        for key in keys {
-            let at = &mut next[self.of(key)];
-            gathered[*at as usize] = *key;
-            *at += 1;
+        let mut gathered = vec![Key::default(); all as usize];
+        for (number, part) in parts.iter().enumerate() {
+            for (at, row) in part.rows.iter().enumerate() {
+                let next = &mut next[self.of(row.first())];
+                gathered[*next as usize] = Key::new(row, number, at);
+                *next += 1;
+            }
         }
         gathered
     }
+}
+
+impl Plain {
+    /// The first day, in the order of numbers.
+    fn first(&self) -> u32 {
+        ordered(self.days.0)
+    }
+}
+
+/// A day as a number without a sign, in the same order.
+fn ordered(day: i32) -> u32 {
+    day.cast_unsigned() ^ (1 << 31)
 }
 
 pub(super) fn runs(keys: &[Key]) -> Vec<Run> {

@@ -20,6 +20,7 @@ pub(super) struct Meaning<'s> {
 }
 
 /// One event as numbers. Those of names count within its part.
+#[derive(Clone, Default)]
 pub(super) struct Plain {
     /// [`Seed::hash`] of its id.
     pub(super) hash: u32,
@@ -44,9 +45,7 @@ pub(super) struct Part<'a> {
     pub(super) start: u32,
     /// Where its events are packed.
     pub(super) block: &'a Block,
-    pub(super) rows: Vec<Plain>,
-    /// What all its ids begin with.
-    pub(super) beginning: &'a str,
+    pub(super) rows: &'a mut [Plain],
     pub(super) tags_of: Lists,
     /// The sources of each event, each once, as the dataset numbers them.
     pub(super) sources_of: Lists,
@@ -94,13 +93,12 @@ impl<'a> Part<'a> {
         self.block.id(at as usize).unwrap_or_default()
     }
 
-    pub(super) fn new(block: &'a Block, meaning: &Meaning) -> Self {
+    pub(super) fn new(block: &'a Block, rows: &'a mut [Plain], meaning: &Meaning) -> Self {
         let mut part = Self {
             dataset: meaning.dataset,
             start: meaning.start,
             block,
-            rows: Vec::with_capacity(block.len()),
-            beginning: block.id(0).unwrap_or_default(),
+            rows,
             tags_of: Lists::default(),
             sources_of: Lists::default(),
             tags: Numbered::new(),
@@ -112,19 +110,20 @@ impl<'a> Part<'a> {
             known: None,
         };
         let mut dates = HashMap::new();
-        for event in block.facts() {
-            part.add(&event, meaning, &mut dates);
+        for (at, event) in block.facts().enumerate() {
+            part.rows[at] = part.plain(at, &event, meaning, &mut dates);
         }
         part
     }
 
-    fn add(
+    fn plain(
         &mut self,
+        at: usize,
         event: &Facts<'a>,
         meaning: &Meaning,
         dates: &mut HashMap<&'a str, (i32, i32)>,
-    ) {
-        let number = self.start + count(self.rows.len());
+    ) -> Plain {
+        let number = self.start + count(at);
         let known = &mut self.known;
         let days = *dates
             .entry(event.date)
@@ -145,10 +144,9 @@ impl<'a> Part<'a> {
             self.links
                 .push((number, [event.part_of, event.same_people]));
         }
-        self.beginning = shared(self.beginning, event.id);
         let total = Total::of(&event.numbers());
         let route = event.to.map(|to| self.routes.number((event.place, to)));
-        self.rows.push(Plain {
+        Plain {
             hash: meaning.seed.hash(meaning.dataset, event.id),
             days,
             spot: self.spots.number((event.place, event.kind)),
@@ -156,21 +154,8 @@ impl<'a> Part<'a> {
             people: [total.low, total.estimate, total.high].map(narrow),
             sources: u16::try_from(sources).unwrap_or(u16::MAX),
             flags: flags(event, &total),
-        });
+        }
     }
-}
-
-/// What two texts both begin with.
-pub(super) fn shared<'a>(one: &'a str, other: &str) -> &'a str {
-    if other.starts_with(one) {
-        return one;
-    }
-    let same = one.bytes().zip(other.bytes());
-    let mut end = same.take_while(|(one, other)| one == other).count();
-    while !one.is_char_boundary(end) {
-        end -= 1;
-    }
-    &one[..end]
 }
 
 /// One event's numbers are `u32`s; a `Total` has room for the sum of many.

@@ -140,10 +140,13 @@ impl Table {
     /// The row of an event.
     #[must_use]
     pub fn find(&self, dataset: usize, id: &EventId) -> Option<Row> {
-        self.ids.find(dataset, id.as_str(), |row| {
+        self.find_id(dataset, id.as_str())
+    }
+
+    pub(super) fn find_id(&self, dataset: usize, id: &str) -> Option<Row> {
+        self.ids.find(dataset, id, |row| {
             let (of, at) = self.event_at(row);
-            let event = self.datasets[of].events.view(at);
-            of == dataset && event.is_some_and(|event| event.id == id.as_str())
+            of == dataset && self.datasets[of].events.id(at) == Some(id)
         })
     }
 
