@@ -212,14 +212,15 @@ impl<'a> File<'a> {
         let places = self.records(&record, "places", "place", records::place)?;
         known.learn(&sources, &places);
         let mut list = self.events(&events, way, known)?;
-        check::events(&mut list, &self.reader(), &mut self.findings);
+        let edges = check::events(&mut list, &self.reader(), &mut self.findings);
         self.progress.at(0.95)?;
         self.findings.extend(odd::elsewhere(&places, self.ground));
         let unused = odd::unused(&list, known, &sources, &places);
         self.findings.extend(unused);
         dataset.sources = sources.into_iter().filter_map(|one| one.value).collect();
         dataset.places = places.into_iter().filter_map(|one| one.value).collect();
-        dataset.events = Events::from_blocks(known.names.clone().into(), list.blocks());
+        let links = check::links(&list, &edges);
+        dataset.events = Events::from_blocks(known.names.clone().into(), list.blocks(), links);
         self.progress.at(1.0)?;
         Ok((dataset, list))
     }

@@ -121,8 +121,10 @@ impl Runner {
             Job::Build(version, datasets) => {
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
-                    let table = Table::new(&datasets, &regions);
-                    post(Action::Built(version, Arc::new(table)));
+                    let table = Arc::new(Table::new(&datasets, &regions));
+                    post(Action::Built(version, Arc::clone(&table)));
+                    // The first picture need not wait for it.
+                    rayon::spawn(move || table.learn_ids());
                 });
             }
             Job::Sort(table, by) => self.start(move || {

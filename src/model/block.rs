@@ -206,6 +206,11 @@ impl Block {
         Some(postcard::take_from_bytes(self.packed(at)?).ok()?.0)
     }
 
+    /// All ids in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|at| self.id(at))
+    }
+
     /// What events can be found by, lower-cased: their ids and summaries, end to end.
     #[must_use]
     pub fn said(&self) -> &str {

@@ -3,11 +3,12 @@
 //! Unpacked, an event is some forty small allocations, and a million of them several times their file. So
 //! they are kept in [`Block`]s, and unpacked one by one when somebody looks at one.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::model::naming::Naming;
-use crate::model::{Block, Event, EventView, Names, Packer};
+use crate::model::{Block, Event, EventId, EventView, Names, Packer};
 
 /// Events packed one after the other. An event's place in the list is its index in the dataset.
 #[derive(Clone, Default)]
@@ -16,12 +17,24 @@ pub struct Events {
     blocks: Vec<Arc<Block>>,
     /// How many events there are up to the end of each block.
     ends: Vec<usize>,
+    links: Arc<Vec<Link>>,
+}
+
+/// An event that has the people of another. Events are named by their indices in the dataset.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The event.
+    pub from: u32,
+    /// The event of [`Event::part_of`].
+    pub part_of: Option<u32>,
+    /// The event of [`Event::same_people`].
+    pub same_people: Option<u32>,
 }
 
 impl Events {
-    /// Events whose names are numbered by `names`.
+    /// Events whose names are numbered by `names`. `links` are in the order of events, each once.
     #[must_use]
-    pub fn from_blocks(names: Arc<Names>, blocks: Vec<Block>) -> Self {
+    pub fn from_blocks(names: Arc<Names>, blocks: Vec<Block>, links: Vec<Link>) -> Self {
         let mut all = 0;
         let ends = blocks.iter().map(|block| {
             all += block.len();
@@ -32,7 +45,14 @@ impl Events {
             names,
             blocks: blocks.into_iter().map(Arc::new).collect(),
             ends,
+            links: Arc::new(links),
         }
+    }
+
+    /// The events that have the people of others, in order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
     }
 
     /// How many there are.
@@ -115,8 +135,23 @@ impl From<Vec<Event>> for Events {
             }
         }
         blocks.push(packer.finish());
-        Self::from_blocks(Arc::new(names), blocks)
+        Self::from_blocks(Arc::new(names), blocks, links(&events))
     }
+}
+
+fn links(events: &[Event]) -> Vec<Link> {
+    let mut index = HashMap::new();
+    for (event, at) in events.iter().zip(0..) {
+        index.entry(&event.id).or_insert(at);
+    }
+    let find = |id: &Option<EventId>| index.get(id.as_ref()?).copied();
+    let links = events.iter().zip(0..).map(|(event, from)| Link {
+        from,
+        part_of: find(&event.part_of),
+        same_people: find(&event.same_people),
+    });
+    let names_any = |link: &Link| link.part_of.or(link.same_people).is_some();
+    links.filter(names_any).collect()
 }
 
 impl FromIterator<Event> for Events {
@@ -214,10 +249,6 @@ mod tests {
         );
         assert_eq!((&facts.tags, facts.status), (&view.tags, view.status));
         assert_eq!(
-            (facts.part_of, facts.same_people),
-            (view.part_of, view.same_people)
-        );
-        assert_eq!(
             (facts.rollup, facts.sensitive),
             (view.rollup, view.sensitive)
         );
@@ -286,7 +317,7 @@ mod tests {
             blocks.push(packer.finish());
             blocks.push(Block::default());
         }
-        let parts = Events::from_blocks(Arc::new(whole.names().clone()), blocks);
+        let parts = Events::from_blocks(Arc::new(whole.names().clone()), blocks, Vec::new());
         assert_eq!(parts, whole);
         assert_eq!(parts.get(8), whole.get(8));
         assert_eq!(parts.get(9), None);

@@ -17,7 +17,7 @@ pub use block::{Block, Packer};
 pub use dataset::{Dataset, KindStyle, Shape};
 pub use date::{DateBounds, DateError, DateParts, End, EventDate, Moment, Qualifier, Season, When};
 pub use event::{Event, Kind, Report, Status};
-pub use events::Events;
+pub use events::{Events, Link};
 pub use ids::{EventId, KindId, PlaceId, RegionId, SourceId};
 pub use naming::Naming;
 pub use people::{Numbers, People, PeopleError, Total};

@@ -119,10 +119,9 @@ pub struct Facts<'a> {
     pub tags: Vec<&'a str>,
     /// [`EventView::status`].
     pub status: Option<Status>,
-    /// [`EventView::part_of`].
-    pub part_of: Option<&'a str>,
-    /// [`EventView::same_people`].
-    pub same_people: Option<&'a str>,
+    #[serde(borrow)]
+    _part_of: Option<&'a [u8]>,
+    _same_people: Option<&'a [u8]>,
     /// [`EventView::rollup`].
     pub rollup: bool,
     /// [`EventView::sensitive`].

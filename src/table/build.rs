@@ -1,11 +1,11 @@
 //! Turns datasets into columns: every name becomes an index, every open end a day, and rows lie in the order of
 //! their days.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator,
-    IntoParallelRefMutIterator, ParallelIterator,
+    IntoParallelRefMutIterator, ParallelExtend, ParallelIterator,
 };
 use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
@@ -13,7 +13,6 @@ use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Place, RegionId};
 use crate::table::columns::{Columns, Lists, NO_ROUTE, RowsBy, count, flag};
 use crate::table::covers::Covers;
-use crate::table::ids::{Ids, Seed};
 use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
 use crate::table::names::{Names, kinds};
@@ -44,8 +43,7 @@ impl Table {
         let events = datasets.iter().map(|data| data.events.len()).sum();
         let mut columns = Columns::of(events);
         let mut rows = vec![Plain::default(); events];
-        let seed = Seed::default();
-        let mut parts = parts(datasets, &mut rows, &seed);
+        let mut parts = parts(datasets, &mut rows);
         table.span = close_ends(&mut parts, datasets.len());
         let names = Names::new(&mut table, &parts);
         table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
@@ -53,17 +51,15 @@ impl Table {
         table.runs = runs(&keys);
         table.shares = shares(&table.runs, table.kinds.len());
         fill(&mut columns, &keys, &parts, &names);
+        table.row_of = vec![Row(0); events];
+        for (event, row) in columns.event.iter().zip(0..) {
+            table.row_of[*event as usize] = Row(row);
+        }
         table.columns = columns;
-        let hashes = keys.par_iter().map(|key| key.of(&parts).hash);
-        table.ids = Ids::new(
-            seed,
-            hashes
-                .zip(0..count(keys.len()))
-                .map(|(hash, row)| (hash, Row(row))),
-        );
-        let named = table.named(&parts);
+        table.learn_sexes(&parts);
         drop((names, parts));
         drop(rows);
+        let named = table.named();
         table.covers = covers(&table, &named);
         table.by_place();
         table
@@ -89,7 +85,8 @@ impl Table {
             runs: Vec::new(),
             shares: [0; Unit::ALL.len()],
             columns: Columns::default(),
-            ids: Ids::default(),
+            ids: OnceLock::new(),
+            row_of: Vec::new(),
             spots: Vec::new(),
             routes: Vec::new(),
             at_place: RowsBy::default(),
@@ -108,27 +105,26 @@ impl Table {
         }
     }
 
-    /// Who names whom, and the few who say of what sex they are: by row.
-    fn named(&mut self, parts: &[Part]) -> Named {
-        let mut row_of = vec![Row(0); self.len()];
-        for (event, row) in self.columns.event.iter().zip(self.rows()) {
-            row_of[*event as usize] = row;
-        }
-        let row_of = |event: u32| row_of[event as usize];
-        for part in parts {
-            let own = part.sexes.iter();
-            self.sexes
-                .extend(own.map(|(event, numbers)| (row_of(*event), *numbers)));
-        }
-        self.sexes.par_sort_unstable();
-        let found = parts.par_iter().flat_map_iter(|part| {
-            let find = |id| self.find_id(part.dataset, id?);
-            let names = part.links.iter();
-            names.map(move |(event, ids)| (row_of(*event), ids.map(find)))
-        });
-        let mut named: Named = found
-            .filter(|(_, found)| found.iter().any(Option::is_some))
+    /// The few rows that say how many women, men and children there are.
+    fn learn_sexes(&mut self, parts: &[Part]) {
+        let own = parts.iter().flat_map(|part| &part.sexes);
+        self.sexes = own
+            .map(|(event, numbers)| (self.row_of(*event), *numbers))
             .collect();
+        self.sexes.par_sort_unstable();
+    }
+
+    /// Who has the people of whom.
+    fn named(&mut self) -> Named {
+        let mut named = Named::new();
+        for (data, offset) in self.datasets.iter().zip(&self.offsets) {
+            let row = |event: u32| self.row_of(offset + event);
+            let links = data.events.links().par_iter();
+            named.par_extend(links.map(|link| {
+                let names = [link.part_of, link.same_people];
+                (row(link.from), names.map(|named| named.map(row)))
+            }));
+        }
         named.par_sort_unstable_by_key(|(row, _)| *row);
         let by = |field: usize| {
             let named = named.par_iter();
@@ -160,18 +156,13 @@ impl Table {
     }
 }
 
-fn parts<'a>(
-    datasets: &'a [Arc<Dataset>],
-    mut rows: &'a mut [Plain],
-    seed: &Seed,
-) -> Vec<Part<'a>> {
+fn parts<'a>(datasets: &'a [Arc<Dataset>], mut rows: &'a mut [Plain]) -> Vec<Part<'a>> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for (dataset, data) in datasets.iter().enumerate() {
         let sources = data.events.names().sources.len();
         for block in data.events.blocks() {
             let meaning = Meaning {
-                seed,
                 start: count(start),
                 dataset,
                 sources,

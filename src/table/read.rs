@@ -6,13 +6,10 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::model::{Block, DateParts, Facts, Total};
 use crate::table::columns::{Lists, NO_ROUTE, count, flag};
-use crate::table::ids::Seed;
 use crate::table::unit::number_of;
 
 /// What the numbers of a dataset's events stand for in the table.
-pub(super) struct Meaning<'s> {
-    /// How its ids are hashed.
-    pub(super) seed: &'s Seed,
+pub(super) struct Meaning {
     /// The number of the block's first event, of all datasets end to end.
     pub(super) start: u32,
     pub(super) dataset: usize,
@@ -22,8 +19,6 @@ pub(super) struct Meaning<'s> {
 /// One event as numbers. Those of names count within its part.
 #[derive(Clone, Default)]
 pub(super) struct Plain {
-    /// [`Seed::hash`] of its id.
-    pub(super) hash: u32,
     /// Its first and last day; [`OPEN_FIRST`] and [`OPEN_LAST`] where they are not known.
     pub(super) days: (i32, i32),
     pub(super) spot: u32,
@@ -58,8 +53,6 @@ pub(super) struct Part<'a> {
     pub(super) cited: Vec<bool>,
     /// Women, men and children, and the event that says so.
     pub(super) sexes: Vec<(u32, [u32; 3])>,
-    /// What an event is a part of, and whose people it has.
-    pub(super) links: Vec<(u32, [Option<&'a str>; 2])>,
     /// The first and last day that any event names.
     pub(super) known: Option<(i32, i32)>,
 }
@@ -106,12 +99,11 @@ impl<'a> Part<'a> {
             routes: Numbered::new(),
             cited: vec![false; meaning.sources],
             sexes: Vec::new(),
-            links: Vec::new(),
             known: None,
         };
         let mut dates = HashMap::new();
         for (at, event) in block.facts().enumerate() {
-            part.rows[at] = part.plain(at, &event, meaning, &mut dates);
+            part.rows[at] = part.plain(at, &event, &mut dates);
         }
         part
     }
@@ -120,7 +112,6 @@ impl<'a> Part<'a> {
         &mut self,
         at: usize,
         event: &Facts<'a>,
-        meaning: &Meaning,
         dates: &mut HashMap<&'a str, (i32, i32)>,
     ) -> Plain {
         let number = self.start + count(at);
@@ -140,14 +131,9 @@ impl<'a> Part<'a> {
             self.sexes
                 .push((number, sexes.map(Option::unwrap_or_default)));
         }
-        if event.part_of.or(event.same_people).is_some() {
-            self.links
-                .push((number, [event.part_of, event.same_people]));
-        }
         let total = Total::of(&event.numbers());
         let route = event.to.map(|to| self.routes.number((event.place, to)));
         Plain {
-            hash: meaning.seed.hash(meaning.dataset, event.id),
             days,
             spot: self.spots.number((event.place, event.kind)),
             route: route.unwrap_or(NO_ROUTE),

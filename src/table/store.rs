@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::model::{
-    Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
-};
+use crate::model::{Dataset, DateBounds, Event, Kind, Place, PlaceId, RegionId, Status, Total};
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
 use crate::table::covers::Covers;
 use crate::table::ids::Ids;
@@ -52,7 +50,9 @@ pub struct Table {
     /// At most how many shares of them bins of each unit get.
     pub(super) shares: [u64; Unit::ALL.len()],
     pub(super) columns: Columns,
-    pub(super) ids: Ids,
+    pub(super) ids: OnceLock<Ids>,
+    /// The row of each event, of all datasets end to end.
+    pub(super) row_of: Vec<Row>,
     /// Every place and kind that an event has, in the order of places, then kinds.
     pub(super) spots: Vec<(u32, u32)>,
     /// Every pair of places that an event leads from and to.
@@ -135,19 +135,6 @@ impl Table {
         let dataset = self.dataset(row);
         let at = self.columns.event[row.index()] - self.offsets[dataset];
         (dataset, at as usize)
-    }
-
-    /// The row of an event.
-    #[must_use]
-    pub fn find(&self, dataset: usize, id: &EventId) -> Option<Row> {
-        self.find_id(dataset, id.as_str())
-    }
-
-    pub(super) fn find_id(&self, dataset: usize, id: &str) -> Option<Row> {
-        self.ids.find(dataset, id, |row| {
-            let (of, at) = self.event_at(row);
-            of == dataset && self.datasets[of].events.id(at) == Some(id)
-        })
     }
 
     /// The people of all events but rollups, by their estimates: no selection adds more, whatever
@@ -369,7 +356,8 @@ impl Table {
     pub fn bytes(&self) -> usize {
         self.columns.bytes()
             + size_of_val(self.runs.as_slice())
-            + self.ids.bytes()
+            + self.ids.get().map_or(0, Ids::bytes)
+            + size_of_val(self.row_of.as_slice())
             + size_of_val(self.sexes.as_slice())
             + self.at_place.bytes()
             + self.on_route.bytes()
