@@ -81,6 +81,7 @@ pub mod format;
 pub mod geo;
 pub mod jobs;
 pub mod map;
+mod memory;
 pub mod model;
 pub mod palette;
 pub mod state;

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import subprocess
+import sys
 from pathlib import Path
 from statistics import median
 
@@ -57,6 +58,17 @@ def condensed(measured):
     return kept
 
 
+def openings(file, ndjson, tries=3):
+    """The fastest of a few openings each, in turn, each in a process of its own."""
+    own, theirs = [], {form: [] for form in duck.FORMS}
+    for _ in range(tries):
+        own.append(float(bench("peers", "open", file)))
+        for form, times in theirs.items():
+            command = [sys.executable, duck.__file__, str(ndjson), form]
+            times.append(float(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout))
+    return {"own_ms": min(own), "duckdb_ms": {form: min(times) for form, times in theirs.items()}}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR", "target")) / "bench-data")
@@ -80,7 +92,8 @@ def main():
     results = {
         "machine": machine(),
         "growth": growth,
-        "duckdb": duck.compare(data / f"{sizes[-1]}.ndjson", columns, largest, checker),
+        "opening": openings(data / f"{sizes[-1]}.ron", data / f"{sizes[-1]}.ndjson"),
+        "duckdb": duck.compare(columns, largest, checker),
         "polars": frames.compare(columns, largest, checker),
         "checked": checker.checked,
     }

@@ -3,6 +3,7 @@
 //!
 //! ```sh
 //! cargo bench --bench peers -- columns target/bench-data/1m.ron target/bench-data/1m.columns
+//! cargo bench --bench peers -- open target/bench-data/1m.ron
 //! cargo bench --bench peers -- measure target/bench-data/1m.ron
 //! ```
 #![expect(
@@ -46,6 +47,11 @@ enum Step {
         /// The folder to write them to
         out: PathBuf,
     },
+    /// Prints how long it takes to open it, in milliseconds, in a process of its own
+    Open {
+        /// The dataset
+        file: PathBuf,
+    },
     /// Prints times, memory and answers
     Measure {
         /// The dataset
@@ -62,11 +68,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             let program = Program::open(&file)?;
             Columns::of(program.state.table()).write(&out)
         }
-        Step::Measure { file, rounds } => {
-            let measured = measure::all(&file, rounds)?;
-            let mut out = std::io::stdout().lock();
-            serde_json::to_writer(&mut out, &measured)?;
-            Ok(out.write_all(b"\n")?)
-        }
+        Step::Open { file } => print(&measure::opening(&file)?.2.into()),
+        Step::Measure { file, rounds } => print(&measure::all(&file, rounds)?),
     }
+}
+
+fn print(value: &serde_json::Value) -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer(&mut out, value)?;
+    Ok(out.write_all(b"\n")?)
 }

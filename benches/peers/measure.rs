@@ -20,19 +20,27 @@ use crate::questions::QUESTIONS;
 /// What is typed, a key at a time.
 const TYPED: [&str; 3] = ["bicycle", "green umb", "2012-05"];
 
+/// From the file on disk to the first answer and the map's scene, in milliseconds.
+///
+/// # Errors
+/// Where the file can't be opened.
+pub fn opening(file: &Path) -> Result<(Program, Sheet, f64), Box<dyn Error>> {
+    let start = Instant::now();
+    let program = Program::open(file)?;
+    let mut sheet = Sheet::of(&program.state);
+    black_box(sheet.scene(&program.state));
+    let open = milliseconds(start);
+    Ok((program, sheet, open))
+}
+
 /// Everything.
 ///
 /// # Errors
 /// Where the file can't be opened.
 pub fn all(file: &Path, rounds: usize) -> Result<Value, Box<dyn Error>> {
     let before = memory("VmRSS");
-    let start = Instant::now();
-    let mut program = Program::open(file)?;
-    let mut sheet = Sheet::of(&program.state);
-    let scene = sheet.scene(&program.state);
-    let open = milliseconds(start);
+    let (mut program, mut sheet, open) = opening(file)?;
     let (once_open, peak) = (memory("VmRSS"), memory("VmHWM"));
-    black_box(scene);
     program.ask(Action::Unit(Unit::Month));
     let mut filters = Vec::new();
     for steps in QUESTIONS {

@@ -8,17 +8,18 @@ use crate::format::gather::{Field, Link, List, Row};
 use crate::format::index::Index;
 use crate::format::problem::Problem;
 use crate::format::shapes::EVENT;
+use crate::model;
 
 /// A row that names another.
 #[derive(Clone, Copy)]
-struct Edge {
+pub(super) struct Edge {
     from: usize,
     to: usize,
     field: Field,
 }
 
-/// Takes the events away that can't stand, and says why.
-pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) {
+/// Takes the events away that can't stand, and says why. Who names whom, in the order of rows.
+pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) -> Vec<Edge> {
     let index = Index::new(list);
     for (first, at) in index.again(list) {
         let first = list.row(first).map(|row| row.span.start);
@@ -58,6 +59,40 @@ pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) 
     }
     fall_with(list, &edges, reader, findings);
     order_of_days(list, &edges, reader, findings);
+    edges
+}
+
+/// Which events that stand have the people of others. Those that they name stand too.
+pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
+    let mut standing = 0;
+    let places = list.rows().map(|row| {
+        standing += u32::from(row.stands);
+        standing.saturating_sub(1)
+    });
+    let places: Vec<u32> = places.collect();
+    let place = |row: usize| places.get(row).copied();
+    let mut links: Vec<model::Link> = Vec::new();
+    for edge in edges {
+        let field = match edge.field {
+            Field::Related => continue,
+            Field::PartOf => |link: &mut model::Link, to| link.part_of = to,
+            Field::SamePeople => |link: &mut model::Link, to| link.same_people = to,
+        };
+        let stands = list.row(edge.from).is_some_and(|row| row.stands);
+        let Some(from) = place(edge.from).filter(|_| stands) else {
+            continue;
+        };
+        if links.last().is_none_or(|last| last.from != from) {
+            links.push(model::Link {
+                from,
+                ..model::Link::default()
+            });
+        }
+        if let Some(link) = links.last_mut() {
+            field(link, place(edge.to));
+        }
+    }
+    links
 }
 
 /// What events that stand name of others: the rows that are named, and the links to none.

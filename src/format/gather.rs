@@ -105,17 +105,22 @@ pub(super) struct Gatherer<'a, 'k> {
     pub scan: Scan<'a>,
     pub limits: &'a Limits,
     pub known: &'k Known,
-    packer: Packer,
+    packer: &'k mut Packer,
     piece: Piece<'a>,
 }
 
 impl<'a, 'k> Gatherer<'a, 'k> {
-    pub fn new(scan: Scan<'a>, limits: &'a Limits, known: &'k Known) -> Self {
+    pub fn new(
+        scan: Scan<'a>,
+        limits: &'a Limits,
+        known: &'k Known,
+        packer: &'k mut Packer,
+    ) -> Self {
         Self {
             scan,
             limits,
             known,
-            packer: Packer::default(),
+            packer,
             piece: Piece {
                 rows: Vec::new(),
                 links: Vec::new(),

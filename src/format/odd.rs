@@ -96,7 +96,7 @@ fn numbers(event: &EventView, high: u32, known: &Known, note: &mut impl FnMut(Od
             high,
         });
     }
-    let named = event.summary.and_then(people_named);
+    let named = event.summary.as_deref().and_then(people_named);
     if let Some(number) = named.filter(|number| *number > u64::from(high))
         && known.names.kinds.get(event.kind as usize) != Some(&Kind::Policy)
     {

@@ -17,6 +17,7 @@ use crate::format::known::Known;
 use crate::format::progress::Progress;
 use crate::format::quick::{self, Quick};
 use crate::format::scan::{Scan, Span};
+use crate::model::Packer;
 
 /// The list, up to and with its closing bracket.
 pub(super) struct Pieces<'a> {
@@ -53,9 +54,9 @@ impl<'a> Cutter<'a, '_> {
         let parts: Vec<Option<Part>> = starts
             .par_iter()
             .enumerate()
-            .map(|(at, start)| {
+            .map_init(Packer::default, |packer, (at, start)| {
                 let until = starts.get(at + 1).copied().unwrap_or(self.scan.text.len());
-                let part = self.part(*start, until, self.slack(until));
+                let part = self.part(*start, until, self.slack(until), packer);
                 let done = done.fetch_add(until - start, Ordering::Relaxed) + until - start;
                 self.progress.pieces(done, self.scan.text.len());
                 part
@@ -73,7 +74,7 @@ impl<'a> Cutter<'a, '_> {
             let until = starts.get(at + 1).copied().unwrap_or(all);
             let part = match part.filter(|part| part.start == end) {
                 Some(part) => part,
-                None => self.part(end, until, all)?,
+                None => self.part(end, until, all, &mut Packer::default())?,
             };
             end = part.end;
             rows += part.piece.rows.len();
@@ -130,7 +131,13 @@ impl<'a> Cutter<'a, '_> {
     }
 
     /// Reads records from the first to the last that begins before `until`.
-    fn part(&self, start: usize, until: usize, limit: usize) -> Option<Part<'a>> {
+    fn part(
+        &self,
+        start: usize,
+        until: usize,
+        limit: usize,
+        packer: &mut Packer,
+    ) -> Option<Part<'a>> {
         let Self {
             scan,
             limits,
@@ -139,7 +146,7 @@ impl<'a> Cutter<'a, '_> {
         } = *self;
         let bytes = scan.text.as_bytes();
         let mut quick = Quick::new(scan.text.get(..limit)?, limits, known);
-        let mut gatherer = Gatherer::new(scan, limits, known);
+        let mut gatherer = Gatherer::new(scan, limits, known, packer);
         let mut at = scan.after_space(start, limit)?;
         let mut closed = bytes.get(at) == Some(&b']');
         while !closed && at < until {

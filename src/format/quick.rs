@@ -4,6 +4,8 @@
 
 mod signs;
 
+use std::borrow::Cow;
+
 use crate::format::Limits;
 use crate::format::known::{Ids, Known};
 use crate::format::scan::Span;
@@ -181,7 +183,7 @@ impl<'a, 'k> Quick<'a, 'k> {
                 17
             }
             "summary" => {
-                self.event.summary = Some(self.text()?);
+                self.event.summary = Some(Cow::Borrowed(self.text()?));
                 18
             }
             "notes" => {

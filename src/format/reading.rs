@@ -15,7 +15,7 @@ use crate::format::scan::{Head, Scan, Span};
 use crate::format::shapes::DATASET;
 use crate::format::suggest::suggest;
 use crate::format::{Ground, Limits, OpenError, Opened, Way, check, odd};
-use crate::model::{Dataset, Events};
+use crate::model::{Dataset, Events, Packer};
 
 /// Records that are read side by side, in the plain way.
 const SOME: usize = 4096;
@@ -212,14 +212,15 @@ impl<'a> File<'a> {
         let places = self.records(&record, "places", "place", records::place)?;
         known.learn(&sources, &places);
         let mut list = self.events(&events, way, known)?;
-        check::events(&mut list, &self.reader(), &mut self.findings);
+        let edges = check::events(&mut list, &self.reader(), &mut self.findings);
         self.progress.at(0.95)?;
         self.findings.extend(odd::elsewhere(&places, self.ground));
         let unused = odd::unused(&list, known, &sources, &places);
         self.findings.extend(unused);
         dataset.sources = sources.into_iter().filter_map(|one| one.value).collect();
         dataset.places = places.into_iter().filter_map(|one| one.value).collect();
-        dataset.events = Events::from_blocks(known.names.clone().into(), list.blocks());
+        let links = check::links(&list, &edges);
+        dataset.events = Events::from_blocks(known.names.clone().into(), list.blocks(), links);
         self.progress.at(1.0)?;
         Ok((dataset, list))
     }
@@ -242,14 +243,16 @@ impl<'a> File<'a> {
                 read.ok_or(Stop::NotPlain)?.pieces
             }
             (Listing::Spans(spans), _) => {
-                let some = spans.par_chunks(SOME).map(|some| {
-                    progress.at(0.5)?;
-                    let mut gatherer = Gatherer::new(scan, limits, known);
-                    for span in some {
-                        gatherer.read(*span);
-                    }
-                    Ok(gatherer.finish())
-                });
+                let some = spans
+                    .par_chunks(SOME)
+                    .map_init(Packer::default, |packer, some| {
+                        progress.at(0.5)?;
+                        let mut gatherer = Gatherer::new(scan, limits, known, packer);
+                        for span in some {
+                            gatherer.read(*span);
+                        }
+                        Ok(gatherer.finish())
+                    });
                 some.collect::<Result<_, Stopped>>()?
             }
             _ => return Err(Stop::NotPlain),

@@ -1,6 +1,7 @@
 //! Work that touches the world: read, build, pick, watch, save. It runs off the window's thread,
 //! can be cancelled, and its result comes back as an [`Action`]. Only this module writes files.
 
+mod bytes;
 mod dialogs;
 mod read;
 mod settings_file;
@@ -122,8 +123,10 @@ impl Runner {
             Job::Build(version, datasets) => {
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
-                    let table = Table::new(&datasets, &regions);
-                    post(Action::Built(version, Arc::new(table)));
+                    let table = Arc::new(Table::new(&datasets, &regions));
+                    post(Action::Built(version, Arc::clone(&table)));
+                    // The first picture need not wait for it.
+                    rayon::spawn(move || table.learn_ids());
                 });
             }
             Job::Sort(table, by) => self.start(move || {

@@ -1,13 +1,14 @@
 //! The events of a dataset, packed end to end: a million take about half as much memory as their file.
 //!
 //! Unpacked, an event is some forty small allocations, and a million of them several times their file. So
-//! they are kept as `postcard` writes them, and unpacked one by one when somebody looks at one.
+//! they are kept in [`Block`]s, and unpacked one by one when somebody looks at one.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::model::naming::Naming;
-use crate::model::{Event, EventView, Names};
+use crate::model::{Block, Event, EventId, EventView, Names, Packer};
 
 /// Events packed one after the other. An event's place in the list is its index in the dataset.
 #[derive(Clone, Default)]
@@ -16,83 +17,24 @@ pub struct Events {
     blocks: Vec<Arc<Block>>,
     /// How many events there are up to the end of each block.
     ends: Vec<usize>,
+    links: Arc<Vec<Link>>,
 }
 
-/// A stretch of packed events.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Block {
-    bytes: Vec<u8>,
-    /// Where each event ends.
-    ends: Vec<u32>,
-}
-
-/// Packs events one after the other.
-#[derive(Debug, Default)]
-pub struct Packer(Block);
-
-impl Packer {
-    /// Once a block has so many bytes, the next event belongs in another.
-    pub const FULL: usize = 4 << 20;
-
-    /// Packs an event.
-    pub fn push(&mut self, event: &EventView) {
-        let before = std::mem::take(&mut self.0.bytes);
-        // Writing to a vector can't fail.
-        self.0.bytes = postcard::to_extend(event, before).unwrap_or_default();
-        self.0
-            .ends
-            .push(u32::try_from(self.0.bytes.len()).unwrap_or(u32::MAX));
-    }
-
-    /// Whether it is time to begin the next block.
-    #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.0.bytes.len() >= Self::FULL
-    }
-
-    /// The block, in no more memory than it needs.
-    #[must_use]
-    pub fn finish(mut self) -> Block {
-        self.0.bytes.shrink_to_fit();
-        self.0.ends.shrink_to_fit();
-        self.0
-    }
-}
-
-impl Block {
-    /// How many events it has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether it has none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// One event, by its index in the block.
-    #[must_use]
-    pub fn view(&self, at: usize) -> Option<EventView<'_>> {
-        let end = *self.ends.get(at)? as usize;
-        let start = match at.checked_sub(1) {
-            Some(before) => *self.ends.get(before)? as usize,
-            None => 0,
-        };
-        postcard::from_bytes(self.bytes.get(start..end)?).ok()
-    }
-
-    /// All events in order.
-    pub fn views(&self) -> impl Iterator<Item = EventView<'_>> {
-        (0..self.len()).filter_map(|at| self.view(at))
-    }
+/// An event that has the people of another. Events are named by their indices in the dataset.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The event.
+    pub from: u32,
+    /// The event of [`Event::part_of`].
+    pub part_of: Option<u32>,
+    /// The event of [`Event::same_people`].
+    pub same_people: Option<u32>,
 }
 
 impl Events {
-    /// Events whose names are numbered by `names`.
+    /// Events whose names are numbered by `names`. `links` are in the order of events, each once.
     #[must_use]
-    pub fn from_blocks(names: Arc<Names>, blocks: Vec<Block>) -> Self {
+    pub fn from_blocks(names: Arc<Names>, blocks: Vec<Block>, links: Vec<Link>) -> Self {
         let mut all = 0;
         let ends = blocks.iter().map(|block| {
             all += block.len();
@@ -103,7 +45,14 @@ impl Events {
             names,
             blocks: blocks.into_iter().map(Arc::new).collect(),
             ends,
+            links: Arc::new(links),
         }
+    }
+
+    /// The events that have the people of others, in order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
     }
 
     /// How many there are.
@@ -133,12 +82,25 @@ impl Events {
     /// One event, borrowed.
     #[must_use]
     pub fn view(&self, at: usize) -> Option<EventView<'_>> {
+        let (block, at) = self.place(at)?;
+        block.view(at)
+    }
+
+    /// The id of one event.
+    #[must_use]
+    pub fn id(&self, at: usize) -> Option<&str> {
+        let (block, at) = self.place(at)?;
+        block.id(at)
+    }
+
+    /// The block that an event is in, and its index there.
+    fn place(&self, at: usize) -> Option<(&Block, usize)> {
         let block = self.ends.partition_point(|end| *end <= at);
         let before = match block.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
             None => 0,
         };
-        self.blocks.get(block)?.view(at.checked_sub(before)?)
+        Some((self.blocks.get(block)?, at.checked_sub(before)?))
     }
 
     /// One event in full.
@@ -169,12 +131,27 @@ impl From<Vec<Event>> for Events {
         for view in events.iter().filter_map(|event| naming.view(event)) {
             packer.push(&view);
             if packer.is_full() {
-                blocks.push(std::mem::take(&mut packer).finish());
+                blocks.push(packer.finish());
             }
         }
         blocks.push(packer.finish());
-        Self::from_blocks(Arc::new(names), blocks)
+        Self::from_blocks(Arc::new(names), blocks, links(&events))
     }
+}
+
+fn links(events: &[Event]) -> Vec<Link> {
+    let mut index = HashMap::new();
+    for (event, at) in events.iter().zip(0..) {
+        index.entry(&event.id).or_insert(at);
+    }
+    let find = |id: &Option<EventId>| index.get(id.as_ref()?).copied();
+    let links = events.iter().zip(0..).map(|(event, from)| Link {
+        from,
+        part_of: find(&event.part_of),
+        same_people: find(&event.same_people),
+    });
+    let names_any = |link: &Link| link.part_of.or(link.same_people).is_some();
+    links.filter(names_any).collect()
 }
 
 impl FromIterator<Event> for Events {
@@ -253,13 +230,77 @@ mod tests {
     }
 
     #[test]
-    fn a_view_answers_as_its_event_does() {
-        let event = full("a");
-        let packed = Events::from(vec![event.clone()]);
+    fn the_facts_of_an_event_are_those_of_its_view() {
+        let packed = Events::from(vec![full("a")]);
         let view = packed.view(0).unwrap();
-        assert_eq!(view.numbers(), event.people().numbers);
-        assert_eq!(view.sources(), event.sources());
-        assert_eq!(view.date_parts(), Ok(event.date.parts()));
+        let block = packed.blocks().first().unwrap();
+        let facts = block.facts().next().unwrap();
+        assert_eq!(facts.id, view.id);
+        assert_eq!(block.id(0), Some(view.id));
+        assert_eq!(
+            (facts.kind, facts.place, facts.to),
+            (view.kind, view.place, view.to)
+        );
+        assert_eq!(facts.date, view.date);
+        assert_eq!(facts.numbers(), view.numbers());
+        assert_eq!(
+            [facts.women, facts.men, facts.children],
+            [view.women, view.men, view.children]
+        );
+        assert_eq!((&facts.tags, facts.status), (&view.tags, view.status));
+        assert_eq!(
+            (facts.rollup, facts.sensitive),
+            (view.rollup, view.sensitive)
+        );
+        let sources: Vec<u32> = view.reports.iter().map(|report| report.source).collect();
+        assert_eq!(facts.sources().collect::<Vec<_>>(), sources);
+    }
+
+    #[test]
+    fn people_who_are_not_said_are_those_of_the_reports() {
+        let event = Event {
+            people: None,
+            ..full("a")
+        };
+        let packed = Events::from(vec![event]);
+        let facts = packed
+            .blocks()
+            .first()
+            .unwrap()
+            .facts()
+            .next()
+            .unwrap()
+            .numbers();
+        assert_eq!(facts, packed.view(0).unwrap().numbers());
+        assert_eq!(facts, packed.get(0).unwrap().people().numbers);
+    }
+
+    #[test]
+    fn a_summary_comes_back_with_its_capitals() {
+        let long = format!("A{}B{}C", "x".repeat(254), "y".repeat(600));
+        let summaries = [
+            "",
+            "plain",
+            "Seven People",
+            "LOUD",
+            "zum Schluß ÄRGER",
+            "İstanbul",
+            "중국 Tumen 도문",
+            "ends in Z",
+            long.as_str(),
+            "ǅ",
+            "K (Kelvin)",
+        ];
+        for summary in summaries {
+            let event = Event {
+                summary: Some(summary.into()),
+                ..full("ID-é-É-1")
+            };
+            let packed = Events::from(vec![event.clone(), event.clone()]);
+            assert_eq!(packed.get(1), Some(event), "{summary}");
+            let said = packed.blocks().first().unwrap().said();
+            assert!(said.contains(&summary.to_lowercase()), "{summary}");
+        }
     }
 
     #[test]
@@ -276,7 +317,7 @@ mod tests {
             blocks.push(packer.finish());
             blocks.push(Block::default());
         }
-        let parts = Events::from_blocks(Arc::new(whole.names().clone()), blocks);
+        let parts = Events::from_blocks(Arc::new(whole.names().clone()), blocks, Vec::new());
         assert_eq!(parts, whole);
         assert_eq!(parts.get(8), whole.get(8));
         assert_eq!(parts.get(9), None);

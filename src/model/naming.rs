@@ -1,5 +1,6 @@
 //! Gives the names in events their numbers.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -86,7 +87,7 @@ impl Naming {
             same_people: event.same_people.as_ref().map(EventId::as_str),
             rollup: event.rollup,
             sensitive: event.sensitive,
-            summary: event.summary.as_deref(),
+            summary: event.summary.as_deref().map(Cow::Borrowed),
             notes: event.notes.as_deref(),
             reports: reports.collect::<Option<_>>()?,
         })

@@ -1,11 +1,10 @@
 //! An event with its texts borrowed: how events are packed, and how they are read without unpacking them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use crate::model::event::sources_of;
-use crate::model::{
-    DateError, DateParts, Event, Kind, Numbers, People, PlaceId, Report, SourceId, Status,
-};
+use crate::model::{Event, Kind, Numbers, People, PlaceId, Report, SourceId, Status};
 
 /// What the numbers in [`EventView`]s stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub struct ReportView<'a> {
     pub note: Option<&'a str>,
 }
 
-/// One event, borrowed. Its fields are those of [`Event`].
+/// One event, borrowed. Its fields are those of [`Event`]; those that [`Facts`] has come first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventView<'a> {
     /// [`Event::id`].
@@ -50,8 +49,6 @@ pub struct EventView<'a> {
     pub kind: u32,
     /// [`Event::date`] as it is written (EDTF).
     pub date: &'a str,
-    /// [`Event::date_text`].
-    pub date_text: Option<&'a str>,
     /// [`Event::place`], as an index into [`Names::places`].
     pub place: u32,
     /// [`Event::people`].
@@ -65,16 +62,11 @@ pub struct EventView<'a> {
     pub children: Option<u32>,
     /// [`Event::to`], as an index into [`Names::places`].
     pub to: Option<u32>,
-    /// [`Event::via`], as indices into [`Names::places`].
-    pub via: Vec<u32>,
     /// [`Event::tags`].
     #[serde(borrow)]
     pub tags: Vec<&'a str>,
     /// [`Event::status`].
     pub status: Option<Status>,
-    /// [`Event::related`].
-    #[serde(borrow)]
-    pub related: Vec<&'a str>,
     /// [`Event::part_of`].
     pub part_of: Option<&'a str>,
     /// [`Event::same_people`].
@@ -83,40 +75,106 @@ pub struct EventView<'a> {
     pub rollup: bool,
     /// [`Event::sensitive`].
     pub sensitive: bool,
-    /// [`Event::summary`].
-    pub summary: Option<&'a str>,
-    /// [`Event::notes`].
-    pub notes: Option<&'a str>,
     /// [`Event::reports`].
     #[serde(borrow)]
     pub reports: Vec<ReportView<'a>>,
+    /// [`Event::date_text`].
+    pub date_text: Option<&'a str>,
+    /// [`Event::via`], as indices into [`Names::places`].
+    pub via: Vec<u32>,
+    /// [`Event::related`].
+    #[serde(borrow)]
+    pub related: Vec<&'a str>,
+    /// [`Event::notes`].
+    pub notes: Option<&'a str>,
+    /// [`Event::summary`]. It is packed by itself, as what is searched.
+    #[serde(skip)]
+    pub summary: Option<Cow<'a, str>>,
+}
+
+/// What an event says in numbers and names: all that a sum or a chart asks of it. The fields are the
+/// first ones of [`EventView`], in the same order; longer texts are passed over, not looked at.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Facts<'a> {
+    /// [`EventView::id`].
+    pub id: &'a str,
+    /// [`EventView::kind`].
+    pub kind: u32,
+    /// [`EventView::date`].
+    pub date: &'a str,
+    /// [`EventView::place`].
+    pub place: u32,
+    #[serde(borrow)]
+    people: Option<PeopleFacts<'a>>,
+    /// [`EventView::women`].
+    pub women: Option<u32>,
+    /// [`EventView::men`].
+    pub men: Option<u32>,
+    /// [`EventView::children`].
+    pub children: Option<u32>,
+    /// [`EventView::to`].
+    pub to: Option<u32>,
+    /// [`EventView::tags`].
+    #[serde(borrow)]
+    pub tags: Vec<&'a str>,
+    /// [`EventView::status`].
+    pub status: Option<Status>,
+    #[serde(borrow)]
+    _part_of: Option<&'a [u8]>,
+    _same_people: Option<&'a [u8]>,
+    /// [`EventView::rollup`].
+    pub rollup: bool,
+    /// [`EventView::sensitive`].
+    pub sensitive: bool,
+    #[serde(borrow)]
+    reports: Vec<ReportFacts<'a>>,
+}
+
+/// [`PeopleView`] without its words.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct PeopleFacts<'a> {
+    numbers: Numbers,
+    #[serde(borrow)]
+    _text: Option<&'a [u8]>,
+}
+
+/// [`ReportView`] without its words.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct ReportFacts<'a> {
+    source: u32,
+    #[serde(borrow)]
+    people: Option<PeopleFacts<'a>>,
+    _date: Option<&'a [u8]>,
+    _note: Option<&'a [u8]>,
+}
+
+impl Facts<'_> {
+    /// [`EventView::numbers`].
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        let claims = self.reports.iter().filter_map(|report| report.people);
+        let claims = claims.map(|people| people.numbers);
+        numbers(self.people.map(|people| people.numbers), claims)
+    }
+
+    /// The sources of its reports, as indices into [`Names::sources`].
+    pub fn sources(&self) -> impl Iterator<Item = u32> {
+        self.reports.iter().map(|report| report.source)
+    }
+}
+
+/// What the dataset says, or else the union of what the reports say.
+fn numbers(own: Option<Numbers>, claims: impl Iterator<Item = Numbers>) -> Numbers {
+    own.unwrap_or_else(|| Numbers::union(claims))
 }
 
 impl EventView<'_> {
     /// How many people: what the dataset says, or else the union of what the reports say.
     #[must_use]
     pub fn numbers(&self) -> Numbers {
-        self.people.map_or_else(
-            || {
-                let claims = self.reports.iter().filter_map(|report| report.people);
-                Numbers::union(claims.map(|people| people.numbers))
-            },
-            |people| people.numbers,
-        )
-    }
-
-    /// How many sources it rests on: two reports of one source count once.
-    #[must_use]
-    pub fn sources(&self) -> usize {
-        sources_of(self.reports.iter().map(|report| report.source))
-    }
-
-    /// When.
-    ///
-    /// # Errors
-    /// None of an event that was packed: its date was read before.
-    pub fn date_parts(&self) -> Result<DateParts, DateError> {
-        self.date.parse()
+        let claims = self.reports.iter().filter_map(|report| report.people);
+        let claims = claims.map(|people| people.numbers);
+        numbers(self.people.map(|people| people.numbers), claims)
     }
 }
 
@@ -168,7 +226,7 @@ impl Names {
             same_people: view.same_people.map(Into::into),
             rollup: view.rollup,
             sensitive: view.sensitive,
-            summary: owned(view.summary),
+            summary: owned(view.summary.as_deref()),
             notes: owned(view.notes),
             reports: reports.collect::<Option<_>>()?,
         })

@@ -1,21 +1,19 @@
 //! Turns datasets into columns: every name becomes an index, every open end a day, and rows lie in the order of
 //! their days.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator,
-    IntoParallelRefMutIterator, ParallelIterator,
+    IntoParallelRefMutIterator, ParallelExtend, ParallelIterator,
 };
 use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Place, RegionId};
-use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag};
+use crate::table::columns::{Columns, Lists, NO_ROUTE, RowsBy, count, flag};
 use crate::table::covers::Covers;
-use crate::table::ids::Ids;
+use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
 use crate::table::names::{Names, kinds};
 use crate::table::places::places;
@@ -41,16 +39,28 @@ impl Table {
     ) -> Self {
         profiling::scope!("columns");
         let mut table = Self::of_places(datasets, region_of);
-        let mut parts = parts(datasets, &table.offsets);
+        // What stays is given its memory before what goes again, which can then be given back.
+        let events = datasets.iter().map(|data| data.events.len()).sum();
+        let mut columns = Columns::of(events);
+        let mut rows = vec![Plain::default(); events];
+        let mut parts = parts(datasets, &mut rows);
         table.span = close_ends(&mut parts, datasets.len());
         let names = Names::new(&mut table, &parts);
-        let texts = parts.iter_mut().map(|part| std::mem::take(&mut part.text));
-        table.text = SearchText::new(texts.collect(), &table.places, &table.publishers);
+        table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
         let keys = sorted(&parts);
         table.runs = runs(&keys);
         table.shares = shares(&table.runs, table.kinds.len());
-        table.columns = columns(&keys, &parts, &names);
-        table.link(&keys, &parts);
+        fill(&mut columns, &keys, &parts, &names);
+        table.row_of = vec![Row(0); events];
+        for (event, row) in columns.event.iter().zip(0..) {
+            table.row_of[*event as usize] = Row(row);
+        }
+        table.columns = columns;
+        table.learn_sexes(&parts);
+        drop((names, parts));
+        drop(rows);
+        let named = table.named();
+        table.covers = covers(&table, &named);
         table.by_place();
         table
     }
@@ -75,14 +85,15 @@ impl Table {
             runs: Vec::new(),
             shares: [0; Unit::ALL.len()],
             columns: Columns::default(),
-            ids: Ids::default(),
+            ids: OnceLock::new(),
+            row_of: Vec::new(),
             spots: Vec::new(),
             routes: Vec::new(),
             at_place: RowsBy::default(),
             on_route: RowsBy::default(),
             sexes: Vec::new(),
-            parts: HashMap::new(),
-            later: HashMap::new(),
+            parts: Vec::new(),
+            later: Vec::new(),
             covers: Covers::default(),
             text: SearchText::default(),
             kinds: kinds(datasets),
@@ -94,49 +105,37 @@ impl Table {
         }
     }
 
-    /// What needs all rows to be where they stay: who is found by which id, and who names whom.
-    fn link(&mut self, keys: &[Key], parts: &[Part]) {
-        let rows = keys.par_iter().zip(0..count(keys.len()));
-        let ids = Ids::new(rows.map(|(key, row)| {
-            let part = &parts[key.part as usize];
-            (Row(row), part.dataset, key.of(parts).id)
-        }));
-        let mut row_of = vec![Row(0); keys.len()];
-        for (key, row) in keys.iter().zip(self.rows()) {
-            row_of[self.columns.event[row.index()] as usize] = row;
-            debug_assert_eq!(key.event(parts), self.columns.event[row.index()]);
-        }
-        let mut named = Named::new();
-        for part in parts {
-            let own = part.sexes.iter();
-            self.sexes
-                .extend(own.map(|(event, numbers)| (row_of[*event as usize], *numbers)));
-            for (event, named_ids) in &part.links {
-                let row = row_of[*event as usize];
-                let found = named_ids.map(|id| {
-                    let id = id?;
-                    ids.find(part.dataset, id, |row| {
-                        let key = keys[row.index()];
-                        parts[key.part as usize].dataset == part.dataset && key.of(parts).id == id
-                    })
-                });
-                if let [Some(whole), _] = found {
-                    self.parts.entry(whole.0).or_default().push(row);
-                }
-                if let [_, Some(earlier)] = found {
-                    self.later.entry(earlier.0).or_default().push(row);
-                }
-                if found.iter().any(Option::is_some) {
-                    named.insert(row.0, found);
-                }
-            }
-        }
+    /// The few rows that say how many women, men and children there are.
+    fn learn_sexes(&mut self, parts: &[Part]) {
+        let own = parts.iter().flat_map(|part| &part.sexes);
+        self.sexes = own
+            .map(|(event, numbers)| (self.row_of(*event), *numbers))
+            .collect();
         self.sexes.par_sort_unstable();
-        for rows in self.parts.values_mut().chain(self.later.values_mut()) {
-            rows.sort_unstable();
+    }
+
+    /// Who has the people of whom.
+    fn named(&mut self) -> Named {
+        let mut named = Named::new();
+        for (data, offset) in self.datasets.iter().zip(&self.offsets) {
+            let row = |event: u32| self.row_of(offset + event);
+            let links = data.events.links().par_iter();
+            named.par_extend(links.map(|link| {
+                let names = [link.part_of, link.same_people];
+                (row(link.from), names.map(|named| named.map(row)))
+            }));
         }
-        self.ids = ids;
-        self.covers = covers(self, &named);
+        named.par_sort_unstable_by_key(|(row, _)| *row);
+        let by = |field: usize| {
+            let named = named.par_iter();
+            let mut by: Vec<(Row, Row)> = named
+                .filter_map(|(row, found)| Some((found[field]?, *row)))
+                .collect();
+            by.par_sort_unstable();
+            by
+        };
+        (self.parts, self.later) = (by(0), by(1));
+        named
     }
 
     fn by_place(&mut self) {
@@ -157,24 +156,26 @@ impl Table {
     }
 }
 
-fn parts<'a>(datasets: &'a [Arc<Dataset>], offsets: &[u32]) -> Vec<Part<'a>> {
+fn parts<'a>(datasets: &'a [Arc<Dataset>], mut rows: &'a mut [Plain]) -> Vec<Part<'a>> {
     let mut blocks = Vec::new();
-    for (dataset, (data, offset)) in datasets.iter().zip(offsets).enumerate() {
+    let mut start = 0;
+    for (dataset, data) in datasets.iter().enumerate() {
         let sources = data.events.names().sources.len();
-        let mut start = *offset;
         for block in data.events.blocks() {
             let meaning = Meaning {
-                start,
+                start: count(start),
                 dataset,
                 sources,
             };
-            start += count(block.len());
-            blocks.push((block, meaning));
+            start += block.len();
+            let (own, after) = rows.split_at_mut(block.len());
+            rows = after;
+            blocks.push((block, own, meaning));
         }
     }
     let blocks = blocks.into_par_iter().with_max_len(1);
     blocks
-        .map(|(block, meaning)| Part::new(block, &meaning))
+        .map(|(block, rows, meaning)| Part::new(block, rows, &meaning))
         .collect()
 }
 
@@ -197,7 +198,7 @@ fn close_ends(parts: &mut [Part], datasets: usize) -> Option<DateBounds> {
     });
     parts.par_iter_mut().for_each(|part| {
         let span = spans[part.dataset].unwrap_or(all);
-        for row in &mut part.rows {
+        for row in part.rows.iter_mut() {
             row.days = closed(row.days, span);
         }
     });
@@ -214,138 +215,54 @@ const WHOLE_CALENDAR: DateBounds = DateBounds {
     last: jiff::civil::Date::MAX,
 };
 
-/// An event on its way to its row.
-#[derive(Clone, Copy)]
-struct Key {
-    /// First and last day, in the order of numbers.
-    days: u64,
-    /// The beginning of the id, as far as it fits: most ids of the same days differ there.
-    id: u64,
-    part: u32,
-    at: u32,
-}
-
-impl Key {
-    fn new(row: &Plain, part: usize, at: usize, shared: usize) -> Self {
-        let ordered = |day: i32| u64::from(day.cast_unsigned() ^ (1 << 31));
-        let own = row.id.as_bytes().get(shared..).unwrap_or_default();
-        let mut id = [0; 8];
-        for (byte, own) in id.iter_mut().zip(own) {
-            *byte = *own;
-        }
-        Self {
-            days: ordered(row.days.0) << 32 | ordered(row.days.1),
-            id: u64::from_be_bytes(id),
-            part: count(part),
-            at: count(at),
-        }
-    }
-
-    fn of<'a, 'b>(&self, parts: &'b [Part<'a>]) -> &'b Plain<'a> {
-        &parts[self.part as usize].rows[self.at as usize]
-    }
-
-    fn event(&self, parts: &[Part]) -> u32 {
-        parts[self.part as usize].start + self.at
-    }
-
-    fn cmp(&self, other: &Self, parts: &[Part]) -> Ordering {
-        let by_days = self.days.cmp(&other.days).then(self.id.cmp(&other.id));
-        by_days.then_with(|| {
-            let ids = self.of(parts).id.cmp(other.of(parts).id);
-            ids.then((self.part, self.at).cmp(&(other.part, other.at)))
-        })
-    }
-}
-
-/// All events by first day, last day, id, then dataset.
-fn sorted(parts: &[Part]) -> Vec<Key> {
-    let ids = || {
-        parts
-            .iter()
-            .flat_map(|part| part.rows.iter().map(|row| row.id))
-    };
-    let shared = ids().next().map_or(0, |first| {
-        let same = |id: &str| {
-            first
-                .bytes()
-                .zip(id.bytes())
-                .take_while(|(a, b)| a == b)
-                .count()
-        };
-        ids().map(same).min().unwrap_or(0)
-    });
-    let numbered = parts.par_iter().enumerate();
-    let mut keys: Vec<Key> = numbered
-        .flat_map_iter(|(part, of)| {
-            let rows = of.rows.iter().enumerate();
-            rows.map(move |(at, row)| Key::new(row, part, at, shared))
-        })
+fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
+    const SOME: usize = 1 << 14;
+    let lists: Vec<[Lists; 2]> = (
+        keys.par_chunks(SOME),
+        columns.event.par_chunks_mut(SOME),
+        columns.spot.par_chunks_mut(SOME),
+        columns.route.par_chunks_mut(SOME),
+        columns.flags.par_chunks_mut(SOME),
+        columns.low.par_chunks_mut(SOME),
+        columns.estimate.par_chunks_mut(SOME),
+        columns.high.par_chunks_mut(SOME),
+        columns.sources.par_chunks_mut(SOME),
+    )
+        .into_par_iter()
+        .map(
+            |(keys, event, spot, route, flags, low, estimate, high, sources)| {
+                let mut lists = [Lists::default(), Lists::default()];
+                for (at, key) in keys.iter().enumerate() {
+                    let part = key.part as usize;
+                    let (of, row) = (&parts[part], key.of(parts));
+                    event[at] = of.start + key.at;
+                    spot[at] = names.spots[part][row.spot as usize];
+                    let way = names.routes[part].get(row.route as usize);
+                    route[at] = way.copied().unwrap_or(NO_ROUTE);
+                    flags[at] = row.flags;
+                    [low[at], estimate[at], high[at]] = row.people;
+                    sources[at] = row.sources;
+                    push_lists(&mut lists, key, of, names);
+                }
+                lists
+            },
+        )
         .collect();
-    keys.par_sort_unstable_by(|one, other| one.cmp(other, parts));
-    keys
-}
-
-fn runs(keys: &[Key]) -> Vec<Run> {
-    let day = |ordered: u64| {
-        #[expect(clippy::cast_possible_truncation, reason = "a half of a word")]
-        let day = ordered as u32;
-        (day ^ (1 << 31)).cast_signed()
-    };
-    let mut end = 0;
-    let same_days = keys.chunk_by(|one, other| one.days == other.days);
-    let runs = same_days.filter_map(|run| {
-        end += run.len();
-        let days = run.first()?.days;
-        Some(Run {
-            first: day(days >> 32),
-            last: day(days),
-            end: count(end),
-        })
-    });
-    runs.collect()
-}
-
-fn columns(keys: &[Key], parts: &[Part], names: &Names) -> Columns {
-    let stretches: Vec<Columns> = keys
-        .par_chunks(1 << 14)
-        .map(|keys| {
-            let mut columns = Columns::default();
-            for key in keys {
-                let part = key.part as usize;
-                add(&mut columns, key, &parts[part], part, names);
-            }
-            columns
-        })
-        .collect();
-    let mut all = Columns::default();
-    for columns in stretches {
-        all.append(&columns);
+    for [tags, publishers] in lists {
+        columns.tags.append(&tags);
+        columns.publishers.append(&publishers);
     }
-    all.shrink();
-    all
+    columns.tags.shrink();
+    columns.publishers.shrink();
 }
 
-fn add(columns: &mut Columns, key: &Key, of: &Part, part: usize, names: &Names) {
-    let (at, row) = (key.at as usize, &of.rows[key.at as usize]);
-    columns.event.push(of.start + key.at);
-    columns.spot.push(names.spots[part][row.spot as usize]);
-    let route = names.routes[part].get(row.route as usize);
-    columns.route.push(route.copied().unwrap_or(NO_ROUTE));
-    columns.flags.push(row.flags);
-    let [low, estimate, high] = row.people;
-    columns.low.push(low);
-    columns.estimate.push(estimate);
-    columns.high.push(high);
-    columns.sources.push(row.sources);
-    let tags = of.tags_of.of(at).iter();
-    columns
-        .tags
-        .push_once(tags.map(|tag| names.tags[part][*tag as usize]));
-    let publishers = &names.publishers[of.dataset];
+/// Adds the tags and publishers of an event.
+fn push_lists([tags, publishers]: &mut [Lists; 2], key: &Key, of: &Part, names: &Names) {
+    let (part, at) = (key.part as usize, key.at as usize);
+    let own = of.tags_of.of(at).iter();
+    tags.push_once(own.map(|tag| names.tags[part][*tag as usize]));
+    let known = &names.publishers[of.dataset];
     let voices = of.sources_of.of(at).iter();
-    let voices = voices.map(|source| publishers[*source as usize]);
-    columns
-        .publishers
-        .push_once(voices.filter(|voice| *voice != NO_ROUTE));
+    let voices = voices.map(|source| known[*source as usize]);
+    publishers.push_once(voices.filter(|voice| *voice != NO_ROUTE));
 }

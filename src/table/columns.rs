@@ -54,10 +54,17 @@ impl Lists {
         &self.items[start..end]
     }
 
-    fn append(&mut self, other: &Self) {
+    /// Puts others after these.
+    pub(super) fn append(&mut self, other: &Self) {
         let before = count(self.items.len());
         self.items.extend_from_slice(&other.items);
         self.ends.extend(other.ends.iter().map(|end| before + end));
+    }
+
+    /// Gives back the memory that growing took ahead.
+    pub(super) fn shrink(&mut self) {
+        self.ends.shrink_to_fit();
+        self.items.shrink_to_fit();
     }
 
     fn bytes(&self) -> usize {
@@ -89,37 +96,21 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Puts others after these.
-    pub(super) fn append(&mut self, other: &Self) {
-        self.event.extend_from_slice(&other.event);
-        self.spot.extend_from_slice(&other.spot);
-        self.route.extend_from_slice(&other.route);
-        self.flags.extend_from_slice(&other.flags);
-        self.low.extend_from_slice(&other.low);
-        self.estimate.extend_from_slice(&other.estimate);
-        self.high.extend_from_slice(&other.high);
-        self.sources.extend_from_slice(&other.sources);
-        self.tags.append(&other.tags);
-        self.publishers.append(&other.publishers);
-    }
-
-    /// Gives back the memory that growing took ahead.
-    pub(super) fn shrink(&mut self) {
-        let lists = [&mut self.tags, &mut self.publishers];
-        let lists = lists
-            .into_iter()
-            .flat_map(|list| [&mut list.ends, &mut list.items]);
-        let own = [
-            &mut self.event,
-            &mut self.spot,
-            &mut self.route,
-            &mut self.low,
-            &mut self.estimate,
-            &mut self.high,
-        ];
-        own.into_iter().chain(lists).for_each(Vec::shrink_to_fit);
-        self.flags.shrink_to_fit();
-        self.sources.shrink_to_fit();
+    /// So many rows of which nothing is said yet.
+    pub(super) fn of(rows: usize) -> Self {
+        let words = || vec![0; rows];
+        Self {
+            event: words(),
+            spot: words(),
+            route: words(),
+            flags: vec![0; rows],
+            low: words(),
+            estimate: words(),
+            high: words(),
+            sources: vec![0; rows],
+            tags: Lists::default(),
+            publishers: Lists::default(),
+        }
     }
 
     /// The people of a row.

@@ -1,6 +1,6 @@
 //! Which linked events are covered by others of the same kind, decided for all selections at once.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::table::Table;
 use crate::table::columns::count;

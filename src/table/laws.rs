@@ -38,7 +38,6 @@ proptest! {
         prop_assert_eq!(table.len(), datasets.iter().map(|one| one.events.len()).sum::<usize>());
         for row in table.rows() {
             let event = table.event(row);
-            prop_assert_eq!(table.find(table.dataset(row), &event.id), Some(row));
             prop_assert_eq!(&table.kinds()[table.kind(row)], &event.kind);
             prop_assert_eq!(table.people(row), Total::of(&event.people()));
             prop_assert_eq!(&table.places()[table.place(row)].place.id, &event.place);

@@ -1,7 +1,5 @@
 //! Which events have the people of others, by `part_of` and `same_people`, made free of circles.
 
-use std::collections::HashMap;
-
 use crate::table::columns::count;
 use crate::table::covers::Covers;
 use crate::table::{Row, Table};
@@ -21,44 +19,43 @@ pub(super) struct Node {
 pub(super) const NOBODY: u32 = u32::MAX;
 
 /// How far the walk has come with a row.
+#[derive(Clone, Copy)]
 enum Walk {
+    Not,
     Open,
     Done(u32),
 }
 
-/// What each row names that names anything.
-pub(super) type Named = HashMap<u32, [Option<Row>; 2]>;
+/// What each row names that names anything, in order.
+pub(super) type Named = Vec<(Row, [Option<Row>; 2])>;
 
 /// Who covers whom. Rows are in the order of their days.
 pub(super) fn covers(table: &Table, named: &Named) -> Covers {
-    Covers::new(table, &Links::new(named).0)
+    Covers::new(table, &Links::new(table.len(), named).0)
 }
 
 impl Links {
-    fn new(named: &Named) -> Self {
+    fn new(rows: usize, named: &Named) -> Self {
         let mut links = Self::default();
-        let mut walked = HashMap::new();
-        let mut rows: Vec<u32> = named.keys().copied().collect();
-        rows.sort_unstable();
+        let mut walked = vec![Walk::Not; rows];
         // From the latest on: of two events that name each other, the earlier is the one to be added.
-        for row in rows.into_iter().rev() {
-            links.walk(Row(row), named, &mut walked);
+        for (row, _) in named.iter().rev() {
+            links.walk(*row, named, &mut walked);
         }
         links
     }
 
     /// Adds a row after all that it leads to. A list of its own stands for the call stack:
     /// a file may well hold a chain of a million.
-    fn walk(&mut self, row: Row, named: &Named, walked: &mut HashMap<Row, Walk>) {
-        if walked.contains_key(&row) {
+    fn walk(&mut self, row: Row, named: &Named, walked: &mut [Walk]) {
+        if !matches!(walked[row.index()], Walk::Not) {
             return;
         }
-        walked.insert(row, Walk::Open);
-        let mut path = vec![Step::new(row)];
+        walked[row.index()] = Walk::Open;
+        let mut path = vec![Step::new(row, named)];
         while let Some(step) = path.last_mut() {
-            let names = named.get(&step.row.0).copied().unwrap_or_default();
-            let Some(name) = names.get(step.next) else {
-                walked.insert(step.row, Walk::Done(count(self.0.len())));
+            let Some(name) = step.names.get(step.next) else {
+                walked[step.row.index()] = Walk::Done(count(self.0.len()));
                 self.0.push(Node {
                     row: step.row,
                     named: step.named,
@@ -66,15 +63,15 @@ impl Links {
                 path.pop();
                 continue;
             };
-            match name.map(|name| (name, walked.get(&name))) {
-                None | Some((_, Some(Walk::Open))) => step.next += 1,
-                Some((_, Some(Walk::Done(place)))) => {
-                    step.named[step.next] = *place;
+            match name.map(|name| (name, walked[name.index()])) {
+                None | Some((_, Walk::Open)) => step.next += 1,
+                Some((_, Walk::Done(place))) => {
+                    step.named[step.next] = place;
                     step.next += 1;
                 }
-                Some((name, None)) => {
-                    walked.insert(name, Walk::Open);
-                    path.push(Step::new(name));
+                Some((name, Walk::Not)) => {
+                    walked[name.index()] = Walk::Open;
+                    path.push(Step::new(name, named));
                 }
             }
         }
@@ -84,14 +81,17 @@ impl Links {
 /// A row on the way, and how many of those that it names are done.
 struct Step {
     row: Row,
+    names: [Option<Row>; 2],
     next: usize,
     named: [u32; 2],
 }
 
 impl Step {
-    fn new(row: Row) -> Self {
+    fn new(row: Row, named: &Named) -> Self {
+        let at = named.binary_search_by_key(&row, |(row, _)| *row);
         Self {
             row,
+            names: at.map_or([None; 2], |at| named[at].1),
             next: 0,
             named: [NOBODY; 2],
         }

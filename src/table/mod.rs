@@ -16,6 +16,7 @@ mod filter;
 pub(crate) mod generated;
 mod groups;
 mod ids;
+mod key;
 #[cfg(test)]
 mod laws;
 mod links;

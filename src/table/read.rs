@@ -4,9 +4,8 @@ use std::hash::Hash;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::model::{Block, DateParts, EventView, Total};
+use crate::model::{Block, DateParts, Facts, Total};
 use crate::table::columns::{Lists, NO_ROUTE, count, flag};
-use crate::table::search::Stretch;
 use crate::table::unit::number_of;
 
 /// What the numbers of a dataset's events stand for in the table.
@@ -18,8 +17,8 @@ pub(super) struct Meaning {
 }
 
 /// One event as numbers. Those of names count within its part.
-pub(super) struct Plain<'a> {
-    pub(super) id: &'a str,
+#[derive(Clone, Default)]
+pub(super) struct Plain {
     /// Its first and last day; [`OPEN_FIRST`] and [`OPEN_LAST`] where they are not known.
     pub(super) days: (i32, i32),
     pub(super) spot: u32,
@@ -39,7 +38,9 @@ pub(super) struct Part<'a> {
     pub(super) dataset: usize,
     /// The number of its first event, of all datasets end to end.
     pub(super) start: u32,
-    pub(super) rows: Vec<Plain<'a>>,
+    /// Where its events are packed.
+    pub(super) block: &'a Block,
+    pub(super) rows: &'a mut [Plain],
     pub(super) tags_of: Lists,
     /// The sources of each event, each once, as the dataset numbers them.
     pub(super) sources_of: Lists,
@@ -52,11 +53,8 @@ pub(super) struct Part<'a> {
     pub(super) cited: Vec<bool>,
     /// Women, men and children, and the event that says so.
     pub(super) sexes: Vec<(u32, [u32; 3])>,
-    /// What an event is a part of, and whose people it has.
-    pub(super) links: Vec<(u32, [Option<&'a str>; 2])>,
     /// The first and last day that any event names.
     pub(super) known: Option<(i32, i32)>,
-    pub(super) text: Stretch,
 }
 
 /// Names in the order of their first mention.
@@ -83,11 +81,17 @@ impl<K: Copy + Eq + Hash> Numbered<K> {
 }
 
 impl<'a> Part<'a> {
-    pub(super) fn new(block: &'a Block, meaning: &Meaning) -> Self {
+    /// The id of one of its events.
+    pub(super) fn id(&self, at: u32) -> &'a str {
+        self.block.id(at as usize).unwrap_or_default()
+    }
+
+    pub(super) fn new(block: &'a Block, rows: &'a mut [Plain], meaning: &Meaning) -> Self {
         let mut part = Self {
             dataset: meaning.dataset,
             start: meaning.start,
-            rows: Vec::with_capacity(block.len()),
+            block,
+            rows,
             tags_of: Lists::default(),
             sources_of: Lists::default(),
             tags: Numbered::new(),
@@ -95,28 +99,29 @@ impl<'a> Part<'a> {
             routes: Numbered::new(),
             cited: vec![false; meaning.sources],
             sexes: Vec::new(),
-            links: Vec::new(),
             known: None,
-            text: Stretch::default(),
         };
         let mut dates = HashMap::new();
-        for event in block.views() {
-            part.add(&event, &mut dates);
+        for (at, event) in block.facts().enumerate() {
+            part.rows[at] = part.plain(at, &event, &mut dates);
         }
-        part.text.shrink();
         part
     }
 
-    fn add(&mut self, event: &EventView<'a>, dates: &mut HashMap<&'a str, (i32, i32)>) {
-        let number = self.start + count(self.rows.len());
+    fn plain(
+        &mut self,
+        at: usize,
+        event: &Facts<'a>,
+        dates: &mut HashMap<&'a str, (i32, i32)>,
+    ) -> Plain {
+        let number = self.start + count(at);
         let known = &mut self.known;
         let days = *dates
             .entry(event.date)
             .or_insert_with(|| days_of(event, known));
         let tags = event.tags.iter().map(|tag| self.tags.number(tag));
         self.tags_of.push_once(tags);
-        let sources = event.reports.iter().map(|report| report.source);
-        let sources = self.sources_of.push_once(sources.inspect(|source| {
+        let sources = self.sources_of.push_once(event.sources().inspect(|source| {
             if let Some(cited) = self.cited.get_mut(*source as usize) {
                 *cited = true;
             }
@@ -126,22 +131,16 @@ impl<'a> Part<'a> {
             self.sexes
                 .push((number, sexes.map(Option::unwrap_or_default)));
         }
-        if event.part_of.or(event.same_people).is_some() {
-            self.links
-                .push((number, [event.part_of, event.same_people]));
-        }
-        self.text.add(event);
         let total = Total::of(&event.numbers());
         let route = event.to.map(|to| self.routes.number((event.place, to)));
-        self.rows.push(Plain {
-            id: event.id,
+        Plain {
             days,
             spot: self.spots.number((event.place, event.kind)),
             route: route.unwrap_or(NO_ROUTE),
             people: [total.low, total.estimate, total.high].map(narrow),
             sources: u16::try_from(sources).unwrap_or(u16::MAX),
             flags: flags(event, &total),
-        });
+        }
     }
 }
 
@@ -150,7 +149,7 @@ fn narrow(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn flags(event: &EventView, total: &Total) -> u8 {
+fn flags(event: &Facts, total: &Total) -> u8 {
     let flag = |set: bool, flag: u8| if set { flag } else { 0 };
     flag(event.rollup, flag::ROLLUP)
         | flag(event.sensitive, flag::SENSITIVE)
@@ -160,8 +159,8 @@ fn flags(event: &EventView, total: &Total) -> u8 {
 }
 
 /// The days of a date, and what is known of all days with them.
-fn days_of(event: &EventView, known: &mut Option<(i32, i32)>) -> (i32, i32) {
-    let parts = event.date_parts().ok();
+fn days_of(event: &Facts, known: &mut Option<(i32, i32)>) -> (i32, i32) {
+    let parts: Option<DateParts> = event.date.parse().ok();
     let first = parts.as_ref().and_then(DateParts::first).map(number_of);
     let last = parts.as_ref().and_then(DateParts::last).map(number_of);
     for day in first.into_iter().chain(last) {

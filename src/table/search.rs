@@ -1,4 +1,4 @@
-//! The lower-cased text that is searched. Names that many rows share are kept, and looked at, once.
+//! Looks for words in the lower-cased texts. Names that many rows share are kept, and looked at, once.
 
 use std::sync::Arc;
 
@@ -7,25 +7,17 @@ use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
 };
 
-use crate::model::EventView;
-use crate::table::columns::count;
+use crate::model::{Block, Dataset};
 use crate::table::{Table, TablePlace};
 
 /// What each event, place and publisher can be found by.
 #[derive(Default)]
 pub(super) struct SearchText {
-    /// In the order of the datasets' events: a stretch is searched from end to end, not event by event.
-    stretches: Vec<Stretch>,
+    /// Those of the datasets, in order: a block is searched from end to end, not event by event.
+    blocks: Vec<Arc<Block>>,
     /// The place's id and its names in all languages.
     places: Vec<String>,
     publishers: Vec<String>,
-}
-
-/// Ids and summaries of events that follow each other.
-#[derive(Default)]
-pub(super) struct Stretch {
-    text: String,
-    ends: Vec<u32>,
 }
 
 /// A word that is looked for, and who has it.
@@ -37,61 +29,33 @@ pub(super) struct Word {
     pub(super) publishers: Vec<bool>,
 }
 
-impl Stretch {
-    pub(super) fn add(&mut self, event: &EventView) {
-        self.push(event.id);
-        // A word never holds white space, so none reaches over from one part to the next.
-        self.text.push('\n');
-        self.push(event.summary.unwrap_or_default());
-        self.text.push('\n');
-        self.ends.push(count(self.text.len()));
-    }
-
-    /// Gives back the memory that growing took ahead.
-    pub(super) fn shrink(&mut self) {
-        self.text.shrink_to_fit();
-        self.ends.shrink_to_fit();
-    }
-
-    fn push(&mut self, text: &str) {
-        if text.is_ascii() {
-            let start = self.text.len();
-            self.text.push_str(text);
-            if let Some(added) = self.text.get_mut(start..) {
-                added.make_ascii_lowercase();
-            }
-        } else {
-            self.text.push_str(&text.to_lowercase());
+/// The events of a block that have a word: each is told once, and the search goes on behind it.
+fn find(block: &Block, word: &Finder, hits: &mut [bool]) {
+    let (text, ends) = (block.said().as_bytes(), block.said_ends());
+    let (mut from, mut event) = (0, 0);
+    while let Some(found) = text.get(from..).and_then(|rest| word.find(rest)) {
+        let at = from + found;
+        while ends[event] as usize <= at {
+            event += 1;
         }
+        hits[event] = true;
+        from = ends[event] as usize;
     }
+}
 
-    /// The events that have a word: each is told once, and the search goes on behind it.
-    fn find(&self, word: &Finder, hits: &mut [bool]) {
-        let text = self.text.as_bytes();
-        let (mut from, mut event) = (0, 0);
-        while let Some(found) = text.get(from..).and_then(|rest| word.find(rest)) {
-            let at = from + found;
-            while self.ends[event] as usize <= at {
-                event += 1;
-            }
-            hits[event] = true;
-            from = self.ends[event] as usize;
-        }
-    }
-
-    /// Of the events that may have a word those that do.
-    fn narrow(&self, word: &Finder, may: &[bool], hits: &mut [bool]) {
-        for (event, hit) in hits.iter_mut().enumerate().filter(|(event, _)| may[*event]) {
-            let start = event.checked_sub(1).map_or(0, |before| self.ends[before]);
-            let own = &self.text.as_bytes()[start as usize..self.ends[event] as usize];
-            *hit = word.find(own).is_some();
-        }
+/// Of the events of a block that may have a word those that do.
+fn narrow(block: &Block, word: &Finder, may: &[bool], hits: &mut [bool]) {
+    let (text, ends) = (block.said().as_bytes(), block.said_ends());
+    for (event, hit) in hits.iter_mut().enumerate().filter(|(event, _)| may[*event]) {
+        let start = event.checked_sub(1).map_or(0, |before| ends[before]);
+        let own = &text[start as usize..ends[event] as usize];
+        *hit = word.find(own).is_some();
     }
 }
 
 impl SearchText {
     pub(super) fn new(
-        stretches: Vec<Stretch>,
+        datasets: &[Arc<Dataset>],
         places: &[TablePlace],
         publishers: &[String],
     ) -> Self {
@@ -101,17 +65,12 @@ impl SearchText {
             let all = [place.id.as_str(), &place.name].into_iter().chain(names);
             all.map(str::to_lowercase).collect::<Vec<_>>().join("\n")
         };
+        let blocks = datasets.iter().flat_map(|data| data.events.blocks());
         Self {
-            stretches,
+            blocks: blocks.cloned().collect(),
             places: places.iter().map(place).collect(),
             publishers: publishers.iter().map(|name| name.to_lowercase()).collect(),
         }
-    }
-
-    /// The memory that it takes.
-    pub(super) fn bytes(&self) -> usize {
-        let own = |one: &Stretch| one.text.len() + size_of_val(one.ends.as_slice());
-        self.stretches.iter().map(own).sum()
     }
 
     /// Looks for words. What is known of a word that one of them only makes longer narrows the search.
@@ -139,20 +98,20 @@ impl SearchText {
         let mut events = vec![false; table.len()];
         let mut rest = events.as_mut_slice();
         let mut from = 0;
-        let mut work = Vec::with_capacity(self.stretches.len());
-        for stretch in &self.stretches {
-            let (own, after) = rest.split_at_mut(stretch.ends.len());
+        let mut work = Vec::with_capacity(self.blocks.len());
+        for block in &self.blocks {
+            let (own, after) = rest.split_at_mut(block.len());
             let may = shorter.map(|word| &word.events[from..from + own.len()]);
             from += own.len();
-            work.push((stretch, may, own));
+            work.push((block, may, own));
             rest = after;
         }
-        work.into_par_iter().for_each(|(stretch, may, hits)| {
+        work.into_par_iter().for_each(|(block, may, hits)| {
             // Starting over for each of many events is slower than reading on.
             let few = may.filter(|may| may.iter().filter(|may| **may).count() < may.len() / 4);
             match few {
-                Some(may) => stretch.narrow(&finder, may, hits),
-                None => stretch.find(&finder, hits),
+                Some(may) => narrow(block, &finder, may, hits),
+                None => find(block, &finder, hits),
             }
         });
         Word {

@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::model::{
-    Dataset, DateBounds, Event, EventId, Kind, Place, PlaceId, RegionId, Status, Total,
-};
+use crate::model::{Dataset, DateBounds, Event, Kind, Place, PlaceId, RegionId, Status, Total};
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
 use crate::table::covers::Covers;
 use crate::table::ids::Ids;
@@ -52,7 +50,9 @@ pub struct Table {
     /// At most how many shares of them bins of each unit get.
     pub(super) shares: [u64; Unit::ALL.len()],
     pub(super) columns: Columns,
-    pub(super) ids: Ids,
+    pub(super) ids: OnceLock<Ids>,
+    /// The row of each event, of all datasets end to end.
+    pub(super) row_of: Vec<Row>,
     /// Every place and kind that an event has, in the order of places, then kinds.
     pub(super) spots: Vec<(u32, u32)>,
     /// Every pair of places that an event leads from and to.
@@ -61,9 +61,10 @@ pub struct Table {
     pub(super) on_route: RowsBy,
     /// Women, men and children, of the few rows that give any, in the order of rows.
     pub(super) sexes: Vec<(Row, [u32; 3])>,
-    pub(super) parts: HashMap<u32, Vec<Row>>,
-    /// The rows that have the people of another, by that one.
-    pub(super) later: HashMap<u32, Vec<Row>>,
+    /// The rows that are parts of another, after that one, in order.
+    pub(super) parts: Vec<(Row, Row)>,
+    /// The rows that have the people of another, after that one, in order.
+    pub(super) later: Vec<(Row, Row)>,
     pub(super) covers: Covers,
     pub(super) text: SearchText,
     pub(super) kinds: Vec<Kind>,
@@ -134,16 +135,6 @@ impl Table {
         let dataset = self.dataset(row);
         let at = self.columns.event[row.index()] - self.offsets[dataset];
         (dataset, at as usize)
-    }
-
-    /// The row of an event.
-    #[must_use]
-    pub fn find(&self, dataset: usize, id: &EventId) -> Option<Row> {
-        self.ids.find(dataset, id.as_str(), |row| {
-            let (of, at) = self.event_at(row);
-            let event = self.datasets[of].events.view(at);
-            of == dataset && event.is_some_and(|event| event.id == id.as_str())
-        })
     }
 
     /// The people of all events but rollups, by their estimates: no selection adds more, whatever
@@ -351,30 +342,25 @@ impl Table {
     /// Rows of the events that are `part_of` this one.
     #[must_use]
     pub fn parts(&self, row: Row) -> Vec<Row> {
-        self.parts.get(&row.0).cloned().unwrap_or_default()
+        named_by(&self.parts, row)
     }
 
     /// Rows of the events that have the `same_people` as this one, which came before.
     #[must_use]
     pub fn later(&self, row: Row) -> Vec<Row> {
-        self.later.get(&row.0).cloned().unwrap_or_default()
+        named_by(&self.later, row)
     }
 
-    /// The memory that the columns take, without the text that is searched.
+    /// The memory that the columns take.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.columns.bytes()
             + size_of_val(self.runs.as_slice())
-            + self.ids.bytes()
+            + self.ids.get().map_or(0, Ids::bytes)
+            + size_of_val(self.row_of.as_slice())
             + size_of_val(self.sexes.as_slice())
             + self.at_place.bytes()
             + self.on_route.bytes()
-    }
-
-    /// The memory that the text which is searched takes.
-    #[must_use]
-    pub fn text_bytes(&self) -> usize {
-        self.text.bytes()
     }
 
     /// The day as a column has it: days since 1970-01-01.
@@ -388,4 +374,11 @@ impl Table {
     pub fn day(number: i32) -> Date {
         day_at(number)
     }
+}
+
+/// The rows that stand after another.
+fn named_by(named: &[(Row, Row)], row: Row) -> Vec<Row> {
+    let start = named.partition_point(|(other, _)| *other < row);
+    let own = named[start..].iter().take_while(|(other, _)| *other == row);
+    own.map(|(_, by)| *by).collect()
 }

@@ -8,6 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use refoulement_atlas::format::{Limits, NoGround, Opened, Way, read_in, write};
+use refoulement_atlas::model::Events;
 
 use crate::generated::dataset;
 use crate::{event, file};
@@ -17,7 +18,15 @@ const SIZES: [usize; 6] = [1, 2, 13, 150, 1000, 1 << 20];
 
 /// What the ways make of a file, which must be one and the same.
 fn agreed(bytes: &[u8], limits: &Limits) -> Option<Opened> {
-    let read = |way| read_in(way, bytes, "any", limits, &NoGround, &|_| true);
+    let read = |way| {
+        let read = read_in(way, bytes, "any", limits, &NoGround, &|_| true);
+        if let Ok(opened) = &read {
+            let events = &opened.dataset.events;
+            let again: Events = events.iter().collect();
+            assert_eq!(events.links(), again.links(), "who names whom, {way:?}");
+        }
+        read
+    };
     let plain = read(Way::Plain);
     for size in SIZES {
         let pieces = read(Way::Pieces(size));

@@ -1,0 +1,145 @@
+//! Which event is which row: events in the order of their days.
+
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
+use crate::table::columns::{Run, count};
+use crate::table::read::{Part, Plain};
+
+/// An event on its way to its row.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Key {
+    /// First and last day, in the order of numbers.
+    days: u64,
+    pub(super) part: u32,
+    pub(super) at: u32,
+}
+
+impl Key {
+    fn new(row: &Plain, part: usize, at: usize) -> Self {
+        Self {
+            days: u64::from(ordered(row.days.0)) << 32 | u64::from(ordered(row.days.1)),
+            part: count(part),
+            at: count(at),
+        }
+    }
+
+    pub(super) fn of<'b>(&self, parts: &'b [Part]) -> &'b Plain {
+        &parts[self.part as usize].rows[self.at as usize]
+    }
+
+    pub(super) fn id<'a>(&self, parts: &[Part<'a>]) -> &'a str {
+        parts[self.part as usize].id(self.at)
+    }
+
+    /// The first day, in the order of numbers.
+    fn first(&self) -> u32 {
+        (self.days >> 32) as u32
+    }
+}
+
+/// All events by first day, last day, id, then dataset.
+pub(super) fn sorted(parts: &[Part]) -> Vec<Key> {
+    let stretch = Stretches::new(parts);
+    let mut keys = stretch.gathered(parts);
+    let mut stretches: Vec<&mut [Key]> = keys
+        .chunk_by_mut(|one, other| stretch.of(one.first()) == stretch.of(other.first()))
+        .collect();
+    stretches.par_iter_mut().for_each(|keys| sort(keys, parts));
+    keys
+}
+
+/// Sorts a stretch, with every id looked up once.
+fn sort(keys: &mut [Key], parts: &[Part]) {
+    let named = keys
+        .iter()
+        .map(|key| (key.days, key.id(parts), key.part, key.at));
+    let mut named: Vec<_> = named.collect();
+    named.par_sort_unstable();
+    for (key, (days, _, part, at)) in keys.iter_mut().zip(named) {
+        *key = Key { days, part, at };
+    }
+}
+
+/// Stretches of first days, about as many as there are rows: to count them is faster than to compare all rows.
+struct Stretches {
+    from: u32,
+    shift: u32,
+    all: usize,
+}
+
+impl Stretches {
+    fn new(parts: &[Part]) -> Self {
+        let firsts = || {
+            parts
+                .iter()
+                .flat_map(|part| part.rows.iter())
+                .map(Plain::first)
+        };
+        let rows: usize = parts.iter().map(|part| part.rows.len()).sum();
+        let (from, to) = (firsts().min().unwrap_or(0), firsts().max().unwrap_or(0));
+        let mut shift = 0;
+        while (to - from) as usize >> shift > rows {
+            shift += 1;
+        }
+        let all = ((to - from) as usize >> shift) + 1;
+        Self { from, shift, all }
+    }
+
+    fn of(&self, first: u32) -> usize {
+        (first - self.from) as usize >> self.shift
+    }
+
+    /// The keys in the order of their stretches.
+    fn gathered(&self, parts: &[Part]) -> Vec<Key> {
+        let mut next = vec![0_u32; self.all];
+        for row in parts.iter().flat_map(|part| part.rows.iter()) {
+            next[self.of(row.first())] += 1;
+        }
+        let mut all = 0;
+        for stretch in &mut next {
+            all += std::mem::replace(stretch, all);
+        }
+        let mut gathered = vec![Key::default(); all as usize];
+        for (number, part) in parts.iter().enumerate() {
+            for (at, row) in part.rows.iter().enumerate() {
+                let next = &mut next[self.of(row.first())];
+                gathered[*next as usize] = Key::new(row, number, at);
+                *next += 1;
+            }
+        }
+        gathered
+    }
+}
+
+impl Plain {
+    /// The first day, in the order of numbers.
+    fn first(&self) -> u32 {
+        ordered(self.days.0)
+    }
+}
+
+/// A day as a number without a sign, in the same order.
+fn ordered(day: i32) -> u32 {
+    day.cast_unsigned() ^ (1 << 31)
+}
+
+pub(super) fn runs(keys: &[Key]) -> Vec<Run> {
+    let day = |ordered: u64| {
+        #[expect(clippy::cast_possible_truncation, reason = "a half of a word")]
+        let day = ordered as u32;
+        (day ^ (1 << 31)).cast_signed()
+    };
+    let mut end = 0;
+    let same_days = keys.chunk_by(|one, other| one.days == other.days);
+    let runs = same_days.filter_map(|run| {
+        end += run.len();
+        let days = run.first()?.days;
+        Some(Run {
+            first: day(days >> 32),
+            last: day(days),
+            end: count(end),
+        })
+    });
+    runs.collect()
+}
