@@ -1,6 +1,7 @@
 //! Nothing is cut off, no words lie on others, and no letter is too small, in every size, language and theme.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use refoulement_atlas::model::Kind;
 use refoulement_atlas::table::{Filter, Pick};
 use refoulement_atlas::words::Language;
 
-use crate::common::picture;
+use crate::common::{WORLD, picture};
 
 /// The least letters on paper, in printer's points.
 const LEAST: f32 = 8.0;
@@ -105,6 +106,8 @@ fn faults_of(size: &str) -> Vec<String> {
 #[test]
 fn no_words_are_cut_off_or_lie_on_others_in_any_size_language_and_theme() {
     let free = ["1000x800", "2000x700", "700x2000"];
+    // Made by all threads together, so not by one while the others wait for it.
+    LazyLock::force(&WORLD);
     let sizes: Vec<&str> = Size::NAMES.into_iter().chain(free).collect();
     let found: Vec<String> = sizes
         .par_iter()
