@@ -98,8 +98,12 @@ impl Page<'_> {
         if map.scene.outside.events == 0 {
             return map;
         }
-        keep.push(inset::inset_rect(size));
-        self.mapper.scene(size, &keep)
+        let inset = inset::inset_rect(self.desk, &map);
+        keep.push(inset);
+        MapScene {
+            inset: Some(inset),
+            ..self.mapper.scene(size, &keep)
+        }
     }
 
     fn painted(&self, map: &MapScene, rect: &Rect) -> Part {
@@ -111,8 +115,8 @@ impl Page<'_> {
         };
         let mut items = painter.paint(map, &desk.summary.by_region);
         items.extend(inset::scale_bar(desk, &map.view));
-        if map.scene.outside.events > 0 {
-            items.extend(inset::inset(desk, map));
+        if let Some(frame) = &map.inset {
+            items.extend(inset::inset(desk, map, frame));
         }
         let items = vec![
             Item::Clipped(*rect, moved(items, rect.left, rect.top)),

@@ -19,6 +19,8 @@ pub(super) struct MapScene {
     pub(super) scene: Scene,
     /// What stands for the symbols where they are too many to be read.
     pub(super) density: Option<Density>,
+    /// Where the smaller map lies that says how many events lie outside; none where none does.
+    pub(super) inset: Option<Rect>,
 }
 
 /// What is gathered once for all sizes that the map may have.
@@ -134,6 +136,7 @@ impl<'a> Mapper<'a> {
             view,
             scene,
             density,
+            inset: None,
         }
     }
 

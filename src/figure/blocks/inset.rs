@@ -13,6 +13,9 @@ const LONGEST: f64 = 140.0;
 /// The smaller map's size, and that of its line of words.
 const SIZE: (f32, f32) = (168.0, 126.0);
 const LINE: f32 = 24.0;
+const LINE_FACE: Face = Face::regular(11.2);
+/// A pill with a larger ring finds no other place easily.
+const LARGE: f32 = 14.0;
 
 /// Where the scale bar lies on a map of this size.
 pub(in crate::figure) fn scale_rect((_, height): (f32, f32)) -> Rect {
@@ -51,14 +54,36 @@ pub(in crate::figure) fn scale_bar(desk: &Desk, view: &View) -> Vec<Item> {
     ]
 }
 
-/// Where the smaller map lies on a map of this size.
-pub(in crate::figure) fn inset_rect((width, height): (f32, f32)) -> Rect {
-    let high = if width >= 560.0 && height >= 360.0 {
-        SIZE.1 + LINE
-    } else {
-        LINE
+/// Where the smaller map hides no event: in a corner as large as it is, else in one as its line alone.
+pub(in crate::figure) fn inset_rect(desk: &Desk, map: &MapScene) -> Rect {
+    let (width, height) = (map.view.width, map.view.height);
+    let wide = (LINE_FACE.width(&words(desk, map)) + 16.0).clamp(SIZE.0, width / 2.0);
+    let roomy = width >= 560.0 && height >= 360.0;
+    let at = |right: bool, low: bool, high: f32| {
+        let x = if right { width - wide - 10.0 } else { 10.0 };
+        let y = if low { height - high - 10.0 } else { 10.0 };
+        Rect::at(x, y, wide, high)
     };
-    Rect::at(width - SIZE.0 - 10.0, height - high - 10.0, SIZE.0, high)
+    let corners = [(true, true), (true, false), (false, false)];
+    let whole = corners.map(|(right, low)| at(right, low, SIZE.1 + LINE));
+    let line = corners.map(|(right, low)| at(right, low, LINE));
+    let mut places = whole.into_iter().filter(|_| roomy).chain(line);
+    let [last, ..] = line;
+    places.find(|rect| !hides(map, rect)).unwrap_or(last)
+}
+
+/// Whether a box would lie on an event, or on a pill that has no other place.
+fn hides(map: &MapScene, rect: &Rect) -> bool {
+    let rect = rect.grown(4.0);
+    let mut symbols = map.scene.symbols.iter();
+    let mut pills = map.scene.pills.iter();
+    symbols.any(|symbol| rect.overlaps_circle(symbol.center, symbol.figure.reach()))
+        || pills.any(|pill| pill.figure.r() > LARGE && pill.rect.overlaps(&rect))
+}
+
+fn words(desk: &Desk, map: &MapScene) -> String {
+    let events = map.scene.outside.events;
+    desk.request.words.count("figure-outside", events)
 }
 
 /// The map's own part of the ground and all that lies outside of it, on so small a sheet: smaller than a map
@@ -91,9 +116,9 @@ fn far_view(map: &MapScene, width: f32, height: f32) -> View {
 }
 
 /// The smaller map and how many events lie outside.
-pub(in crate::figure) fn inset(desk: &Desk, map: &MapScene) -> Vec<Item> {
+pub(in crate::figure) fn inset(desk: &Desk, map: &MapScene, frame: &Rect) -> Vec<Item> {
     let palette = desk.palette;
-    let frame = inset_rect((map.view.width, map.view.height));
+    let frame = *frame;
     let mut pen = Pen::default();
     pen.items
         .push(Item::filled(Path::rect(&frame), palette.panel));
@@ -109,16 +134,11 @@ pub(in crate::figure) fn inset(desk: &Desk, map: &MapScene) -> Vec<Item> {
     }
     let border = Line::new(1.0, palette.pill_line);
     pen.items.push(Item::lined(Path::rect(&frame), border));
-    let words = desk
-        .request
-        .words
-        .count("figure-outside", map.scene.outside.events);
-    let face = Face { size: 11.2, ..BODY };
-    let words = fitted(&words, &face, frame.width() - 12.0);
+    let words = fitted(&words(desk, map), &LINE_FACE, frame.width() - 12.0);
     pen.text(
         (frame.left + 7.0, frame.bottom - LINE + 5.0),
         &words,
-        face,
+        LINE_FACE,
         palette.text,
     );
     pen.items
