@@ -80,6 +80,7 @@ pub mod jobs;
 pub mod map;
 mod memory;
 pub mod model;
+pub mod public;
 pub mod state;
 pub mod table;
 pub mod ui;
