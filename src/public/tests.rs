@@ -1,3 +1,5 @@
+//! What the public sees, of the bundled dataset and of changed copies of it.
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
