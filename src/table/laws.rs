@@ -3,13 +3,12 @@
 mod bins;
 mod plain;
 
-use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::model::{Kind, Total};
-use crate::table::generated::{datasets, filters, table};
+use crate::table::generated::{datasets, filters, many, table};
 use crate::table::{
     Bins, Dimension, Filter, KindSum, Reading, Row, Sieve, SortBy, Summary, Table, Unit,
 };
@@ -175,64 +174,7 @@ proptest! {
 
     #[test]
     fn groups_say_what_the_plain_model_says(datasets in datasets(), filter in filters()) {
-        let table = table(&datasets);
-        let summary = Summary::new(&table, &filter);
-        let group = |dimension, keep: &dyn Fn(Row) -> bool| {
-            let selection = filter.select(&table, dimension);
-            let not_added = selection.not_added().filter(|row| keep(*row)).count() as u64;
-            (sum(&table, &selection, keep), not_added)
-        };
-        for kind in &summary.kinds {
-            let own = |row| table.event(row).kind == kind.key;
-            prop_assert_eq!((kind.total, kind.not_added), group(Some(Dimension::Kind), &own));
-        }
-        for kind in &summary.by_kind {
-            let own = |row| table.event(row).kind == kind.key;
-            prop_assert_eq!((kind.total, kind.not_added), group(None, &own));
-        }
-        for region in &summary.regions {
-            let own = |row| table.regions()[table.region(row)] == region.key;
-            prop_assert_eq!((region.total, region.not_added), group(Some(Dimension::Region), &own));
-        }
-        for tag in &summary.tags {
-            let own = |row: Row| table.event(row).tags.contains(&tag.key);
-            prop_assert_eq!((tag.total, tag.not_added), group(Some(Dimension::Tag), &own));
-        }
-        for one in &summary.publishers {
-            let name = table.publishers().iter().position(|name| *name == one.key).unwrap();
-            let own = |row| table.publishers_of(row).iter().any(|voice| *voice as usize == name);
-            prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Publisher), &own));
-        }
-        for status in &summary.statuses {
-            let own = |row| table.event(row).status.unwrap_or_default() == status.key;
-            prop_assert_eq!((status.total, status.not_added), group(Some(Dimension::Status), &own));
-        }
-        for one in &summary.precisions {
-            let own = |row| table.places()[table.place(row)].place.precision == one.key;
-            prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Precision), &own));
-        }
-        let women: u64 = filter.select(&table, Some(Dimension::Who)).added()
-            .filter_map(|row| table.event(row).women)
-            .map(u64::from)
-            .sum();
-        prop_assert_eq!(summary.sexes.women, women);
-        for region in &summary.by_region {
-            let own = |row| table.regions()[table.region(row)] == region.key;
-            prop_assert_eq!((region.total, region.not_added), group(None, &own));
-        }
-        let sexes = filter.select(&table, Some(Dimension::Who));
-        let given = |row: &Row| {
-            let event = table.event(*row);
-            event.women.or(event.men).or(event.children).is_some()
-        };
-        prop_assert_eq!(summary.sexes.given, sexes.added().filter(given).count() as u64);
-        prop_assert_eq!(summary.sexes.events, sexes.added().count() as u64);
-        for dimension in Dimension::ALL {
-            let alone = |row: &Row| !filter.select(&table, None).contains(*row);
-            let alone = filter.select(&table, Some(dimension)).rows.into_iter().filter(alone).count();
-            let told = summary.one_short.iter().find(|(one, _)| *one == dimension);
-            prop_assert_eq!(told.map_or(0, |(_, events)| *events), alone as u64);
-        }
+        groups_are_plain(&table(&datasets), &filter)?;
     }
 
     #[test]
@@ -294,4 +236,119 @@ proptest! {
             prop_assert_eq!(group.kinds.len(), table.kinds().len());
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn many_rows_are_summed_up_as_few_are(datasets in many(), filter in filters()) {
+        let table = table(&datasets);
+        groups_are_plain(&table, &filter)?;
+        let summary = Summary::new(&table, &filter);
+        prop_assert_eq!(&summary.selection.rows, &shown(&table, &filter, None));
+        let bins = Bins::new(&table, &summary.selection, Unit::Year);
+        for (kind, group) in summary.by_kind.iter().enumerate() {
+            prop_assert_eq!(bins.total(kind), group.total);
+        }
+    }
+}
+
+/// What is summed up at once is what is summed up one by one.
+fn groups_are_plain(table: &Table, filter: &Filter) -> Result<(), TestCaseError> {
+    let summary = Summary::new(table, filter);
+    let group = |dimension, keep: &dyn Fn(Row) -> bool| {
+        let selection = filter.select(table, dimension);
+        let not_added = selection.not_added().filter(|row| keep(*row)).count() as u64;
+        (sum(table, &selection, keep), not_added)
+    };
+    for kind in &summary.kinds {
+        let own = |row| table.event(row).kind == kind.key;
+        prop_assert_eq!(
+            (kind.total, kind.not_added),
+            group(Some(Dimension::Kind), &own)
+        );
+    }
+    for kind in &summary.by_kind {
+        let own = |row| table.event(row).kind == kind.key;
+        prop_assert_eq!((kind.total, kind.not_added), group(None, &own));
+    }
+    for region in &summary.regions {
+        let own = |row| table.regions()[table.region(row)] == region.key;
+        prop_assert_eq!(
+            (region.total, region.not_added),
+            group(Some(Dimension::Region), &own)
+        );
+    }
+    for tag in &summary.tags {
+        let own = |row: Row| table.event(row).tags.contains(&tag.key);
+        prop_assert_eq!(
+            (tag.total, tag.not_added),
+            group(Some(Dimension::Tag), &own)
+        );
+    }
+    for one in &summary.publishers {
+        let name = table
+            .publishers()
+            .iter()
+            .position(|name| *name == one.key)
+            .unwrap();
+        let own = |row| {
+            table
+                .publishers_of(row)
+                .iter()
+                .any(|voice| *voice as usize == name)
+        };
+        prop_assert_eq!(
+            (one.total, one.not_added),
+            group(Some(Dimension::Publisher), &own)
+        );
+    }
+    for status in &summary.statuses {
+        let own = |row| table.event(row).status.unwrap_or_default() == status.key;
+        prop_assert_eq!(
+            (status.total, status.not_added),
+            group(Some(Dimension::Status), &own)
+        );
+    }
+    for one in &summary.precisions {
+        let own = |row| table.places()[table.place(row)].place.precision == one.key;
+        prop_assert_eq!(
+            (one.total, one.not_added),
+            group(Some(Dimension::Precision), &own)
+        );
+    }
+    let women: u64 = filter
+        .select(table, Some(Dimension::Who))
+        .added()
+        .filter_map(|row| table.event(row).women)
+        .map(u64::from)
+        .sum();
+    prop_assert_eq!(summary.sexes.women, women);
+    for region in &summary.by_region {
+        let own = |row| table.regions()[table.region(row)] == region.key;
+        prop_assert_eq!((region.total, region.not_added), group(None, &own));
+    }
+    let sexes = filter.select(table, Some(Dimension::Who));
+    let given = |row: &Row| {
+        let event = table.event(*row);
+        event.women.or(event.men).or(event.children).is_some()
+    };
+    prop_assert_eq!(
+        summary.sexes.given,
+        sexes.added().filter(given).count() as u64
+    );
+    prop_assert_eq!(summary.sexes.events, sexes.added().count() as u64);
+    for dimension in Dimension::ALL {
+        let alone = |row: &Row| !filter.select(table, None).contains(*row);
+        let alone = filter
+            .select(table, Some(dimension))
+            .rows
+            .into_iter()
+            .filter(alone)
+            .count();
+        let told = summary.one_short.iter().find(|(one, _)| *one == dimension);
+        prop_assert_eq!(told.map_or(0, |(_, events)| *events), alone as u64);
+    }
+    Ok(())
 }
