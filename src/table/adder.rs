@@ -143,8 +143,8 @@ impl<'a> Adder<'a> {
     fn add_moved(&self, part: &mut Part, batch: &mut Batch, block: &Block) {
         for dimension in self.narrow.iter().copied() {
             let bit = dimension.bit();
-            let moved =
-                |fails: u16, held: u16| (fails == 0) & (held & ALL_HOLD == 0) & (held & bit != 0);
+            // It fails nothing, is held nowhere in the selection, and is held in the chart.
+            let moved = |fails: u16, held: u16| fails | (held & ALL_HOLD) | (!held & bit) == 0;
             if dimension == Dimension::Who {
                 let rows = block.fails.iter().zip(block.held);
                 let rows = rows.map(|(fails, held)| u64::from(moved(*fails, *held)));

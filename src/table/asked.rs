@@ -138,7 +138,6 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// No branch depends on a row: as many pass as fail, in no order, and a wrong guess costs more than the answer.
     fn ask_people(&self, start: usize, fails: &mut [u16]) {
         let Some(least) = self.filter.people_at_least else {
             return;
@@ -147,8 +146,8 @@ impl<'a> Asked<'a> {
         let own = columns.high[start..].iter().zip(&columns.flags[start..]);
         for (fails, (high, flags)) in fails.iter_mut().zip(own) {
             let given = flags & flag::WITHOUT_NUMBER == 0;
-            let enough = (flags & flag::OPEN != 0) | (*high >= least);
-            *fails |= bit(given & enough, Dimension::People);
+            let enough = flags & flag::OPEN != 0 || *high >= least;
+            *fails |= bit(given && enough, Dimension::People);
         }
     }
 

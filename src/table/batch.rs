@@ -19,7 +19,7 @@ pub(super) struct Batch {
 /// Rows of a block, and what is to be added of them.
 pub(super) struct Rows {
     /// How far from the block's start each lies.
-    rows: [u16; BLOCK],
+    offsets: [u16; BLOCK],
     added: [bool; BLOCK],
     pairs: [Pair; BLOCK],
     spots: [u32; BLOCK],
@@ -29,7 +29,7 @@ pub(super) struct Rows {
 impl Rows {
     fn new() -> Self {
         Self {
-            rows: [0; BLOCK],
+            offsets: [0; BLOCK],
             added: [false; BLOCK],
             pairs: [Pair::default(); BLOCK],
             spots: [0; BLOCK],
@@ -40,7 +40,7 @@ impl Rows {
     /// Row, whether it is added, what is to be added, and its spot.
     #[inline]
     pub(super) fn each(&self, start: usize, mut each: impl FnMut(usize, usize, Pair, usize)) {
-        let rows = self.rows[..self.len].iter().zip(&self.added);
+        let rows = self.offsets[..self.len].iter().zip(&self.added);
         let all = rows.zip(self.pairs.iter().zip(&self.spots));
         for ((row, added), (pair, spot)) in all {
             let row = start + usize::from(*row);
@@ -69,7 +69,7 @@ impl Batch {
         for (row, (fails, held)) in (0..).zip(block.fails.iter().zip(block.held)) {
             // What is not taken is written over by the next.
             let (taken, added) = sort(*fails, *held);
-            own.rows[len] = row;
+            own.offsets[len] = row;
             own.added[len] = added;
             len += usize::from(taken);
         }
@@ -81,10 +81,10 @@ impl Batch {
         let (own, wide) = (&mut self.rows, &mut self.wide);
         wide.len = 0;
         for at in 0..own.len {
-            let row = start + usize::from(own.rows[at]);
+            let row = start + usize::from(own.offsets[at]);
             let (cell, spot) = (columns.cell(row), columns.spot[row]);
             (own.pairs[at], own.spots[at]) = (cell.sum, spot);
-            (wide.rows[wide.len], wide.added[wide.len]) = (own.rows[at], own.added[at]);
+            (wide.offsets[wide.len], wide.added[wide.len]) = (own.offsets[at], own.added[at]);
             (wide.pairs[wide.len], wide.spots[wide.len]) = (cell.width, spot);
             wide.len += usize::from(!cell.is_exact());
         }

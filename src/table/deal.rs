@@ -235,7 +235,7 @@ fn share_out(bins: &mut [Bin], ends: &[i32], run: &Run, part: &BinPart, added: b
     }
     if part.without_number > 0 {
         deal(part.without_number, |bin, share| {
-            more(&mut bin.without_number, share)
+            more(&mut bin.without_number, share);
         });
     }
     if part.open > 0 {
