@@ -145,9 +145,10 @@ impl<'a> Asked<'a> {
         let columns = &self.table.columns;
         let own = columns.high[start..].iter().zip(&columns.flags[start..]);
         for (fails, (high, flags)) in fails.iter_mut().zip(own) {
-            let given = flags & flag::WITHOUT_NUMBER == 0;
-            let enough = flags & flag::OPEN != 0 || *high >= least;
-            *fails |= bit(given && enough, Dimension::People);
+            // In numbers, not in choices: which rows pass can't be foreseen, and a wrong guess costs more than the rest.
+            let given = u16::from(flags & flag::WITHOUT_NUMBER == 0);
+            let enough = u16::from(flags & flag::OPEN != 0) | u16::from(*high >= least);
+            *fails |= (1 ^ (given & enough)) * Dimension::People.bit();
         }
     }
 
