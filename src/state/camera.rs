@@ -34,7 +34,7 @@ impl State {
             }
         }
         let places = if sharp.is_empty() { vague } else { sharp };
-        let view = self.view().fitted(places, 72.0, 9.0);
+        let view = self.view().fitted(places, 56.0, 9.0);
         self.look(&view);
     }
 
