@@ -31,6 +31,7 @@ struct Stamp {
     labels: bool,
     flows: bool,
     density: bool,
+    drawing: bool,
     /// How far the density stands for the symbols, as the bits of a number from 0 to 1.
     fade: u32,
     pixels: f32,
@@ -144,8 +145,9 @@ impl Cache {
         style
     }
 
-    /// Computes the scene anew where anything it depends on has changed.
-    pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
+    /// Computes the scene anew where anything it depends on has changed. While the reader is drawing, the hint
+    /// that says how to stop needs room too.
+    pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect, drawing: bool) {
         let state = desk.state;
         let view = sheet_view(desk, rect);
         let mut stamp = Stamp {
@@ -157,6 +159,7 @@ impl Cache {
             labels: state.chosen().layers.labels,
             flows: state.chosen().layers.flows,
             density: state.chosen().layers.density,
+            drawing,
             fade: 0,
             pixels: ui.ctx().pixels_per_point(),
         };
@@ -179,7 +182,7 @@ impl Cache {
         let ground = self.ground();
         let shown = shown_rows(desk, &ground);
         let names = self.names_in(desk, &view, stamp.labels);
-        let keep_out = keep_out(&view);
+        let keep_out = keep_out(&view, drawing);
         let colours = self.style(desk).clone();
         let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style, &colours);
         let say = |say: Say| words(desk, say);
@@ -267,8 +270,8 @@ fn sheet_view(desk: &Desk, rect: Rect) -> View {
     }
 }
 
-/// Where buttons, scale and overview lie.
-fn keep_out(view: &View) -> Vec<crate::map::Rect> {
+/// Where buttons, scale and overview lie, and the hint while something is drawn.
+fn keep_out(view: &View, drawing: bool) -> Vec<crate::map::Rect> {
     let sheet = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(view.width, view.height));
     [
         controls::column(sheet),
@@ -276,6 +279,7 @@ fn keep_out(view: &View) -> Vec<crate::map::Rect> {
         overview::rect(sheet),
     ]
     .into_iter()
+    .chain(drawing.then(|| controls::hint_rect(sheet)))
     .map(|rect| crate::map::Rect::at(rect.left(), rect.top(), rect.width(), rect.height()))
     .collect()
 }
