@@ -151,6 +151,8 @@ pub struct State {
     ways_out: Vec<(Dimension, u64)>,
     version: u64,
     table_version: u64,
+    /// Whether columns were asked for and are not there yet.
+    building: bool,
     /// How many tables were built.
     tables: u64,
     next_key: u32,
@@ -194,6 +196,7 @@ impl State {
             ways_out: Vec::new(),
             version: 0,
             table_version: 0,
+            building: false,
             tables: 0,
             next_key: 0,
             asked: Vec::new(),
