@@ -19,11 +19,56 @@ pub(super) fn grouped(number: &str) -> String {
     text
 }
 
+/// Numbers below this one are never shortened.
+const LEAST_SHORT: u64 = 10_000;
+
+/// Which way a number is shortened, so that it never says more than is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// Of what is at least so many.
+    Down,
+    /// Of what is about so many.
+    Nearest,
+    /// Of what is at most so many.
+    Up,
+}
+
+impl Rounding {
+    /// The number with no more than three digits that are not 0, where it is long enough to be shortened.
+    fn to_three_digits(self, number: u64) -> u64 {
+        if number < LEAST_SHORT {
+            return number;
+        }
+        let step = 10_u64.pow(number.ilog10() - 2);
+        let add = match self {
+            Self::Down => 0,
+            Self::Nearest => step / 2,
+            Self::Up => step - 1,
+        };
+        number.saturating_add(add) / step * step
+    }
+}
+
 impl Words {
     /// A count: `3 311`.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
         grouped(&number.to_string())
+    }
+
+    /// A count where there is little room, to three digits: `16.5M`, `197k`. Below ten thousand it is whole.
+    #[must_use]
+    pub fn number_short(&self, number: u64, rounding: Rounding) -> String {
+        let number = rounding.to_three_digits(number);
+        let (unit, key) = match number {
+            0..LEAST_SHORT => return self.number(number),
+            LEAST_SHORT..1_000_000 => (1_000, "number-thousands"),
+            _ => (1_000_000, "number-millions"),
+        };
+        let (whole, rest) = (number / unit, number % unit * 100 / unit);
+        let text = format!("{whole}.{rest:02}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        self.with(key, &[("n", grouped(text).into())])
     }
 
     /// `206 events`.
@@ -75,7 +120,38 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn short_numbers_have_three_digits_and_say_no_more_than_is_known() {
+        let words = Words::default();
+        let short = |number| {
+            [Rounding::Down, Rounding::Nearest, Rounding::Up]
+                .map(|rounding| words.number_short(number, rounding))
+                .join(" ")
+                .replace(THOUSANDS, " ")
+        };
+        assert_eq!(short(9_999), "9 999 9 999 9 999");
+        assert_eq!(short(10_000), "10k 10k 10k");
+        assert_eq!(short(19_748), "19.7k 19.7k 19.8k");
+        assert_eq!(short(999_960), "999k 1M 1M");
+        assert_eq!(short(16_539_123), "16.5M 16.5M 16.6M");
+        assert_eq!(short(1_234_567_890), "1 230M 1 230M 1 240M");
+    }
+
+    proptest! {
+        #[test]
+        fn a_shortened_number_is_on_its_own_side(number in any::<u64>(), by in 0..u64::BITS) {
+            let number = number >> by;
+            let [down, near, up] = [Rounding::Down, Rounding::Nearest, Rounding::Up]
+                .map(|rounding| rounding.to_three_digits(number));
+            prop_assert!(down <= number && (up >= number || number > u64::MAX / 2));
+            prop_assert!(down == near || near == up);
+            prop_assert!(u128::from(up - down) * 100 <= u128::from(number));
+        }
+    }
 
     #[test]
     fn thousands_stand_apart_from_1_000_on() {
