@@ -9,6 +9,7 @@ use crate::map::{
     Gathered, Ground, Key, LabelStyle, Name, Points, Say, Scene, SceneInput, ShownRows, Spot,
 };
 use crate::model::RegionId;
+use crate::state::Layers;
 use crate::ui::desk::Desk;
 use crate::ui::map_paint::MapStyle;
 use crate::ui::map_pane::lit::Lit;
@@ -28,9 +29,7 @@ struct Stamp {
     camera: Camera,
     size: (f32, f32),
     fan: Option<Key>,
-    labels: bool,
-    flows: bool,
-    density: bool,
+    layers: Layers,
     drawing: bool,
     /// How far the density stands for the symbols, as the bits of a number from 0 to 1.
     fade: u32,
@@ -156,9 +155,7 @@ impl Cache {
             camera: view.camera,
             size: (view.width, view.height),
             fan: state.chosen().fan,
-            labels: state.chosen().layers.labels,
-            flows: state.chosen().layers.flows,
-            density: state.chosen().layers.density,
+            layers: state.chosen().layers,
             drawing,
             fade: 0,
             pixels: ui.ctx().pixels_per_point(),
@@ -167,7 +164,9 @@ impl Cache {
         if self.looked != Some(looked) {
             self.looked = Some(looked);
             self.gather(desk, &stamp);
-            self.is_dense = self.points.look(&self.gathered, &view, stamp.density);
+            self.is_dense = self
+                .points
+                .look(&self.gathered, &view, stamp.layers.density);
         }
         let id = ui.scope_id().with("density");
         let fade = ui
@@ -181,7 +180,7 @@ impl Cache {
         self.points.fade(&self.gathered, &view, fade);
         let ground = self.ground();
         let shown = shown_rows(desk, &ground);
-        let names = self.names_in(desk, &view, stamp.labels);
+        let names = self.names_in(desk, &view, stamp.layers.labels);
         let keep_out = keep_out(&view, drawing);
         let colours = self.style(desk).clone();
         let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style, &colours);
@@ -206,7 +205,7 @@ impl Cache {
             say: &say,
             in_region: &in_region,
         });
-        if !stamp.flows {
+        if !stamp.layers.flows {
             scene.arrows.clear();
         }
         self.scene = Arc::new(scene);
