@@ -9,10 +9,7 @@ pub(super) fn wider(date: &EventDate, floor: Option<DateFloor>) -> EventDate {
         return date.clone();
     };
     let text = match date.parts() {
-        DateParts::One(moment) => {
-            let [from, to] = written(moment, floor);
-            interval(from, to)
-        }
+        DateParts::One(moment) => interval(written(moment, floor)),
         DateParts::Interval(start, end) => {
             // An end that is open or not known stays as it is written.
             let (from, to) = date.text().split_once('/').unwrap_or_default();
@@ -21,13 +18,13 @@ pub(super) fn wider(date: &EventDate, floor: Option<DateFloor>) -> EventDate {
                 let [first, last] = text.unwrap_or_else(|| [as_is.to_owned(), as_is.to_owned()]);
                 if which == 0 { first } else { last }
             };
-            interval(edge(start.moment(), 0, from), edge(end.moment(), 1, to))
+            interval([edge(start.moment(), 0, from), edge(end.moment(), 1, to)])
         }
     };
     text.parse().unwrap_or_else(|_| date.clone())
 }
 
-fn interval(from: String, to: String) -> String {
+fn interval([from, to]: [String; 2]) -> String {
     if from == to {
         from
     } else {

@@ -13,7 +13,7 @@ mod places;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::geo::Regions;
-use crate::model::{Dataset, Event, EventId, PlaceId, SourceId};
+use crate::model::{Dataset, Event, EventId, SourceId};
 
 use cells::{Level, levels};
 
@@ -140,10 +140,10 @@ fn generalise(
     redaction: &mut Redaction,
 ) {
     let before = (event.place.clone(), event.to.clone(), event.via.clone());
-    let mut wider = |id: &PlaceId| places.wider(id, level.place);
-    event.place = wider(&event.place);
-    event.to = event.to.as_ref().map(&mut wider);
-    event.via = event.via.iter().map(&mut wider).collect();
+    let named = [&mut event.place].into_iter().chain(&mut event.to);
+    for id in named.chain(&mut event.via) {
+        *id = places.wider(id, level.place);
+    }
     let moved = before != (event.place.clone(), event.to.clone(), event.via.clone());
     let date = dates::wider(&event.date, level.date);
     let dated = date != event.date;

@@ -89,12 +89,11 @@ impl<'a> Places<'a> {
             return None;
         }
         let region = self.regions.region_of(place)?;
-        let square = || Some(self.square(place, place.at?, &region));
-        match floor {
-            PlaceFloor::District => square().or_else(|| self.area(&region)),
-            PlaceFloor::Province => self.area(&region),
-            PlaceFloor::Country => self.area(&RegionId::from(region.country())),
-        }
+        Some(match (floor, place.at) {
+            (PlaceFloor::District, Some(at)) => self.square(place, at, &region),
+            (PlaceFloor::Country, _) => self.area(&RegionId::from(region.country())),
+            _ => self.area(&region),
+        })
     }
 
     /// The square of half a degree around a place.
@@ -133,7 +132,7 @@ impl<'a> Places<'a> {
     }
 
     /// A province or a country.
-    fn area(&self, id: &RegionId) -> Option<Place> {
+    fn area(&self, id: &RegionId) -> Place {
         let is_country = province(id).is_none();
         let id = if is_country {
             RegionId::from(id.country())
@@ -142,7 +141,7 @@ impl<'a> Places<'a> {
         };
         let region = self.regions.get(&id);
         let name = |language: &str| self.regions.name(&id, language).to_owned();
-        Some(Place {
+        Place {
             id: PlaceId::from(id.as_str().to_lowercase()),
             name: name("en"),
             names: ["ko", "zh"]
@@ -158,7 +157,7 @@ impl<'a> Places<'a> {
             },
             radius_km: region.map(radius_km),
             geonames: None,
-        })
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::*;
 use crate::format::{Limits, NoGround, read, write};
 use crate::jobs::open_bundled;
-use crate::model::{EventDate, Place, Precision};
+use crate::model::{EventDate, Place, PlaceId, Precision};
 use crate::table::{Filter, Summary, Table};
 
 fn bundled(regions: &Regions) -> Dataset {
@@ -70,7 +70,7 @@ fn without_floors_only_what_must_not_leave_the_house_is_left_out() {
 fn what_the_public_sees_is_a_dataset_without_errors() {
     let regions = Regions::embedded();
     let dataset = with(&bundled(&regions), |at, event| {
-        event.sensitive = at % 5 == 0
+        event.sensitive = at % 5 == 0;
     });
     for place in [
         None,
@@ -169,7 +169,7 @@ fn where_it_was_lies_within_the_radius_that_is_said() {
 fn an_event_that_became_vaguer_keeps_no_words_and_no_telling_id() {
     let regions = Regions::embedded();
     let dataset = with(&bundled(&regions), |_, event| {
-        event.summary = Some("In Nanning, on 21 May.".into())
+        event.summary = Some("In Nanning, on 21 May.".into());
     });
     let (public, redaction) = redacted(&dataset, &ALL, &regions);
     let words = |event: &Event| event.summary.is_some() || event.date_text.is_some();
