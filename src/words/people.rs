@@ -64,9 +64,7 @@ impl Words {
             return vec![(headline, range)];
         }
         let open = if total.open > 0 { " +" } else { "" };
-        let low = self.number_short(total.low, Rounding::Down);
-        let high = self.number_short(total.high, Rounding::Up);
-        let range = format!("{low}–{high}{open}");
+        let range = self.range_short(total.low, total.high) + open;
         let about = self.number_short(total.estimate, Rounding::Nearest);
         let about = self.with("total-about-short", &[("people", about.into())]);
         vec![
