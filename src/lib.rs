@@ -84,6 +84,7 @@ pub mod map;
 mod memory;
 pub mod model;
 pub mod palette;
+pub mod public;
 pub mod state;
 pub mod table;
 pub mod ui;

@@ -12,6 +12,8 @@ quoted = “{ $text }”
 
 ### Counts
 
+number-thousands = { $n }k
+number-millions = { $n }M
 count-events =
     { $n ->
         [one] { $n } event
@@ -70,6 +72,7 @@ size-bytes = { $n } B
 ### Totals: the block left of the timeline, and every total in words
 
 total-about = about { $people }
+total-about-short = about { $people } people
 total-at-least = at least { $people }
 total-up-to = up to { $people }
 total-between = { $low } to { $people }
@@ -602,6 +605,7 @@ strip-problems =
        *[other] { $n } problems
     }
 strip-progress = { $file } { $percent }
+strip-building = Building columns…
 
 ### Nothing matches, nothing open
 

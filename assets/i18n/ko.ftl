@@ -10,6 +10,8 @@ quoted = “{ $text }”
 
 ### Counts
 
+number-thousands = { $n }천
+number-millions = { $n }백만
 count-events = 사건 { $n }건
 count-people = { $n }명
 count-reports = 보도 { $n }건
@@ -28,6 +30,7 @@ size-bytes = { $n } B
 ### Totals: the block left of the timeline, and every total in words
 
 total-about = 약 { $people }
+total-about-short = 약 { $people }명
 total-at-least = 최소 { $people }
 total-up-to = 최대 { $people }
 total-between = { $low }–{ $people }
@@ -523,6 +526,7 @@ strip-offline-hint = 이 프로그램은 네트워크에 연결하지 않는다.
 strip-credit = Natural Earth · © OpenStreetMap 기여자(경계) · GeoNames
 strip-problems = 문제 { $n }건
 strip-progress = { $file } { $percent }
+strip-building = 열 만드는 중…
 
 ### Nothing matches, nothing open
 

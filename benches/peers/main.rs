@@ -52,6 +52,14 @@ enum Step {
         /// The dataset
         file: PathBuf,
     },
+    /// Prints how long the plainest code takes that there is
+    Limits {
+        /// The dataset
+        file: PathBuf,
+        /// How often it is asked
+        #[arg(long, default_value_t = 7)]
+        rounds: usize,
+    },
     /// Prints times, memory and answers
     Measure {
         /// The dataset
@@ -69,6 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Columns::of(program.state.table()).write(&out)
         }
         Step::Open { file } => print(&measure::opening(&file)?.2.into()),
+        Step::Limits { file, rounds } => print(&measure::at_the_limit(&file, rounds)?),
         Step::Measure { file, rounds } => print(&measure::all(&file, rounds)?),
     }
 }

@@ -1,6 +1,7 @@
 //! The ground: projection, regions, the embedded basemap and its names.
 
 mod archive;
+mod fit;
 mod names;
 mod projection;
 mod regions;

@@ -187,54 +187,19 @@ impl View {
         let fill = (f64::from(self.width.max(self.height)).max(1.0) / 256.0).log2();
         zoom.clamp(fill.clamp(least, most), most)
     }
-
-    /// The nearest view of this size that shows all places with a margin, at most at `max_zoom`.
-    #[must_use]
-    pub fn fitted(
-        &self,
-        places: impl IntoIterator<Item = LatLon>,
-        margin: f32,
-        max_zoom: f64,
-    ) -> Self {
-        let mut bounds: Option<(f64, f64, f64, f64)> = None;
-        for place in places {
-            let WorldPoint { x, y } = place.into();
-            let (left, top, right, bottom) = bounds.unwrap_or((x, y, x, y));
-            bounds = Some((left.min(x), top.min(y), right.max(x), bottom.max(y)));
-        }
-        let Some((left, top, right, bottom)) = bounds else {
-            return *self;
-        };
-        let room = |size: f32| f64::from((size - 2.0 * margin).max(32.0)) / 256.0;
-        let zoom_x = (room(self.width) / (right - left).max(1e-9)).log2();
-        let zoom_y = (room(self.height) / (bottom - top).max(1e-9)).log2();
-        let zoom = zoom_x.min(zoom_y).min(max_zoom);
-        let center = WorldPoint {
-            x: f64::midpoint(left, right),
-            y: f64::midpoint(top, bottom),
-        };
-        Self {
-            camera: Camera {
-                center: center.into(),
-                zoom,
-            },
-            ..*self
-        }
-        .clamped()
-    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    fn place() -> impl Strategy<Value = LatLon> {
+    pub fn place() -> impl Strategy<Value = LatLon> {
         (-80.0..80.0, -179.0..179.0).prop_map(|(lat, lon)| LatLon { lat, lon })
     }
 
-    fn view() -> impl Strategy<Value = View> {
+    pub fn view() -> impl Strategy<Value = View> {
         (place(), 0.0..16.0, 100.0_f32..3000.0, 100.0_f32..2000.0).prop_map(
             |(center, zoom, width, height)| View {
                 camera: Camera { center, zoom },
@@ -248,7 +213,7 @@ mod tests {
         (a.x - b.x).hypot(a.y - b.y)
     }
 
-    const KOREA: View = View {
+    pub const KOREA: View = View {
         camera: Camera {
             center: LatLon {
                 lat: 41.0,
@@ -291,11 +256,6 @@ mod tests {
     #[test]
     fn a_km_is_longer_on_the_sheet_in_the_north() {
         assert!(KOREA.points_per_km(60.0) > 1.99 * KOREA.points_per_km(0.0));
-    }
-
-    #[test]
-    fn fitted_to_nothing_is_the_same_view() {
-        assert_eq!(KOREA.fitted([], 10.0, 9.0), KOREA);
     }
 
     #[test]
@@ -354,19 +314,6 @@ mod tests {
             let held = view.unproject(anchor);
             let moved = view.zoomed(steps, anchor).project(held);
             prop_assert!(apart(anchor, moved) < 0.5, "{anchor:?} {moved:?}");
-        }
-
-        #[test]
-        fn fitted_shows_every_place(view in view(), places in proptest::collection::vec(place(), 1..20)) {
-            let fitted = view.fitted(places.iter().copied(), 20.0, 12.0);
-            let world = 256.0 * fitted.camera.zoom.exp2();
-            // Where the world itself is wider than the sheet allows, not all can be shown.
-            prop_assume!(world > f64::from(view.width.max(view.height)) + 1.0 && fitted.camera.zoom > 2.01);
-            for at in places {
-                let point = fitted.project(at);
-                prop_assert!(point.x >= -0.5 && point.x <= fitted.width + 0.5, "{point:?}");
-                prop_assert!(point.y >= -0.5 && point.y <= fitted.height + 0.5, "{point:?}");
-            }
         }
 
         #[test]

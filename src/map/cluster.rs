@@ -5,12 +5,10 @@ use std::cmp::Reverse;
 
 use crate::geo::WorldPoint;
 use crate::map::grid::{Bin, Grid, Window};
-use crate::map::{Gathered, Key, Scale, Shown, Stack, Sum};
+use crate::map::{Gathered, Key, Scale, Shown, Stack, Sum, Vague, pill};
 
 /// Two symbols with less than this between them are joined.
 const GAP: f32 = 2.5;
-/// Half of how near two vague places may be and still have a pill each.
-const PILL_R: f32 = 21.0;
 /// Symbols up to this radius are found through the grid; the few larger ones one by one.
 const SMALL_R: f32 = 16.0;
 /// The grid wraps round after so many cells each way; what is only wrapped together is told apart
@@ -73,8 +71,16 @@ struct Node {
     weight: f32,
     people: u64,
     r: f32,
-    /// By which it grows with its people.
-    scale: Option<Scale>,
+    growth: Growth,
+}
+
+/// What a thing becomes as it absorbs others.
+#[derive(Debug)]
+enum Growth {
+    /// A ring for all its people, in the middle of them all.
+    Ring(Scale),
+    /// A pill for all their events, at the place with most people: the middle of vague places is no place.
+    Pill(Scale, Box<Sum>),
 }
 
 impl Node {
@@ -84,16 +90,29 @@ impl Node {
         dx * dx + dy * dy < near * near
     }
 
-    fn absorb(&mut self, other: Self) {
+    fn absorb(&mut self, mut other: Self) {
+        if let Growth::Pill(..) = self.growth
+            && other.people > self.people
+        {
+            std::mem::swap(self, &mut other);
+        }
         let weight = self.weight + other.weight;
         let share = f64::from(other.weight / weight);
-        self.at.0 += (other.at.0 - self.at.0) * share;
-        self.at.1 += (other.at.1 - self.at.1) * share;
-        self.weight = weight;
         self.people += other.people;
         self.members.extend(other.members);
-        if let Some(scale) = self.scale {
-            self.r = Sum::ring_r(scale, self.people);
+        match (&mut self.growth, &other.growth) {
+            (Growth::Pill(scale, sum), Growth::Pill(_, more)) => {
+                sum.merge(more);
+                self.r = pill::room(sum.ring(*scale, pill::LEAST_R, true).reach());
+            }
+            (growth, _) => {
+                self.at.0 += (other.at.0 - self.at.0) * share;
+                self.at.1 += (other.at.1 - self.at.1) * share;
+                self.weight = weight;
+                if let Growth::Ring(scale) = growth {
+                    self.r = Sum::ring_r(*scale, self.people);
+                }
+            }
         }
     }
 }
@@ -158,7 +177,7 @@ fn node(stacks: &[Stack], bin: usize, world: f64, scale: Scale) -> Option<Node> 
         weight: stack.r * stack.r,
         people: stack.people,
         r: stack.r,
-        scale: Some(scale),
+        growth: Growth::Ring(scale),
     };
     let (first, others) = stacks.split_first()?;
     let mut node = one(first);
@@ -169,33 +188,30 @@ fn node(stacks: &[Stack], bin: usize, world: f64, scale: Scale) -> Option<Node> 
     Some(node)
 }
 
-/// Joins vague places whose middles are nearer than two pills have room; those with most people
-/// first. `places` are indices into the vague places.
-pub(super) fn join_vague(gathered: &Gathered, zoom: f64, places: &[usize]) -> Vec<Vec<usize>> {
-    let world = 256.0 * zoom.exp2();
-    let mut nodes: Vec<(Node, Key)> = places
-        .iter()
-        .filter_map(|index| {
-            let vague = gathered.vague.get(*index)?;
-            let at = WorldPoint::from(vague.at?);
-            let node = Node {
-                members: vec![*index],
-                at: (at.x * world, at.y * world),
-                weight: 1.0,
-                people: vague.sum.total.estimate,
-                r: PILL_R,
-                scale: None,
-            };
-            Some((node, vague.key))
-        })
-        .collect();
-    nodes.sort_by_key(|(node, key)| (Reverse(node.people), *key));
-    let nodes = nodes.into_iter().map(|(node, _)| node).collect();
-    Join::new(nodes)
-        .run()
-        .into_iter()
-        .map(|node| node.members)
-        .collect()
+/// Joins vague places until each has room for the least pill at its home, those with most people first.
+/// `homes` are vague places with where their pills are at home, in points from the north-west of the world.
+/// Each of what comes of it begins with the one whose home is the pill's.
+pub(super) fn join_vague<'a>(
+    gathered: &Gathered,
+    homes: impl Iterator<Item = (&'a Vague, (f64, f64))>,
+) -> Vec<Vec<&'a Vague>> {
+    let scale = gathered.ground.scale;
+    let mut homes: Vec<(&Vague, (f64, f64))> = homes.collect();
+    homes.sort_by_key(|(vague, _)| (Reverse(vague.sum.total.estimate), vague.key));
+    let nodes = homes.iter().enumerate().map(|(index, (vague, at))| Node {
+        members: vec![index],
+        at: *at,
+        weight: 1.0,
+        people: vague.sum.total.estimate,
+        r: pill::room(vague.figure(scale, pill::LEAST_R).reach()),
+        growth: Growth::Pill(scale, Box::new(vague.sum.clone())),
+    });
+    let joined = Join::new(nodes.collect()).run().into_iter();
+    let members = |node: Node| {
+        let members = node.members.into_iter();
+        members.filter_map(|at| Some(homes.get(at)?.0)).collect()
+    };
+    joined.map(members).collect()
 }
 
 /// Nodes under way: those that were absorbed are gone.

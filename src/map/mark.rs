@@ -127,7 +127,7 @@ impl Figure {
     pub fn reach(&self) -> f32 {
         match self {
             Self::Mark(mark) => reach(mark.shape, mark.high.map_or(mark.r, |high| high.r)),
-            Self::Ring(ring) => ring.high.map_or(ring.r, |high| high.r),
+            Self::Ring(ring) => ring.reach(),
         }
     }
 }

@@ -69,6 +69,11 @@ pub struct RingCount {
 }
 
 impl Ring {
+    /// How far it reaches from its middle with its outline.
+    pub(super) fn reach(&self) -> f32 {
+        self.high.map_or(self.r, |high| high.r)
+    }
+
     /// The number of events as large as has room; none where it would lie on the ring.
     pub(super) fn count(&self, input: &SceneInput) -> Option<RingCount> {
         if self.r < COUNTED_R {

@@ -7,10 +7,11 @@ use crate::map::cluster::Group;
 use crate::map::drawn::{Drawn, is_in_view};
 use crate::map::grid::Bin;
 use crate::map::label::Taken;
+use crate::map::pill::Walls;
 use crate::map::shape::pieces;
-use crate::map::vague_scene::{Sorted, Spread, Waiting, sorted};
+use crate::map::vague_scene::{Sorted, Waiting, sorted};
 use crate::map::{
-    Arrow, Disc, Fan, Figure, Key, Label, Mark, Outside, Pill, Rect, SceneInput, Sum, Tray,
+    Arrow, Disc, Fan, Figure, Key, Label, Mark, Outside, Pill, Rect, SceneInput, Sum, Tray, Vague,
     half_height, label_scene, pill, reach,
 };
 
@@ -35,6 +36,10 @@ pub struct Symbol {
 const NEVER: f32 = 20.0;
 /// To hide an event is worse than to hide a name.
 const HIDES: f32 = 4.0;
+
+/// The middle of a symbol, as a share of its radius and in points: what lies on it hides it.
+const MIDDLE: f32 = 0.7;
+const LEAST_MIDDLE: f32 = 6.0;
 
 /// Everything that a view shows of a selection, in points.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,49 +86,100 @@ impl Scene {
             tray,
             outside,
         } = sorted(input);
-        scene.tray = Tray::new(input, tray);
         for vague in outside {
-            // Without a place it would be in the tray.
-            if let Some(at) = vague.at {
-                let (events, people) = (vague.sum.events(), vague.sum.total.estimate);
-                scene.outside.push(at.into(), events, people);
-            }
+            scene.leave_vague_out(vague);
         }
-        scene.outside = scene.outside.finished();
-        let mut taken = scene.taken(input);
         scene.arrows = arrows(input);
-        for arrow in &scene.arrows {
-            occupy(&mut taken, arrow);
-        }
-        scene.pills(input, &mut taken, waiting);
+        let mut taken = scene.vague(input, &waiting, tray);
+        scene.outside = scene.outside.finished();
         (scene.labels, scene.label_keys) = label_scene::labels(input, &scene, &mut taken);
         scene
     }
 
-    /// Discs, and a pill for each place or for several that are near; the largest pills first, as
-    /// they find least room.
-    fn pills(&mut self, input: &SceneInput, taken: &mut Taken, mut waiting: Vec<Waiting>) {
+    /// The tray, and a pill for each place or for several that are near. What has no room where it lies goes to
+    /// the tray too, which then takes more room itself. What is taken after that.
+    fn vague<'a>(
+        &mut self,
+        input: &SceneInput,
+        waiting: &[Waiting<'a>],
+        mut tray: Vec<&'a Vague>,
+    ) -> Taken {
+        let mut waiting: Vec<&Waiting> = waiting.iter().collect();
+        // The largest first, as they find least room.
         waiting.sort_by_key(|one| {
             (
                 std::cmp::Reverse(one.vague.sum.total.estimate),
                 one.vague.key,
             )
         });
-        for Waiting {
-            vague,
-            spread,
-            discs,
-        } in waiting
-        {
-            let pill = match &spread {
-                Spread::Disc(disc) => pill::on_rim(input, taken, &vague, disc),
-                Spread::Region(anchor, id) => pill::in_region(input, taken, &vague, *anchor, *id),
-            };
-            taken.add_box(pill.rect);
-            self.pills.push(pill);
-            self.discs.extend(discs);
+        loop {
+            self.tray = Tray::new(input, tray.clone());
+            let mut taken = self.taken(input);
+            for arrow in &self.arrows {
+                occupy(&mut taken, arrow);
+            }
+            let homeless = self.pills(input, &mut taken, &waiting);
+            if homeless.is_empty() {
+                self.discs = waiting.iter().flat_map(|one| &one.discs).cloned().collect();
+                self.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
+                return taken;
+            }
+            for key in homeless {
+                let gone = waiting.iter().position(|one| one.vague.key == key);
+                let gone = gone.map(|at| waiting.remove(at));
+                tray.extend(gone.iter().flat_map(|one| &one.members));
+            }
         }
-        self.discs.sort_by(|a, b| b.r.total_cmp(&a.r));
+    }
+
+    /// Pills where there is room for them; the keys of those for which there is none.
+    fn pills(&mut self, input: &SceneInput, taken: &mut Taken, waiting: &[&Waiting]) -> Vec<Key> {
+        self.pills.clear();
+        let fixed = self.fixed(input);
+        let mut walls = Walls::new(input, &fixed);
+        let homes: Vec<Option<Rect>> = waiting
+            .iter()
+            .map(|one| pill::at_home(input, one).filter(|home| walls.leave(home)))
+            .collect();
+        // The last is the home of whoever is placed next.
+        walls.homes.extend(homes.iter().rev().flatten());
+        let mut homeless = Vec::new();
+        for (one, home) in waiting.iter().zip(homes) {
+            if home.is_some() {
+                walls.homes.pop();
+            }
+            match pill::placed(input, taken, &walls, one, home) {
+                Some(pill) => {
+                    taken.add_box(pill.rect);
+                    walls.pills.push(pill.rect);
+                    self.pills.push(pill);
+                }
+                None => homeless.push(one.vague.key),
+            }
+        }
+        homeless
+    }
+
+    /// What no pill may hide: buttons, the tray, and the middle of every symbol.
+    fn fixed(&self, input: &SceneInput) -> Taken {
+        let mut fixed = Taken::new(input.view.width, input.view.height);
+        let tray = self.tray.as_ref().map(|tray| &tray.rect);
+        for rect in input.keep_out.iter().chain(tray) {
+            fixed.add_box(*rect);
+        }
+        for symbol in &self.symbols {
+            let r = (MIDDLE * symbol.figure.r()).max(LEAST_MIDDLE);
+            fixed.add_circle(symbol.center, r, 1.0);
+        }
+        fixed
+    }
+
+    fn leave_vague_out(&mut self, vague: &Vague) {
+        // Without a place it would be in the tray.
+        if let Some(at) = vague.at {
+            let (events, people) = (vague.sum.events(), vague.sum.total.estimate);
+            self.outside.push(at.into(), events, people);
+        }
     }
 
     /// Symbols and the open fan, or only who is in the view where a density stands for them.

@@ -215,6 +215,46 @@ proptest! {
     }
 
     #[test]
+    fn no_pill_lies_on_another_on_a_button_or_on_the_tray(
+        sample in sample(), zoom in 2.0..9.0_f64, lon in 100.0..130.0_f64,
+    ) {
+        let keep_out = [Rect::at(780.0, 12.0, 40.0, 220.0)];
+        let scene = scene_with(view(zoom, 36.0, lon), &ground(&sample), None, &[], &keep_out);
+        let tray = scene.tray.iter().map(|tray| tray.rect);
+        let walls: Vec<Rect> = tray.chain(keep_out).collect();
+        for (index, pill) in scene.pills.iter().enumerate() {
+            prop_assert!(scene.pills[index + 1..].iter().all(|other| !other.rect.overlaps(&pill.rect)));
+            prop_assert!(!walls.iter().any(|wall| wall.overlaps(&pill.rect)));
+            prop_assert!(scene.symbols.iter().all(|symbol| !pill.rect.contains(symbol.center)));
+        }
+    }
+
+    #[test]
+    fn a_pill_stands_near_what_it_stands_for(
+        sample in sample(), zoom in 2.0..9.0_f64, lon in 100.0..130.0_f64,
+    ) {
+        let ground = ground(&sample);
+        let view = view(zoom, 36.0, lon);
+        let scene = scene(view, &ground, None);
+        for pill in &scene.pills {
+            let apart = pill.places.iter().map(|place| {
+                let known = &ground.ground.places[*place];
+                let at = known.at.unwrap();
+                #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
+                let r = (known.radius_km * view.points_per_km(at.lat)) as f32;
+                let from_middle = pill.rect.distance(view.project(at));
+                if known.precision >= Precision::Province && known.precision != Precision::BorderArea {
+                    from_middle
+                } else {
+                    from_middle - r
+                }
+            });
+            let apart = apart.fold(f32::INFINITY, f32::min);
+            prop_assert!(apart <= 29.0, "{} stands {apart} points off", pill.name);
+        }
+    }
+
+    #[test]
     fn everything_that_can_be_pointed_at_is_large_enough(sample in sample(), zoom in 3.0..8.0_f64) {
         let scene = scene(view(zoom, 38.0, 118.0), &ground(&sample), None);
         for target in scene.targets() {

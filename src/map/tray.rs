@@ -8,6 +8,8 @@ const PADDING: f32 = 12.0;
 const GAP: f32 = 12.0;
 /// The least radius of a ring.
 const RING_R: f32 = 11.0;
+/// Height of the line for all places that have no room.
+const MORE: f32 = 20.0;
 /// The tray takes at most this share of the sheet's height.
 const SHARE: f32 = 0.72;
 /// On a sheet narrower than this it takes less, for it would hide the map.
@@ -98,12 +100,12 @@ impl<'a> Body<'a> {
 }
 
 impl TrayMore {
-    fn new(text: Text, rect: Rect, rest: &[Body]) -> Self {
+    fn new(text: Text, rect: Rect, rest: &[&Vague]) -> Self {
         let mut sum = Sum::default();
-        for body in rest {
-            sum.merge(&body.vague.sum);
+        for vague in rest {
+            sum.merge(&vague.sum);
         }
-        let places = rest.iter().flat_map(|body| &body.vague.places);
+        let places = rest.iter().flat_map(|vague| &vague.places);
         Self {
             text,
             rect,
@@ -124,15 +126,14 @@ impl Tray {
             );
             (order, vague.name.clone(), vague.key)
         });
-        let bodies: Vec<Body> = places.iter().map(|vague| Body::new(input, vague)).collect();
-        if bodies.is_empty() {
+        if places.is_empty() {
             return None;
         }
         let title = (input.say)(Say::TrayTitle);
         let title_size = (input.measure)(&title, LabelStyle::TrayTitle);
         let head = PADDING + title_size.1 + 4.0;
-        let shown = fitting(input, &bodies, head);
-        let (bodies, rest) = bodies.split_at(shown);
+        let bodies = fitting(input, &places, head);
+        let rest = places.get(bodies.len()..).unwrap_or_default();
         let more = (!rest.is_empty()).then(|| (input.say)(Say::TrayMore(rest.len())));
         let more_size = more
             .as_ref()
@@ -192,25 +193,33 @@ impl Tray {
     }
 }
 
-/// How many rows fit, one at least. A tray that stands beside the sheet hides nothing of it.
-fn fitting(input: &SceneInput, bodies: &[Body], head: f32) -> usize {
-    if input.tray_at.x < 0.0 {
-        return bodies.len();
-    }
-    let share = if input.view.width < NARROW {
-        NARROW_SHARE
-    } else {
-        SHARE
+/// The rows that fit, one at least. Words for the others are not looked for: they may be hundreds. A tray that
+/// stands beside the sheet hides nothing of it, and may be as high as it is.
+fn fitting<'a>(input: &SceneInput, places: &[&'a Vague], head: f32) -> Vec<Body<'a>> {
+    let share = match input.view.width {
+        _ if input.tray_at.x < 0.0 => 1.0,
+        width if width < NARROW => NARROW_SHARE,
+        _ => SHARE,
     };
-    let room = input.view.height * share - head - PADDING;
-    let whole: f32 = bodies.iter().map(Body::height).sum();
-    // Where not all fit, the line that says so needs room too.
-    let mut left = if whole <= room { room } else { room - 20.0 };
-    let fitting = bodies.iter().take_while(|body| {
-        left -= body.height();
-        left >= 0.0
-    });
-    fitting.count().max(1)
+    let mut room = input.view.height * share - head - PADDING;
+    let mut bodies = Vec::new();
+    let mut height = 0.0;
+    for place in places {
+        let body = Body::new(input, place);
+        height += body.height();
+        bodies.push(body);
+        if height > room {
+            break;
+        }
+    }
+    if height > room {
+        // The line that says that not all fit needs room too.
+        room -= MORE;
+    }
+    while height > room && bodies.len() > 1 {
+        height -= bodies.pop().map_or(0.0, |body| body.height());
+    }
+    bodies
 }
 
 impl Body<'_> {

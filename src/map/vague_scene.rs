@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::geo::Point;
+use crate::geo::{Point, WorldPoint};
 use crate::map::cluster::join_vague;
 use crate::map::shape::distance;
-use crate::map::{Disc, Gathered, Key, Rect, Say, SceneInput, Sum, Vague};
+use crate::map::{Disc, Gathered, Key, Rect, Say, SceneInput, Sum, Vague, pill};
 use crate::model::RegionId;
 
 /// What reaches over more than this share of the view's shorter side goes to the tray.
@@ -22,9 +22,13 @@ pub(super) enum Spread<'a> {
 /// One vague place, or several near ones, waiting for a pill.
 pub(super) struct Waiting<'a> {
     pub(super) vague: Cow<'a, Vague>,
+    /// The places themselves.
+    pub(super) members: Vec<&'a Vague>,
     pub(super) spread: Spread<'a>,
     /// The discs of all that are in view.
     pub(super) discs: Vec<Disc>,
+    /// The middle of the room that is kept for its pill, where that lies in the view.
+    pub(super) home: Option<Point>,
 }
 
 /// All vague places by how the view shows them.
@@ -42,27 +46,40 @@ pub(super) fn sorted<'a>(input: &SceneInput<'a>) -> Sorted<'a> {
     let widest = TRAY_SHARE * sheet.width().min(sheet.height());
     let mut sorted = Sorted::default();
     let mut narrow = Vec::new();
-    for (index, vague) in gathered.vague.iter().enumerate() {
+    for vague in &gathered.vague {
         match circle(input, vague) {
             None => sorted.tray.push(vague),
             Some((_, r)) if 2.0 * r <= widest * reach_in_view(gathered, vague) => {
-                narrow.push(index);
+                narrow.push(vague);
             }
             Some((center, r)) if sheet.overlaps_circle(center, r) => sorted.tray.push(vague),
             Some(_) => sorted.outside.push(vague),
         }
     }
-    for group in join_vague(gathered, input.view.camera.zoom, &narrow) {
-        let members: Vec<&Vague> = group
-            .iter()
-            .filter_map(|index| gathered.vague.get(*index))
-            .collect();
-        match waiting(input, &members) {
-            Some(waiting) => sorted.waiting.push(waiting),
-            None => sorted.outside.extend(members),
+    let world = 256.0 * input.view.camera.zoom.exp2();
+    let homes = narrow
+        .into_iter()
+        .filter_map(|vague| Some((vague, home_in_world(input, vague, world)?)));
+    for members in join_vague(gathered, homes) {
+        match waiting(input, members, world) {
+            Ok(waiting) => sorted.waiting.push(waiting),
+            Err(members) => sorted.outside.extend(members),
         }
     }
     sorted
+}
+
+/// The middle of the least pill in points from the north-west of the world: on a region's label, or over
+/// the top of a disc. It depends on the zoom, never on where the view lies.
+fn home_in_world(input: &SceneInput, vague: &Vague, world: f64) -> Option<(f64, f64)> {
+    let at = vague.at?;
+    let WorldPoint { x, y } = at.into();
+    let up = if vague.region.is_some() {
+        0.0
+    } else {
+        pill::over(vague.radius_km * input.view.points_per_km(at.lat))
+    };
+    Some((x * world, y * world - up))
 }
 
 /// The middle, and how far the place reaches, in points.
@@ -73,12 +90,18 @@ fn circle(input: &SceneInput, vague: &Vague) -> Option<(Point, f32)> {
     Some((input.view.project(at), r))
 }
 
-/// What waits for a pill, if any of these is in view: named after the first that is.
-fn waiting<'a>(input: &SceneInput<'a>, members: &[&'a Vague]) -> Option<Waiting<'a>> {
+/// What waits for a pill, if any of these is in view: named after the first that is. All of them, if none is.
+fn waiting<'a>(
+    input: &SceneInput<'a>,
+    members: Vec<&'a Vague>,
+    world: f64,
+) -> Result<Waiting<'a>, Vec<&'a Vague>> {
     let shown = members
         .iter()
         .find_map(|vague| Some((*vague, spread(input, vague)?)));
-    let (first, spread_of_first) = shown?;
+    let Some((first, spread_of_first)) = shown else {
+        return Err(members);
+    };
     let discs = members
         .iter()
         .filter_map(|vague| match spread(input, vague) {
@@ -86,11 +109,23 @@ fn waiting<'a>(input: &SceneInput<'a>, members: &[&'a Vague]) -> Option<Waiting<
             _ => None,
         });
     let discs = discs.collect();
+    // Room is kept for the pill of the first of all; another's has none.
+    let home = members.first().filter(|kept| kept.key == first.key);
+    let home = home.and_then(|kept| home_in_world(input, kept, world));
+    let home = home.map(|(x, y)| {
+        let at = WorldPoint {
+            x: x / world,
+            y: y / world,
+        };
+        input.view.placer()(at)
+    });
     if members.len() == 1 {
-        return Some(Waiting {
+        return Ok(Waiting {
             vague: Cow::Borrowed(first),
+            members,
             spread: spread_of_first,
             discs,
+            home,
         });
     }
     // A pill for several stands for no one region.
@@ -98,10 +133,12 @@ fn waiting<'a>(input: &SceneInput<'a>, members: &[&'a Vague]) -> Option<Waiting<
         Spread::Region(anchor, _) => Spread::Region(anchor, None),
         disc @ Spread::Disc(_) => disc,
     };
-    Some(Waiting {
-        vague: Cow::Owned(joined(input, first, members)),
+    Ok(Waiting {
+        vague: Cow::Owned(joined(input, first, &members)),
+        members,
         spread,
         discs,
+        home,
     })
 }
 

@@ -13,6 +13,21 @@ pub struct LatLon {
     pub lon: f64,
 }
 
+impl LatLon {
+    /// Mean radius of the earth in km (IUGG).
+    const EARTH_KM: f64 = 6371.0088;
+
+    /// How far it is to another point along the sphere, in km.
+    #[must_use]
+    pub fn km_to(self, other: Self) -> f64 {
+        let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
+        let (here, there) = (self.lat.to_radians(), other.lat.to_radians());
+        let across = here.cos() * there.cos() * half(other.lon - self.lon);
+        let chord = (half(other.lat - self.lat) + across).clamp(0.0, 1.0);
+        2.0 * Self::EARTH_KM * chord.sqrt().asin()
+    }
+}
+
 /// How closely a place is known, from sharp to vague.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
@@ -131,5 +146,20 @@ impl Place {
     #[must_use]
     pub fn name_in(&self, language: &str) -> &str {
         self.names.get(language).map_or(&self.name, String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_between_two_cities_is_in_km() {
+        let at = |lat, lon| LatLon { lat, lon };
+        let (dandong, beijing) = (at(40.1290, 124.3947), at(39.9075, 116.3972));
+        let km = dandong.km_to(beijing);
+        assert!((km - 681.5).abs() < 2.0, "{km}");
+        assert!((at(0.0, 179.5).km_to(at(0.0, -179.5)) - 111.2).abs() < 0.1);
+        assert!(beijing.km_to(beijing) < 1e-9);
     }
 }

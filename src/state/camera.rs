@@ -19,7 +19,7 @@ impl State {
 
     /// Fits the places of the shown events.
     pub(super) fn home(&mut self) {
-        let view = home(&self.table, &self.summary, &self.view(), 72.0);
+        let view = home(&self.table, &self.summary, &self.view(), 56.0);
         self.look(&view);
     }
 

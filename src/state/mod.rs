@@ -151,6 +151,8 @@ pub struct State {
     ways_out: Vec<(Dimension, u64)>,
     version: u64,
     table_version: u64,
+    /// Whether columns were asked for and are not there yet.
+    building: bool,
     /// How many tables were built.
     tables: u64,
     next_key: u32,
@@ -194,6 +196,7 @@ impl State {
             ways_out: Vec::new(),
             version: 0,
             table_version: 0,
+            building: false,
             tables: 0,
             next_key: 0,
             asked: Vec::new(),
@@ -262,22 +265,28 @@ impl State {
     /// Works out everything that follows from the filter, as far as it changed.
     fn refresh(&mut self) {
         let changed = self.sieve.set(&self.table, &self.chosen.filter);
-        if changed.iter().any(|one| *one != Dimension::Time) {
-            self.timeline = Timeline::new(&self.table, &self.sieve, self.unit);
-        }
-        self.answer();
+        self.answer(changed.iter().any(|one| *one != Dimension::Time));
     }
 
     /// Works out everything that follows from the filter and another table.
     fn refresh_all(&mut self) {
         self.sieve = Sieve::of(&self.table, &self.chosen.filter);
-        self.timeline = Timeline::new(&self.table, &self.sieve, self.unit);
-        self.answer();
+        self.answer(true);
     }
 
-    fn answer(&mut self) {
+    /// Bins leave time out: where only that changed, they stay.
+    fn answer(&mut self, bins: bool) {
         profiling::scope!("answer");
-        self.summary = Summary::of(&self.table, &self.sieve);
+        let (table, sieve) = (&self.table, &self.sieve);
+        // Each leaves threads idle now and then, which the other makes use of.
+        let (timeline, summary) = rayon::join(
+            || bins.then(|| Timeline::new(table, sieve, self.unit)),
+            || Summary::of(table, sieve),
+        );
+        if let Some(timeline) = timeline {
+            self.timeline = timeline;
+        }
+        self.summary = summary;
         self.put_in_order();
         self.ways_out = self.find_ways_out();
         self.version += 1;

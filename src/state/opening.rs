@@ -29,6 +29,7 @@ impl State {
     /// Asks for the columns of what is shown now. Only the newest answer counts.
     pub(super) fn rebuild(&mut self) -> Vec<Job> {
         self.table_version += 1;
+        self.building = true;
         vec![Job::Build(self.table_version, self.shown_datasets())]
     }
 
@@ -300,6 +301,34 @@ mod tests {
         state.build(newest);
         state.build(late);
         assert_eq!(state.summary().total.events, 24);
+    }
+
+    #[test]
+    fn what_is_read_is_on_its_way_until_its_columns_are_there() {
+        let mut state = samples::state();
+        let asked = reads(state.apply(Action::Open(vec![file("a.ron")])));
+        let (id, origin) = asked.into_iter().next().unwrap();
+        assert!(!state.is_building());
+        let opened = samples::opened("New", 5);
+        let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+        assert!(state.is_building() && state.running().is_empty());
+        let late = state.apply(Action::ShowDataset(state.shown()[0], true));
+        state.build(jobs);
+        assert!(state.is_building(), "newer ones were asked for since");
+        state.build(late);
+        assert!(!state.is_building());
+    }
+
+    #[test]
+    fn progress_never_goes_back() {
+        let mut state = samples::state();
+        let asked = reads(state.apply(Action::Open(vec![file("a.ron")])));
+        let id = asked[0].0;
+        // Threads report in any order.
+        for share in [0.2, 0.7, 0.5] {
+            state.apply(Action::Progress(id, share));
+        }
+        assert!((state.running()[0].share - 0.7).abs() < 1e-6);
     }
 
     #[test]

@@ -131,6 +131,12 @@ impl State {
         &self.running
     }
 
+    /// Whether columns of what was read are still being built, so that the table holds what was there before.
+    #[must_use]
+    pub fn is_building(&self) -> bool {
+        self.building
+    }
+
     /// What is to be said.
     #[must_use]
     pub fn notices(&self) -> &[Notice] {

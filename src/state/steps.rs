@@ -137,7 +137,7 @@ impl State {
             Action::Cancel(id) => vec![Job::Cancel(id)],
             Action::Progress(id, share) => {
                 for running in self.running.iter_mut().filter(|running| running.id == id) {
-                    running.share = share;
+                    running.share = running.share.max(share);
                 }
                 Vec::new()
             }
@@ -146,6 +146,7 @@ impl State {
                 if version != self.table_version {
                     return Vec::new();
                 }
+                self.building = false;
                 self.table_built(table);
                 self.sort()
             }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::model::Status;
-use crate::table::columns::{Lists, flag, status_of};
+use crate::table::columns::{flag, status_of};
 use crate::table::search::Word;
+use crate::table::short_lists::LetThrough;
 use crate::table::{Dimension, Filter, Pick, Reading, Table, TablePlace};
 
 /// The questions of some dimensions of a filter against a table.
@@ -17,9 +18,16 @@ pub(super) struct Asked<'a> {
     spots: Option<Vec<u16>>,
     /// The bits that every row of these flags fails.
     flags: Option<Vec<u16>>,
-    tags: Option<Vec<bool>>,
-    publishers: Option<Vec<bool>>,
-    words: &'a [Arc<Word>],
+    tags: Option<LetThrough>,
+    publishers: Option<LetThrough>,
+    words: Vec<Wanted<'a>>,
+}
+
+/// A word, and the spots and publishers that have it.
+struct Wanted<'a> {
+    word: &'a Word,
+    spots: Vec<bool>,
+    publishers: Option<LetThrough>,
 }
 
 impl<'a> Asked<'a> {
@@ -38,7 +46,7 @@ impl<'a> Asked<'a> {
         ];
         let named = |dimension, pick: &Pick<String>, names: &[String]| {
             let let_through = names.iter().map(|name| pick.lets(name));
-            (asks(&dimension) && !pick.is_all()).then(|| let_through.collect())
+            (asks(&dimension) && !pick.is_all()).then(|| LetThrough::new(let_through.collect()))
         };
         let asked = dimensions.iter().fold(0, |bits, one| bits | one.bit());
         Self {
@@ -52,7 +60,11 @@ impl<'a> Asked<'a> {
             flags: asks(&Dimension::Status).then(|| flags_fail(&filter.statuses)),
             tags: named(Dimension::Tag, &filter.tags, table.tags()),
             publishers: named(Dimension::Publisher, &filter.publishers, table.publishers()),
-            words,
+            words: if asks(&Dimension::Text) {
+                words.iter().map(|word| Wanted::new(table, word)).collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -74,16 +86,15 @@ impl<'a> Asked<'a> {
             }
         }
         if let Some(tags) = &self.tags {
-            ask_any(start, fails, Dimension::Tag, tags, &columns.tags);
+            for (fails, any) in fails.iter_mut().zip(columns.tags.any(start, tags)) {
+                *fails |= bit(any, Dimension::Tag);
+            }
         }
         if let Some(publishers) = &self.publishers {
-            ask_any(
-                start,
-                fails,
-                Dimension::Publisher,
-                publishers,
-                &columns.publishers,
-            );
+            let any = columns.publishers.any(start, publishers);
+            for (fails, any) in fails.iter_mut().zip(any) {
+                *fails |= bit(any, Dimension::Publisher);
+            }
         }
         if self.asks(Dimension::Time) && self.filter.narrows_by(Dimension::Time) {
             self.ask_time(start, fails);
@@ -94,10 +105,8 @@ impl<'a> Asked<'a> {
         if self.asks(Dimension::Who) {
             self.ask_who(start, fails);
         }
-        if self.asks(Dimension::Text) {
-            for word in self.words {
-                self.ask_word(start, fails, word);
-            }
+        for wanted in &self.words {
+            self.ask_word(start, fails, wanted);
         }
     }
 
@@ -136,11 +145,10 @@ impl<'a> Asked<'a> {
         let columns = &self.table.columns;
         let own = columns.high[start..].iter().zip(&columns.flags[start..]);
         for (fails, (high, flags)) in fails.iter_mut().zip(own) {
-            let given = flags & flag::WITHOUT_NUMBER == 0;
-            let enough = flags & flag::OPEN != 0 || *high >= least;
-            if !(given && enough) {
-                *fails |= Dimension::People.bit();
-            }
+            // In numbers, not in choices: which rows pass can't be foreseen, and a wrong guess costs more than the rest.
+            let given = u16::from(flags & flag::WITHOUT_NUMBER == 0);
+            let enough = u16::from(flags & flag::OPEN != 0) | u16::from(*high >= least);
+            *fails |= (1 ^ (given & enough)) * Dimension::People.bit();
         }
     }
 
@@ -162,39 +170,36 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether the word occurs in the row's own text, its place's names or its publishers.
-    fn ask_word(&self, start: usize, fails: &mut [u16], word: &Word) {
+    fn ask_word(&self, start: usize, fails: &mut [u16], wanted: &Wanted) {
         let columns = &self.table.columns;
-        let any_publisher = word.publishers.contains(&true);
+        let Wanted { word, spots, .. } = wanted;
         let own = columns.event[start..].iter().zip(&columns.spot[start..]);
-        for (at, (fails, (event, spot))) in fails.iter_mut().zip(own).enumerate() {
-            let (place, _) = self.table.spots[*spot as usize];
-            let has = word.events[*event as usize]
-                || word.places[place as usize]
-                || (any_publisher && any(&word.publishers, columns.publishers.of(start + at)));
-            if !has {
-                *fails |= Dimension::Text.bit();
+        let bit = |has| bit(has, Dimension::Text);
+        if let Some(publishers) = &wanted.publishers {
+            let own = own.zip(columns.publishers.any(start, publishers));
+            for (fails, ((event, spot), reports)) in fails.iter_mut().zip(own) {
+                let has = word.events[*event as usize] | spots[*spot as usize];
+                *fails |= bit(has | reports);
+            }
+        } else {
+            for (fails, (event, spot)) in fails.iter_mut().zip(own) {
+                *fails |= bit(word.events[*event as usize] | spots[*spot as usize]);
             }
         }
     }
 }
 
-fn ask_any(
-    start: usize,
-    fails: &mut [u16],
-    dimension: Dimension,
-    let_through: &[bool],
-    lists: &Lists,
-) {
-    for (at, fails) in fails.iter_mut().enumerate() {
-        if !any(let_through, lists.of(start + at)) {
-            *fails |= dimension.bit();
+impl<'a> Wanted<'a> {
+    fn new(table: &'a Table, word: &'a Word) -> Self {
+        let (spots, publishers) = (table.spots.iter(), &word.publishers);
+        Self {
+            word,
+            spots: spots
+                .map(|(place, _)| word.places[*place as usize])
+                .collect(),
+            publishers: (publishers.contains(&true)).then(|| LetThrough::new(publishers.clone())),
         }
     }
-}
-
-/// Whether any of the row's own is let through.
-fn any(let_through: &[bool], own: &[u32]) -> bool {
-    own.iter().any(|one| let_through[*one as usize])
 }
 
 fn bit(lets: bool, dimension: Dimension) -> u16 {

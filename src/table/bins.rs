@@ -3,8 +3,7 @@
 use std::ops::AddAssign;
 
 use crate::model::{DateBounds, Total};
-use crate::table::selection::Mark;
-use crate::table::spread::Spread;
+use crate::table::spread::{Spread, Stands};
 use crate::table::{Dimension, Selection, Sieve, Table, Unit};
 
 /// Events and people, in [`Bins::SCALE`]ths of one, so that spread parts add up exactly.
@@ -59,7 +58,7 @@ impl Bins {
     /// Bins of the selection, covering the table's span. What is added is solid or spread, the rest hatched.
     #[must_use]
     pub fn new(table: &Table, selection: &Selection, unit: Unit) -> Self {
-        let [bins] = Self::of_marks(table, |row| selection.mark(row), [unit]);
+        let [bins] = Self::dealt(table, |row| selection.stands(row), [unit]);
         bins
     }
 
@@ -71,21 +70,43 @@ impl Bins {
         units: [Unit; N],
     ) -> [Self; N] {
         let marks = sieve.marks(Some(Dimension::Time));
-        Self::of_marks(table, |row| marks.of(row), units)
+        Self::dealt(table, |row| marks.stands(row), units)
     }
 
-    fn of_marks<const N: usize>(
+    /// Rows are dealt out to the shortest bins, from which follow all longer ones that hold them.
+    fn dealt<const N: usize>(
         table: &Table,
-        mark: impl Fn(usize) -> Mark + Sync,
+        stands: impl Fn(usize) -> Stands + Sync,
         units: [Unit; N],
     ) -> [Self; N] {
         let mut all = units.map(|unit| Self::empty(table, unit));
-        let spans = all.each_ref().map(Self::starts);
-        let spread = Spread::new(table, &mark, &spans);
-        for (own, kinds) in all.iter_mut().zip(spread.kinds()) {
-            own.kinds = kinds;
+        let shortest = all.iter().map(|bins| bins.unit).min();
+        let Some(starts) = all.iter().find(|bins| Some(bins.unit) == shortest) else {
+            return all;
+        };
+        let starts = starts.starts();
+        let holds = |bins: &Self| shortest.is_some_and(|shortest| bins.unit.holds(shortest));
+        let longer = all.iter().filter(|bins| holds(bins));
+        let longer: Vec<_> = longer.map(|bins| bins.holding(&starts)).collect();
+        let spread = Spread::new(table, &stands, &starts, &longer);
+        let mut number = 0;
+        for bins in &mut all {
+            bins.kinds = if holds(bins) {
+                number += 1;
+                spread.longer(number - 1, &longer[number - 1])
+            } else {
+                Spread::new(table, &stands, &bins.starts(), &[]).kinds()
+            };
         }
         all
+    }
+
+    /// In which bin each of the shorter ones with these first days lies.
+    fn holding(&self, shorter: &[i32]) -> Vec<usize> {
+        let starts = self.starts();
+        let of = |start: &i32| starts.partition_point(|own| own <= start);
+        let all = shorter.iter().map(|start| of(start).saturating_sub(1));
+        all.collect()
     }
 
     fn empty(table: &Table, unit: Unit) -> Self {

@@ -11,7 +11,7 @@ use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Place, RegionId};
-use crate::table::columns::{Columns, Lists, NO_ROUTE, RowsBy, count, flag};
+use crate::table::columns::{Columns, NO_ROUTE, RowsBy, count, flag};
 use crate::table::covers::Covers;
 use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
@@ -19,6 +19,7 @@ use crate::table::names::{Names, kinds};
 use crate::table::places::places;
 use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
+use crate::table::short_lists::ShortLists;
 use crate::table::spread::shares;
 use crate::table::unit::{day_at, number_of};
 use crate::table::{Row, Table, Unit};
@@ -217,7 +218,7 @@ const WHOLE_CALENDAR: DateBounds = DateBounds {
 
 fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
     const SOME: usize = 1 << 14;
-    let lists: Vec<[Lists; 2]> = (
+    let lists: Vec<[ShortLists; 2]> = (
         keys.par_chunks(SOME),
         columns.event.par_chunks_mut(SOME),
         columns.spot.par_chunks_mut(SOME),
@@ -231,7 +232,7 @@ fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
         .into_par_iter()
         .map(
             |(keys, event, spot, route, flags, low, estimate, high, sources)| {
-                let mut lists = [Lists::default(), Lists::default()];
+                let mut lists = [ShortLists::default(), ShortLists::default()];
                 for (at, key) in keys.iter().enumerate() {
                     let part = key.part as usize;
                     let (of, row) = (&parts[part], key.of(parts));
@@ -257,7 +258,7 @@ fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
 }
 
 /// Adds the tags and publishers of an event.
-fn push_lists([tags, publishers]: &mut [Lists; 2], key: &Key, of: &Part, names: &Names) {
+fn push_lists([tags, publishers]: &mut [ShortLists; 2], key: &Key, of: &Part, names: &Names) {
     let (part, at) = (key.part as usize, key.at as usize);
     let own = of.tags_of.of(at).iter();
     tags.push_once(own.map(|tag| names.tags[part][*tag as usize]));

@@ -1,32 +1,25 @@
-//! Sums while they are being added up: four words each, so that many fit where the processor is quickest.
+//! Sums while they are being added up: few words each, so that many fit where the processor is quickest.
 
 use crate::model::Total;
 
-/// A [`Total`] in the making. Its three counts share a word; it may fall below nothing in between.
+/// A [`Total`] in the making. Most numbers are exact: what a low end lacks and a high end has beyond the estimate is
+/// told apart, and only where there is any.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Cell([u64; 4]);
+pub(super) struct Cell {
+    pub(super) sum: Pair,
+    pub(super) width: Pair,
+}
+
+/// Two words that are added at once: three counts that share a word and the estimate, or what the low end lacks and
+/// what the high end has beyond that. Both may go round below nothing and come back.
+#[derive(Clone, Copy, Default, PartialEq)]
+#[repr(align(16))]
+pub(super) struct Pair([u64; 2]);
 
 /// The bits of each count.
 const BITS: u32 = 21;
 
-impl Cell {
-    /// No more rows than these may be added to one cell.
-    pub(super) const MOST: usize = 1 << 20;
-
-    /// One event.
-    #[inline]
-    pub(super) fn new(without_number: bool, open: bool, people: [u32; 3]) -> Self {
-        let counts = 1 | u64::from(without_number) << BITS | u64::from(open) << (2 * BITS);
-        let [low, estimate, high] = people.map(u64::from);
-        Self([counts, low, estimate, high])
-    }
-
-    /// Whether no row was added.
-    #[inline]
-    pub(super) fn is_empty(&self) -> bool {
-        self.0[0] == 0
-    }
-
+impl Pair {
     #[inline]
     pub(super) fn add(&mut self, other: Self) {
         for (own, other) in self.0.iter_mut().zip(other.0) {
@@ -34,95 +27,97 @@ impl Cell {
         }
     }
 
-    pub(super) fn take(&mut self, other: Self) {
-        for (own, other) in self.0.iter_mut().zip(other.0) {
-            *own = own.wrapping_sub(other);
+    /// The same or, where it is not `kept`, nothing. Without a branch: whether a row counts can't be foreseen.
+    #[inline]
+    fn kept(self, kept: bool) -> Self {
+        let mask = u64::from(kept).wrapping_neg();
+        Self(self.0.map(|word| word & mask))
+    }
+}
+
+impl Cell {
+    /// No more rows than these may be added to one cell. Tests have fewer, to see what becomes of more.
+    pub(super) const MOST: usize = if cfg!(test) { 600 } else { 1 << 20 };
+
+    /// One event.
+    #[inline]
+    pub(super) fn new(without_number: bool, open: bool, people: [u32; 3]) -> Self {
+        let counts = 1 | u64::from(without_number) << BITS | u64::from(open) << (2 * BITS);
+        let [low, estimate, high] = people.map(u64::from);
+        Self {
+            sum: Pair([counts, estimate]),
+            width: Pair([estimate.wrapping_sub(low), high.wrapping_sub(estimate)]),
         }
     }
 
+    /// Whether no row was added.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.sum == Pair::default()
+    }
+
+    /// Whether low, estimate and high are the same.
+    #[inline]
+    pub(super) fn is_exact(&self) -> bool {
+        self.width == Pair::default()
+    }
+
+    /// Adds another where it is `kept`.
+    #[inline]
+    pub(super) fn add_kept(&mut self, other: Self, kept: bool) {
+        self.sum.add(other.sum.kept(kept));
+        self.width.add(other.width.kept(kept));
+    }
+
     pub(super) fn total(self) -> Total {
-        let [counts, low, estimate, high] = self.0;
+        let (Pair([counts, estimate]), Pair([less, more])) = (self.sum, self.width);
         let count = |number: u32| (counts >> (number * BITS)) & ((1 << BITS) - 1);
         Total {
             events: count(0),
             without_number: count(1),
-            low,
+            low: estimate.wrapping_sub(less),
             estimate,
-            high,
+            high: estimate.wrapping_add(more),
             open: count(2),
         }
     }
 }
 
-/// Cells by key: what is added by kind too, what is not added by key alone.
-#[derive(Clone)]
+/// Two cells a slot, of what is shown but not added and of what is added. Sums and widths lie apart: widths are few.
 pub(super) struct Sheet {
-    kinds: usize,
-    added: Vec<Cell>,
-    hatched: Vec<Cell>,
+    pub(super) sums: Vec<[Pair; 2]>,
+    pub(super) widths: Vec<[Pair; 2]>,
 }
 
 impl Sheet {
-    pub(super) fn new(keys: usize, kinds: usize) -> Self {
+    pub(super) fn new(slots: usize) -> Self {
         Self {
-            kinds,
-            added: vec![Cell::default(); keys * kinds],
-            hatched: vec![Cell::default(); keys],
+            sums: vec![<[Pair; 2]>::default(); slots],
+            widths: vec![<[Pair; 2]>::default(); slots],
         }
     }
 
-    /// How many cells it has.
+    /// How many slots it has.
     pub(super) fn len(&self) -> usize {
-        self.added.len() + self.hatched.len()
-    }
-
-    #[inline]
-    pub(super) fn at(&mut self, key: usize, kind: usize, added: bool) -> &mut Cell {
-        if added {
-            &mut self.added[key * self.kinds + kind]
-        } else {
-            &mut self.hatched[key]
-        }
+        self.sums.len()
     }
 }
 
-/// [`Sheet`]s of several stretches of rows added up.
-pub(super) struct Totals {
-    pub(super) added: Vec<Total>,
-    pub(super) hatched: Vec<Total>,
-}
-
-impl Totals {
-    /// Each stretch's own sheet, and what a chart has beyond it.
-    pub(super) fn new<'a>(sheets: impl Iterator<Item = (&'a Sheet, Option<&'a Sheet>)>) -> Self {
-        let mut totals = Self {
-            added: Vec::new(),
-            hatched: Vec::new(),
-        };
-        for (sheet, beyond) in sheets {
-            let of = |beyond: &'a Sheet| (&beyond.added, &beyond.hatched);
-            let (added, hatched) = beyond.map(of).unzip();
-            gather(&mut totals.added, &sheet.added, added);
-            gather(&mut totals.hatched, &sheet.hatched, hatched);
-        }
-        totals
-    }
-}
-
-fn gather(totals: &mut Vec<Total>, cells: &[Cell], beyond: Option<&Vec<Cell>>) {
-    totals.resize(cells.len(), Total::default());
-    match beyond {
-        None => {
-            for (total, cell) in totals.iter_mut().zip(cells) {
-                *total += cell.total();
-            }
-        }
-        Some(beyond) => {
-            for ((total, cell), beyond) in totals.iter_mut().zip(cells).zip(beyond) {
-                let mut cell = *cell;
-                cell.add(*beyond);
-                *total += cell.total();
+/// [`Sheet`]s of several stretches of rows added up: what is not added, and what is.
+pub(super) fn gathered<'a>(sheets: impl Iterator<Item = &'a Sheet>) -> Vec<[Total; 2]> {
+    let mut totals = Vec::new();
+    for sheet in sheets {
+        totals.resize(sheet.len(), <[Total; 2]>::default());
+        let cells = sheet.sums.iter().zip(&sheet.widths);
+        for (totals, (sums, widths)) in totals.iter_mut().zip(cells) {
+            for (total, (sum, width)) in totals.iter_mut().zip(sums.iter().zip(widths)) {
+                let (sum, width) = (*sum, *width);
+                let cell = Cell { sum, width };
+                if !cell.is_empty() {
+                    *total += cell.total();
+                }
             }
         }
     }
+    totals
 }

@@ -3,6 +3,7 @@
 use crate::model::Status;
 use crate::table::Row;
 use crate::table::cells::Cell;
+use crate::table::short_lists::ShortLists;
 
 /// Something that is so or not of a row, and its status, in one byte.
 pub(super) mod flag {
@@ -28,8 +29,8 @@ pub(super) fn status_of(flags: u8) -> Status {
 /// Lists of numbers, one list a row, kept end to end in one allocation.
 #[derive(Default)]
 pub(super) struct Lists {
-    ends: Vec<u32>,
-    items: Vec<u32>,
+    pub(super) ends: Vec<u32>,
+    pub(super) items: Vec<u32>,
 }
 
 impl Lists {
@@ -67,7 +68,8 @@ impl Lists {
         self.items.shrink_to_fit();
     }
 
-    fn bytes(&self) -> usize {
+    /// The memory that they take.
+    pub(super) fn bytes(&self) -> usize {
         size_of_val(self.ends.as_slice()) + size_of_val(self.items.as_slice())
     }
 }
@@ -91,8 +93,8 @@ pub(super) struct Columns {
     pub(super) high: Vec<u32>,
     /// How many sources it rests on.
     pub(super) sources: Vec<u16>,
-    pub(super) tags: Lists,
-    pub(super) publishers: Lists,
+    pub(super) tags: ShortLists,
+    pub(super) publishers: ShortLists,
 }
 
 impl Columns {
@@ -108,8 +110,8 @@ impl Columns {
             estimate: words(),
             high: words(),
             sources: vec![0; rows],
-            tags: Lists::default(),
-            publishers: Lists::default(),
+            tags: ShortLists::default(),
+            publishers: ShortLists::default(),
         }
     }
 

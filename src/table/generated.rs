@@ -258,6 +258,14 @@ pub(crate) fn datasets() -> impl Strategy<Value = Vec<Dataset>> {
     proptest::collection::vec(one, 1..3)
 }
 
+/// More rows than are looked at in one go.
+pub(crate) fn many() -> impl Strategy<Value = Vec<Dataset>> {
+    let events = (0..1_300).map(|number| events(number, 1_300));
+    events
+        .collect::<Vec<_>>()
+        .prop_map(|events| vec![dataset(events)])
+}
+
 fn picks<T: Clone + Ord + std::fmt::Debug + 'static>(
     all: Vec<T>,
 ) -> impl Strategy<Value = Pick<T>> {

@@ -1,14 +1,13 @@
 //! What always holds of tables, filters, totals and bins, whatever the data.
 
+mod bins;
 mod plain;
-
-use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::model::{Kind, Total};
-use crate::table::generated::{datasets, filters, table};
+use crate::table::generated::{datasets, filters, many, table};
 use crate::table::{
     Bins, Dimension, Filter, KindSum, Reading, Row, Sieve, SortBy, Summary, Table, Unit,
 };
@@ -69,10 +68,9 @@ proptest! {
             sieve.set(&table, &filter);
             let (kept, fresh) = (Summary::of(&table, &sieve), Summary::new(&table, &filter));
             prop_assert_eq!(format!("{kept:?}"), format!("{fresh:?}"));
-            let [histogram, years] = Bins::without_time(&table, &sieve, [unit, Unit::Year]);
+            let [histogram] = Bins::without_time(&table, &sieve, [unit]);
             let without_time = filter.select(&table, Some(Dimension::Time));
             prop_assert_eq!(histogram.kinds, Bins::new(&table, &without_time, unit).kinds);
-            prop_assert_eq!(years.kinds, Bins::new(&table, &without_time, Unit::Year).kinds);
         }
     }
 
@@ -176,63 +174,8 @@ proptest! {
     #[test]
     fn groups_say_what_the_plain_model_says(datasets in datasets(), filter in filters()) {
         let table = table(&datasets);
-        let summary = Summary::new(&table, &filter);
-        let group = |dimension, keep: &dyn Fn(Row) -> bool| {
-            let selection = filter.select(&table, dimension);
-            let not_added = selection.not_added().filter(|row| keep(*row)).count() as u64;
-            (sum(&table, &selection, keep), not_added)
-        };
-        for kind in &summary.kinds {
-            let own = |row| table.event(row).kind == kind.key;
-            prop_assert_eq!((kind.total, kind.not_added), group(Some(Dimension::Kind), &own));
-        }
-        for kind in &summary.by_kind {
-            let own = |row| table.event(row).kind == kind.key;
-            prop_assert_eq!((kind.total, kind.not_added), group(None, &own));
-        }
-        for region in &summary.regions {
-            let own = |row| table.regions()[table.region(row)] == region.key;
-            prop_assert_eq!((region.total, region.not_added), group(Some(Dimension::Region), &own));
-        }
-        for tag in &summary.tags {
-            let own = |row: Row| table.event(row).tags.contains(&tag.key);
-            prop_assert_eq!((tag.total, tag.not_added), group(Some(Dimension::Tag), &own));
-        }
-        for one in &summary.publishers {
-            let name = table.publishers().iter().position(|name| *name == one.key).unwrap();
-            let own = |row| table.publishers_of(row).iter().any(|voice| *voice as usize == name);
-            prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Publisher), &own));
-        }
-        for status in &summary.statuses {
-            let own = |row| table.event(row).status.unwrap_or_default() == status.key;
-            prop_assert_eq!((status.total, status.not_added), group(Some(Dimension::Status), &own));
-        }
-        for one in &summary.precisions {
-            let own = |row| table.places()[table.place(row)].place.precision == one.key;
-            prop_assert_eq!((one.total, one.not_added), group(Some(Dimension::Precision), &own));
-        }
-        let women: u64 = filter.select(&table, Some(Dimension::Who)).added()
-            .filter_map(|row| table.event(row).women)
-            .map(u64::from)
-            .sum();
-        prop_assert_eq!(summary.sexes.women, women);
-        for region in &summary.by_region {
-            let own = |row| table.regions()[table.region(row)] == region.key;
-            prop_assert_eq!((region.total, region.not_added), group(None, &own));
-        }
-        let sexes = filter.select(&table, Some(Dimension::Who));
-        let given = |row: &Row| {
-            let event = table.event(*row);
-            event.women.or(event.men).or(event.children).is_some()
-        };
-        prop_assert_eq!(summary.sexes.given, sexes.added().filter(given).count() as u64);
-        prop_assert_eq!(summary.sexes.events, sexes.added().count() as u64);
-        for dimension in Dimension::ALL {
-            let alone = |row: &Row| !filter.select(&table, None).contains(*row);
-            let alone = filter.select(&table, Some(dimension)).rows.into_iter().filter(alone).count();
-            let told = summary.one_short.iter().find(|(one, _)| *one == dimension);
-            prop_assert_eq!(told.map_or(0, |(_, events)| *events), alone as u64);
-        }
+        groups_are_plain(&table, &filter)?;
+        others_are_plain(&table, &filter)?;
     }
 
     #[test]
@@ -294,99 +237,126 @@ proptest! {
             prop_assert_eq!(group.kinds.len(), table.kinds().len());
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     #[test]
-    fn bins_hold_exactly_what_the_totals_say(
-        datasets in datasets(), filter in filters(), unit in select(Unit::ALL.to_vec()),
-    ) {
+    fn many_rows_are_summed_up_as_few_are(datasets in many(), filter in filters()) {
         let table = table(&datasets);
+        groups_are_plain(&table, &filter)?;
+        others_are_plain(&table, &filter)?;
         let summary = Summary::new(&table, &filter);
-        let bins = Bins::new(&table, &summary.selection, unit);
+        prop_assert_eq!(&summary.selection.rows, &shown(&table, &filter, None));
+        let bins = Bins::new(&table, &summary.selection, Unit::Year);
         for (kind, group) in summary.by_kind.iter().enumerate() {
             prop_assert_eq!(bins.total(kind), group.total);
-            let all = |part: fn(&crate::table::BinPart) -> u64| {
-                bins.kinds[kind].iter().map(|bin| part(&bin.solid) + part(&bin.spread)).sum::<u64>()
-            };
-            prop_assert_eq!(all(|part| part.events), group.total.events * Bins::SCALE);
-            prop_assert_eq!(all(|part| part.estimate), group.total.estimate * Bins::SCALE);
-            let sum = |part: fn(&crate::table::BinPart) -> u64| {
-                bins.kinds[kind].iter().map(|bin| part(&bin.hatched)).sum::<u64>()
-            };
-            prop_assert_eq!(sum(|part| part.events), group.not_added * Bins::SCALE);
-            prop_assert_eq!(sum(|part| part.low), group.hatched.low * Bins::SCALE);
-            prop_assert_eq!(sum(|part| part.high), group.hatched.high * Bins::SCALE);
         }
     }
+}
 
-    #[test]
-    fn bins_are_spread_as_the_plain_model_says(
-        datasets in datasets(), filter in filters(), unit in select(Unit::ALL.to_vec()),
-    ) {
-        let table = table(&datasets);
-        let selection = filter.select(&table, None);
-        let bins = Bins::new(&table, &selection, unit);
-        // Rows of the same days and kind are spread as one.
-        let mut sorts = BTreeMap::<(i32, i32, usize, bool), u128>::new();
-        for row in selection.rows.iter().copied() {
-            let (first, last) = table.days(row);
-            let people = table.event(row).people().numbers.estimate();
-            let sort = sorts.entry((first, last, table.kind(row), selection.is_added(row)));
-            *sort.or_default() += u128::from(people) * u128::from(Bins::SCALE);
-        }
-        for (kind, list) in bins.kinds.iter().enumerate() {
-            for (span, bin) in bins.spans.iter().zip(list) {
-                let (from, to) = (Table::day_number(span.first), Table::day_number(span.last));
-                let (mut solid, mut spread, mut hatched) = (0, 0, 0);
-                for ((first, last, of, added), people) in &sorts {
-                    if *of != kind || *last < from || to < *first {
-                        continue;
-                    }
-                    let all = u128::try_from(last - first + 1).unwrap();
-                    let up_to = |day: i32| {
-                        let days = u128::try_from((day - first).max(0)).unwrap().min(all);
-                        (people * days + all / 2) / all
-                    };
-                    let share = up_to(to + 1) - up_to(from);
-                    match added {
-                        false => hatched += share,
-                        true if from <= *first && *last <= to => solid += share,
-                        true => spread += share,
-                    }
-                }
-                let told = [bin.solid, bin.spread, bin.hatched].map(|part| u128::from(part.estimate));
-                prop_assert_eq!(told, [solid, spread, hatched]);
-            }
-        }
+/// What is summed up at once is what is summed up one by one.
+fn groups_are_plain(table: &Table, filter: &Filter) -> Result<(), TestCaseError> {
+    let summary = Summary::new(table, filter);
+    let group = |dimension, keep: &dyn Fn(Row) -> bool| {
+        let selection = filter.select(table, dimension);
+        let not_added = selection.not_added().filter(|row| keep(*row)).count() as u64;
+        (sum(table, &selection, keep), not_added)
+    };
+    for kind in &summary.kinds {
+        let own = |row| table.event(row).kind == kind.key;
+        prop_assert_eq!(
+            (kind.total, kind.not_added),
+            group(Some(Dimension::Kind), &own)
+        );
     }
+    for kind in &summary.by_kind {
+        let own = |row| table.event(row).kind == kind.key;
+        prop_assert_eq!((kind.total, kind.not_added), group(None, &own));
+    }
+    for region in &summary.regions {
+        let own = |row| table.regions()[table.region(row)] == region.key;
+        prop_assert_eq!(
+            (region.total, region.not_added),
+            group(Some(Dimension::Region), &own)
+        );
+    }
+    for tag in &summary.tags {
+        let own = |row: Row| table.event(row).tags.contains(&tag.key);
+        prop_assert_eq!(
+            (tag.total, tag.not_added),
+            group(Some(Dimension::Tag), &own)
+        );
+    }
+    for one in &summary.publishers {
+        let name = table
+            .publishers()
+            .iter()
+            .position(|name| *name == one.key)
+            .unwrap();
+        let own = |row| {
+            table
+                .publishers_of(row)
+                .iter()
+                .any(|voice| *voice as usize == name)
+        };
+        prop_assert_eq!(
+            (one.total, one.not_added),
+            group(Some(Dimension::Publisher), &own)
+        );
+    }
+    for status in &summary.statuses {
+        let own = |row| table.event(row).status.unwrap_or_default() == status.key;
+        prop_assert_eq!(
+            (status.total, status.not_added),
+            group(Some(Dimension::Status), &own)
+        );
+    }
+    for one in &summary.precisions {
+        let own = |row| table.places()[table.place(row)].place.precision == one.key;
+        prop_assert_eq!(
+            (one.total, one.not_added),
+            group(Some(Dimension::Precision), &own)
+        );
+    }
+    for region in &summary.by_region {
+        let own = |row| table.regions()[table.region(row)] == region.key;
+        prop_assert_eq!((region.total, region.not_added), group(None, &own));
+    }
+    Ok(())
+}
 
-    #[test]
-    fn bins_follow_each_other_and_cover_the_span(datasets in datasets(), unit in select(Unit::ALL.to_vec())) {
-        let table = table(&datasets);
-        let bins = Bins::new(&table, &Filter::default().select(&table, None), unit);
-        for pair in bins.spans.windows(2) {
-            prop_assert_eq!(Table::day_number(pair[0].last) + 1, Table::day_number(pair[1].first));
-        }
-        let hull = bins.spans.iter().copied().reduce(|one, other| one.hull(&other));
-        prop_assert_eq!(hull.is_some(), table.span().is_some());
-        prop_assert!(table.span().is_none_or(|span| hull.is_some_and(|hull| span.lies_in(&hull))));
-        for kind in &bins.kinds {
-            prop_assert_eq!(kind.len(), bins.spans.len());
-        }
+/// Who is among them, and what one dimension alone keeps out.
+fn others_are_plain(table: &Table, filter: &Filter) -> Result<(), TestCaseError> {
+    let summary = Summary::new(table, filter);
+    let women: u64 = filter
+        .select(table, Some(Dimension::Who))
+        .added()
+        .filter_map(|row| table.event(row).women)
+        .map(u64::from)
+        .sum();
+    prop_assert_eq!(summary.sexes.women, women);
+    let sexes = filter.select(table, Some(Dimension::Who));
+    let given = |row: &Row| {
+        let event = table.event(*row);
+        event.women.or(event.men).or(event.children).is_some()
+    };
+    prop_assert_eq!(
+        summary.sexes.given,
+        sexes.added().filter(given).count() as u64
+    );
+    prop_assert_eq!(summary.sexes.events, sexes.added().count() as u64);
+    for dimension in Dimension::ALL {
+        let alone = |row: &Row| !filter.select(table, None).contains(*row);
+        let alone = filter
+            .select(table, Some(dimension))
+            .rows
+            .into_iter()
+            .filter(alone)
+            .count();
+        let told = summary.one_short.iter().find(|(one, _)| *one == dimension);
+        prop_assert_eq!(told.map_or(0, |(_, events)| *events), alone as u64);
     }
-
-    #[test]
-    fn a_bin_is_solid_only_where_its_events_fit(datasets in datasets(), unit in select(Unit::ALL.to_vec())) {
-        let table = table(&datasets);
-        let selection = Filter::default().select(&table, None);
-        let bins = Bins::new(&table, &selection, unit);
-        for (number, span) in bins.spans.iter().enumerate() {
-            let mut solid = BTreeMap::<usize, u64>::new();
-            for row in selection.added().filter(|row| table.bounds(*row).lies_in(span)) {
-                *solid.entry(table.kind(row)).or_default() += Bins::SCALE;
-            }
-            for (kind, list) in bins.kinds.iter().enumerate() {
-                prop_assert_eq!(list[number].solid.events, solid.get(&kind).copied().unwrap_or(0));
-            }
-        }
-    }
+    Ok(())
 }

@@ -5,12 +5,15 @@
     reason = "rows, columns and lists are numbered by the table that holds them, not by its input"
 )]
 
+mod adder;
 mod asked;
+mod batch;
 mod bins;
 mod build;
 mod cells;
 mod columns;
 mod covers;
+mod deal;
 mod filter;
 #[cfg(test)]
 pub(crate) mod generated;
@@ -29,6 +32,8 @@ mod read;
 mod rules;
 mod search;
 mod selection;
+mod sheets;
+mod short_lists;
 mod sieve;
 mod spread;
 mod store;

@@ -30,14 +30,6 @@ pub struct Selection {
     added: Vec<u64>,
 }
 
-/// How a row stands in a selection.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    Out,
-    Shown,
-    Added,
-}
-
 /// Rows that are looked at in one go: as many as fill words of bits.
 const STRETCH: usize = 1 << 15;
 
@@ -67,14 +59,19 @@ impl Selection {
         };
         let end = marks.len().min(start + STRETCH);
         for word in (start..end).step_by(64) {
+            let rows = word..end.min(word + 64);
             let (mut shown, mut added) = (0, 0);
-            for row in word..end.min(word + 64) {
-                let mark = marks.of(row);
-                shown |= u64::from(mark != Mark::Out) << (row - word);
-                added |= u64::from(mark == Mark::Added) << (row - word);
+            for (at, (is_shown, is_added)) in marks.stretch(rows.clone()).enumerate() {
+                shown |= u64::from(is_shown) << at;
+                added |= u64::from(is_shown & is_added) << at;
             }
             part.shown.push(shown);
             part.added.push(added);
+            if shown == u64::MAX {
+                part.rows
+                    .extend((count(rows.start)..count(rows.end)).map(Row));
+                continue;
+            }
             let mut left = shown;
             while left != 0 {
                 let row = word + left.trailing_zeros() as usize;
@@ -118,15 +115,11 @@ impl Selection {
         total
     }
 
-    /// How a row stands.
+    /// Whether a row is shown, and added.
     #[inline]
-    pub(super) fn mark(&self, row: usize) -> Mark {
+    pub(super) fn stands(&self, row: usize) -> (bool, bool) {
         let row = Row(count(row));
-        match (self.contains(row), self.is_added(row)) {
-            (false, _) => Mark::Out,
-            (true, false) => Mark::Shown,
-            (true, true) => Mark::Added,
-        }
+        (self.contains(row), self.is_added(row))
     }
 
     /// The shown rows of a list, in its order.

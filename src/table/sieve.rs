@@ -1,6 +1,7 @@
 //! Which dimensions of a filter each row fails, kept from one filter to the next, so that every chart can leave
 //! out its own and only what changed is asked again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, ParallelIterator};
@@ -9,7 +10,6 @@ use rayon::slice::ParallelSliceMut;
 use crate::table::asked::Asked;
 use crate::table::columns::flag;
 use crate::table::search::Word;
-use crate::table::selection::Mark;
 use crate::table::{Dimension, Filter, Selection, Table};
 
 /// For each row of one table the bits of the dimensions that it fails.
@@ -98,10 +98,9 @@ impl Sieve {
         }
     }
 
-    /// What a row fails, and where it isn't added.
-    #[inline]
-    pub(super) fn at(&self, row: usize) -> (u16, u16) {
-        (self.fails[row], self.held[row])
+    /// What each row of a stretch fails, and where it isn't added.
+    pub(super) fn stretch(&self, rows: Range<usize>) -> (&[u16], &[u16]) {
+        (&self.fails[rows.clone()], &self.held[rows])
     }
 
     /// Finds out which linked rows are not added, and where.
@@ -114,13 +113,13 @@ impl Sieve {
     }
 }
 
-/// The selections that a row is in, by what it fails.
+/// The selections that a row is in, by what it fails: all where it fails nothing, one where it fails that alone. Without
+/// a branch: that is asked of many rows, in no order.
+#[inline]
 fn selections(fails: u16) -> u16 {
-    match fails.count_ones() {
-        0 => u16::MAX,
-        1 => fails,
-        _ => 0,
-    }
+    let none = u16::from(fails == 0).wrapping_neg();
+    let few = u16::from(fails & fails.wrapping_sub(1) == 0).wrapping_neg();
+    (fails | none) & few
 }
 
 /// How the rows stand in one selection.
@@ -137,15 +136,19 @@ impl Marks<'_> {
         self.fails.len()
     }
 
-    /// How a row stands.
+    /// Whether a row is shown, and would be added where it is. Without a branch.
     #[inline]
-    pub(super) fn of(&self, row: usize) -> Mark {
-        if self.fails[row] & !self.own != 0 {
-            Mark::Out
-        } else if self.held[row] & self.own != 0 {
-            Mark::Shown
-        } else {
-            Mark::Added
-        }
+    pub(super) fn stands(&self, row: usize) -> (bool, bool) {
+        (
+            self.fails[row] & !self.own == 0,
+            self.held[row] & self.own == 0,
+        )
+    }
+
+    /// The same of some rows that lie together.
+    pub(super) fn stretch(&self, rows: Range<usize>) -> impl Iterator<Item = (bool, bool)> {
+        let own = self.own;
+        let rows = self.fails[rows.clone()].iter().zip(&self.held[rows]);
+        rows.map(move |(fails, held)| (fails & !own == 0, held & own == 0))
     }
 }

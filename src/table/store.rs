@@ -272,7 +272,7 @@ impl Table {
 
     /// Who reports the event, once each, as indices into [`Table::publishers`].
     #[must_use]
-    pub fn publishers_of(&self, row: Row) -> &[u32] {
+    pub fn publishers_of(&self, row: Row) -> Vec<u32> {
         self.columns.publishers.of(row.index())
     }
 
@@ -290,7 +290,7 @@ impl Table {
 
     /// The event's tags, once each, as indices into [`Table::tags`].
     #[must_use]
-    pub fn tags_of(&self, row: Row) -> &[u32] {
+    pub fn tags_of(&self, row: Row) -> Vec<u32> {
         self.columns.tags.of(row.index())
     }
 

@@ -1,7 +1,7 @@
 //! What follows from a filter: the one set of numbers that the window, the commands and the exports print.
 
 use crate::model::{Kind, Precision, RegionId, Status, Total};
-use crate::table::groups::{self, Spots};
+use crate::table::groups;
 use crate::table::pass::Pass;
 use crate::table::{Dimension, Filter, Group, Selection, Sieve, Sums, Table};
 
@@ -72,10 +72,16 @@ impl Summary {
     #[must_use]
     pub fn of(table: &Table, sieve: &Sieve) -> Self {
         profiling::scope!("summary");
-        let (selection, pass) = rayon::join(|| sieve.selection(None), || Pass::new(table, sieve));
-        let spots = Spots::new(table, pass.spots());
-        let chart = |dimension| Spots::new(table, pass.chart(dimension));
-        let by_kind = spots.by_kind();
+        let rows = || {
+            (
+                sieve.selection(None),
+                Sums::by_route(table, &sieve.marks(None)),
+            )
+        };
+        let ((selection, routes), pass) = rayon::join(rows, || Pass::new(table, sieve));
+        let own = |chart| pass.selection(chart);
+        let chart = |chart| pass.chart(chart);
+        let by_kind = groups::by_kind(table, &own(Dimension::Kind));
         let (mut total, mut hatched) = (Total::default(), Total::default());
         for kind in &by_kind {
             total += kind.total;
@@ -91,22 +97,18 @@ impl Summary {
             not_added: hatched.events,
             hatched,
             by_kind,
-            by_region: spots.by_region(),
-            by_tag: groups::by_name(table, table.tags(), &pass.tags()),
-            by_publisher: groups::by_name(table, table.publishers(), &pass.publishers()),
-            places: spots.by_place(),
-            routes: Sums::by_route(table, &sieve.marks(None)),
+            by_region: groups::by_region(table, &own(Dimension::Region)),
+            by_tag: groups::by_name(table, table.tags(), &own(Dimension::Tag)),
+            by_publisher: groups::by_name(table, table.publishers(), &own(Dimension::Publisher)),
+            places: groups::by_place(table, pass.spots()),
+            routes,
             sexes: sexes(&pass, total),
-            kinds: chart(Dimension::Kind).by_kind(),
-            regions: chart(Dimension::Region).by_region(),
-            tags: groups::by_name(table, table.tags(), &pass.chart(Dimension::Tag)),
-            publishers: groups::by_name(
-                table,
-                table.publishers(),
-                &pass.chart(Dimension::Publisher),
-            ),
-            statuses: groups::shown(table, Status::ALL, &pass.chart(Dimension::Status)),
-            precisions: chart(Dimension::Precision).by_precision(),
+            kinds: groups::by_kind(table, &chart(Dimension::Kind)),
+            regions: groups::by_region(table, &chart(Dimension::Region)),
+            tags: groups::by_name(table, table.tags(), &chart(Dimension::Tag)),
+            publishers: groups::by_name(table, table.publishers(), &chart(Dimension::Publisher)),
+            statuses: groups::shown(table, Status::ALL, &chart(Dimension::Status)),
+            precisions: groups::shown(table, Precision::ALL, &chart(Dimension::Precision)),
             one_short: one_short.collect(),
         }
     }
@@ -120,6 +122,6 @@ fn sexes(pass: &Pass, total: Total) -> Sexes {
         men,
         children,
         given: who.given,
-        events: total.events.wrapping_add(who.beyond),
+        events: total.events + who.short - who.moved,
     }
 }

@@ -4,8 +4,8 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 
 use crate::model::{Kind, Total};
 use crate::table::Table;
+use crate::table::cells::Cell;
 use crate::table::columns::count;
-use crate::table::selection::Mark;
 use crate::table::sieve::Marks;
 
 /// The events and people of one kind at one place or on one route.
@@ -70,14 +70,21 @@ impl Sums {
         let sums: Vec<KindSum> = routes
             .with_min_len(1 << 10)
             .map(|route| {
-                let (mut added, mut not_added) = (Total::default(), Total::default());
-                for row in table.rows_on(route) {
-                    match marks.of(row.index()) {
-                        Mark::Out => {}
-                        Mark::Shown => not_added += table.people(*row),
-                        Mark::Added => added += table.people(*row),
+                let mut cells = [Cell::default(); 2];
+                let mut totals = [Total::default(); 2];
+                for rows in table.rows_on(route).chunks(Cell::MOST) {
+                    for row in rows {
+                        // Rows of a route lie far apart: what is not shown is not even read.
+                        if let (true, added) = marks.stands(row.index()) {
+                            let cell = table.columns.cell(row.index());
+                            cells[usize::from(added)].add_kept(cell, true);
+                        }
+                    }
+                    for (total, cell) in totals.iter_mut().zip(&mut cells) {
+                        *total += std::mem::take(cell).total();
                     }
                 }
+                let [not_added, added] = totals;
                 KindSum {
                     kind,
                     added,

@@ -107,6 +107,11 @@ impl Unit {
         self.start(day).yesterday().ok().map(|day| self.start(day))
     }
 
+    /// Whether each unit of another length lies in one of these: weeks lie across the ends of months.
+    pub(super) fn holds(self, other: Self) -> bool {
+        self == other || (self > other && other != Self::Week)
+    }
+
     /// The days of the shortest there is.
     pub(super) fn least_days(self) -> u64 {
         match self {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, ProgressBar, RichText, Ui};
+use egui::{Popup, ProgressBar, RichText, Spinner, Ui};
 
 use crate::action::Action;
 use crate::state::{Dialog, OpenDataset, Origin};
@@ -22,6 +22,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
         ui.spacing_mut().item_spacing.x = 8.0;
         event_table::strip(ui, desk);
         progress(ui, desk);
+        building(ui, desk);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let third = desk.theme.third;
             let credit = RichText::new(desk.say("strip-credit")).color(third);
@@ -135,6 +136,14 @@ fn problems(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
+/// Between the reading and the first look: how long it takes is not known.
+fn building(ui: &mut Ui, desk: &Desk) {
+    if desk.state.is_building() {
+        ui.add(Spinner::new().size(14.0).color(desk.theme.accent));
+        ui.label(desk.say("strip-building"));
+    }
+}
+
 /// Files that are being read, each with its share and a way to stop.
 fn progress(ui: &mut Ui, desk: &mut Desk) {
     for running in desk.state.running() {
@@ -163,3 +172,6 @@ fn progress(ui: &mut Ui, desk: &mut Desk) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

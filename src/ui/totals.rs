@@ -10,6 +10,8 @@ use crate::ui::widgets;
 
 /// Height of a note.
 const NOTE: f32 = 16.0;
+/// Between a number and its range.
+const GAP: f32 = 6.0;
 
 /// Puts the totals on screen. People are led by kind: one person can be in several events.
 pub fn show(ui: &mut Ui, desk: &mut Desk) {
@@ -33,7 +35,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
         .auto_shrink([false, true])
         .show(ui, |ui| {
             for group in with_people {
-                people(ui, desk, group, height.clamp(13.0, 18.0));
+                people(ui, desk, group, height.clamp(11.0, 18.0));
             }
         });
     for (text, hint) in notes {
@@ -48,21 +50,30 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
 /// The people of a kind in one line.
 fn people(ui: &mut Ui, desk: &Desk, group: &Group<Kind>, height: f32) {
     let theme = desk.theme;
-    let words = desk.words.total(&group.total);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let (middle, left) = (rect.left_center(), Align2::LEFT_CENTER);
     super::glyph(ui.painter(), desk, &group.key, middle + vec2(6.0, 0.0), 5.0);
     let at = middle + vec2(18.0, 0.0);
-    let (strong, room) = (theme::strong(12.0), rect.width() - 18.0);
-    let lead = widgets::draw_text(ui, at, left, &words.headline, strong, theme.text, room);
-    if words.range.is_some() {
-        let at = pos2(lead.right() + 6.0, middle.y);
-        let (short, room) = (
-            desk.words.total_range_short(&group.total),
-            rect.right() - at.x,
-        );
-        widgets::draw_text(ui, at, left, &short, theme::body(), theme.second, room);
+    let room = rect.right() - at.x;
+    let wide = |text: &str, font| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), font, theme.text);
+        galley.size().x
+    };
+    let width = |(headline, range): &(String, Option<String>)| {
+        let range = range.as_ref().map(|range| GAP + wide(range, theme::body()));
+        wide(headline, theme::strong(12.0)) + range.unwrap_or_default()
+    };
+    let lines = desk.words.total_lines(&group.total);
+    let fits = lines.iter().find(|line| width(line) <= room);
+    if let Some((headline, range)) = fits.or(lines.last()) {
+        let strong = theme::strong(12.0);
+        let lead = widgets::draw_text(ui, at, left, headline, strong, theme.text, room);
+        let at = pos2(lead.right() + GAP, middle.y);
+        let (range, room) = (range.as_deref().unwrap_or_default(), rect.right() - at.x);
+        widgets::draw_text(ui, at, left, range, theme::body(), theme.second, room);
     }
     let kind = desk.kind_name(&group.key);
     let line = format!("{kind}: {}", desk.words.total_sentence(&group.total));

@@ -22,6 +22,7 @@ use fluent::{FluentArgs, FluentResource, FluentValue};
 
 pub use filter::{Chip, ChipKey};
 pub use language::Language;
+pub use numbers::Rounding;
 pub use people::TotalWords;
 
 /// What is put into a sentence.

@@ -19,11 +19,67 @@ pub(super) fn grouped(number: &str) -> String {
     text
 }
 
+/// Numbers below this one are never shortened.
+const LEAST_SHORT: u64 = 10_000;
+
+/// Which way a number is shortened, so that it never says more than is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// Of what is at least so many.
+    Down,
+    /// Of what is about so many.
+    Nearest,
+    /// Of what is at most so many.
+    Up,
+}
+
+impl Rounding {
+    /// The number with no more than three digits that are not 0, where it is long enough to be shortened.
+    fn to_three_digits(self, number: u64) -> u64 {
+        if number < LEAST_SHORT {
+            return number;
+        }
+        let step = 10_u64.pow(number.ilog10() - 2);
+        let add = match self {
+            Self::Down => 0,
+            Self::Nearest => step / 2,
+            Self::Up => step - 1,
+        };
+        number.saturating_add(add) / step * step
+    }
+}
+
 impl Words {
     /// A count: `3 311`.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
         grouped(&number.to_string())
+    }
+
+    /// A count where there is little room, to three digits: `16.5M`, `197k`. Below ten thousand it is whole.
+    #[must_use]
+    pub fn number_short(&self, number: u64, rounding: Rounding) -> String {
+        let (text, unit) = short(number, rounding);
+        self.in_unit(text, unit)
+    }
+
+    /// Two numbers in ever fewer digits, the first rounded down, the other up; their unit is said once where
+    /// it is the same: `3.84–4.07M`.
+    #[must_use]
+    pub fn range_short(&self, low: u64, high: u64) -> String {
+        let (low, high) = (short(low, Rounding::Down), short(high, Rounding::Up));
+        if low.1 == high.1 {
+            return self.in_unit(format!("{}–{}", low.0, high.0), low.1);
+        }
+        let [low, high] = [low, high].map(|(text, unit)| self.in_unit(text, unit));
+        format!("{low}–{high}")
+    }
+
+    fn in_unit(&self, text: String, unit: Option<&str>) -> String {
+        match unit {
+            None => text,
+            Some(unit) => self.with(unit, &[("n", text.into())]),
+        }
     }
 
     /// `206 events`.
@@ -73,9 +129,64 @@ impl Words {
     }
 }
 
+/// A number in few digits, and the word of its unit.
+fn short(number: u64, rounding: Rounding) -> (String, Option<&'static str>) {
+    let number = rounding.to_three_digits(number);
+    let (unit, key) = match number {
+        0..LEAST_SHORT => return (grouped(&number.to_string()), None),
+        LEAST_SHORT..1_000_000 => (1_000, "number-thousands"),
+        _ => (1_000_000, "number-millions"),
+    };
+    let (whole, rest) = (number / unit, number % unit * 100 / unit);
+    let text = format!("{whole}.{rest:02}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    (grouped(text), Some(key))
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn short_numbers_have_three_digits_and_say_no_more_than_is_known() {
+        let words = Words::default();
+        let short = |number| {
+            [Rounding::Down, Rounding::Nearest, Rounding::Up]
+                .map(|rounding| words.number_short(number, rounding))
+                .join(" ")
+                .replace(THOUSANDS, " ")
+        };
+        assert_eq!(short(9_999), "9 999 9 999 9 999");
+        assert_eq!(short(10_000), "10k 10k 10k");
+        assert_eq!(short(19_748), "19.7k 19.7k 19.8k");
+        assert_eq!(short(999_960), "999k 1M 1M");
+        assert_eq!(short(16_539_123), "16.5M 16.5M 16.6M");
+        assert_eq!(short(1_234_567_890), "1 230M 1 230M 1 240M");
+    }
+
+    #[test]
+    fn a_short_range_says_its_unit_once_where_it_is_the_same() {
+        let words = Words::default();
+        let short = |low, high| words.range_short(low, high).replace(THOUSANDS, " ");
+        assert_eq!(short(3_841_200, 4_066_001), "3.84–4.07M");
+        assert_eq!(short(19_748, 1_000_001), "19.7k–1.01M");
+        assert_eq!(short(9_000, 12_300), "9 000–12.3k");
+        assert_eq!(short(7, 9), "7–9");
+    }
+
+    proptest! {
+        #[test]
+        fn a_shortened_number_is_on_its_own_side(number in any::<u64>(), by in 0..u64::BITS) {
+            let number = number >> by;
+            let [down, near, up] = [Rounding::Down, Rounding::Nearest, Rounding::Up]
+                .map(|rounding| rounding.to_three_digits(number));
+            prop_assert!(down <= number && (up >= number || number > u64::MAX / 2));
+            prop_assert!(down == near || near == up);
+            prop_assert!(u128::from(up - down) * 100 <= u128::from(number));
+        }
+    }
 
     #[test]
     fn thousands_stand_apart_from_1_000_on() {

@@ -1,7 +1,7 @@
 //! People in words. A range stays a range, and a number that is an estimate says so.
 
 use crate::model::{People, Total};
-use crate::words::Words;
+use crate::words::{Rounding, Words};
 
 /// People in words, in the parts that a view sets apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,26 @@ impl Words {
                 self.number(total.high)
             )
         }
+    }
+
+    /// A total's headline and its range alone in ever fewer digits, for a line that may be too short: whole, with
+    /// a shorter range, and both shorter. A shortened range ends outside of the range that it stands for.
+    #[must_use]
+    pub fn total_lines(&self, total: &Total) -> Vec<(String, Option<String>)> {
+        let (headline, range) = self.headline_and_range(total);
+        if range.is_none() || total.low == total.high {
+            let range = range.map(|_| self.total_range_short(total));
+            return vec![(headline, range)];
+        }
+        let open = if total.open > 0 { " +" } else { "" };
+        let range = self.range_short(total.low, total.high) + open;
+        let about = self.number_short(total.estimate, Rounding::Nearest);
+        let about = self.with("total-about-short", &[("people", about.into())]);
+        vec![
+            (headline.clone(), Some(self.total_range_short(total))),
+            (headline, Some(range.clone())),
+            (about, Some(range)),
+        ]
     }
 
     /// A total in its parts.

@@ -4,6 +4,7 @@ use egui::{Rect, vec2};
 use refoulement_atlas::words::{Language, Words};
 
 use crate::desk::{Desk, Opening, SIZES};
+use crate::papers::{self, Papers};
 
 /// Controls that are always there, outside of everything that scrolls.
 const KEYS: [&str; 18] = [
@@ -123,4 +124,25 @@ fn the_map_is_the_largest_thing_in_the_window() {
             map.height()
         );
     }
+}
+
+#[test]
+fn the_totals_of_every_kind_keep_to_their_panel_in_the_smallest_window() {
+    let papers = Papers::new();
+    let file = papers.write("kinds.ron", &papers::of_every_kind("Every kind"));
+    let desk = Opening::new(SIZES[1]).files(&[&file]).open();
+    let kinds = &desk.state().summary().by_kind;
+    assert_eq!(kinds.len(), 7);
+    let words = Words::new(Language::En);
+    let head = desk.rect(&words.events(8));
+    let note = desk.rect(&words.count("total-without-number", 1_u64));
+    let strip = desk.rect(words.get("table-unfold"));
+    assert!(
+        note.bottom() <= strip.top() + 0.5,
+        "{note} lies under {strip}"
+    );
+    let first = &kinds[0];
+    let kind = words.kind(&first.key, desk.state().table().datasets());
+    let line = desk.rect(&format!("{kind}: {}", words.total_sentence(&first.total)));
+    assert!(head.bottom() <= line.top() + 0.5 && line.bottom() <= note.top() + 0.5);
 }

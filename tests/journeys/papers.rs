@@ -52,6 +52,28 @@ pub fn cut_short() -> String {
     whole[..end].to_owned() + "people: (best: \"three"
 }
 
+/// A dataset with an event of every kind there is and one of its own, and one that gives no number.
+pub fn of_every_kind(title: &str) -> String {
+    let kinds = [
+        "Arrest",
+        "Detention",
+        "Repatriation",
+        "Release",
+        "Death",
+        "Policy",
+        "Other(\"raid\")",
+    ];
+    let of_kind =
+        |(at, kind): (usize, &&str)| event(at).replace("kind: Arrest", &format!("kind: {kind}"));
+    let without = event(7).replace("people: (best: 3)", "people: ()");
+    let events = kinds.iter().enumerate().map(of_kind).chain([without]);
+    let text = with_events(title, events);
+    text.replace(
+        "    places:",
+        "    kinds: {\"raid\": (label: \"Raid\")},\n    places:",
+    )
+}
+
 fn event(at: usize) -> String {
     let (month, day) = (at / 28 + 1, at % 28 + 1);
     format!(

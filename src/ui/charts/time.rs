@@ -3,7 +3,7 @@
 use egui::{Color32, Id, Response, Role, Stroke, Ui, WidgetInfo};
 use egui_plot::{Bar, BarChart, GridMark, HLine, Line, Plot, PlotPoints, PlotUi};
 
-use super::axis::{column_at, label_at, position, whole, y_marks};
+use super::axis::{column_at, label_at, named, position, whole, y_marks};
 use super::columns::{Column, columns, top};
 use super::heads;
 use crate::action::Action;
@@ -15,6 +15,8 @@ use crate::ui::theme::mix;
 
 /// Fewer columns than this leave room on both sides.
 const FEW: usize = 10;
+/// Width of the numbers up the left, in points.
+const Y_AXIS: f32 = 34.0;
 
 /// Puts the chart on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
@@ -22,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
     let title = desk.words.people_by(bins.unit).to_owned();
     heads::show(ui, desk, &title, &desk.say("chart-people-by-time-note"));
     let columns = columns(bins);
-    let plot = plot(desk, bins.unit, &columns);
+    let plot = plot(desk, bins.unit, &columns, ui.available_width() - 28.0);
     let frame = egui::Frame::NONE.inner_margin(egui::Margin {
         left: 12,
         right: 16,
@@ -48,11 +50,19 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
 }
 
 /// A plot that only shows: nothing in it moves.
-fn plot<'a>(desk: &Desk<'a>, unit: Unit, columns: &[Column]) -> Plot<'a> {
+fn plot<'a>(desk: &Desk<'a>, unit: Unit, columns: &[Column], width: f32) -> Plot<'a> {
     let words = desk.words;
     let starts: Vec<_> = columns.iter().map(|column| column.span.first).collect();
     // A few columns stand in the middle rather than fill the chart.
     let spare = (position(FEW.saturating_sub(columns.len())) / 2.0).max(0.5);
+    let shown = position(columns.len()) - 1.0 + 2.0 * spare;
+    let (unit, named) = named(&starts, unit, f64::from(width - Y_AXIS) / shown);
+    // No mark stands so near to the next that the plot would fade it.
+    let mark = |at: &usize| GridMark {
+        value: position(*at),
+        step_size: shown,
+    };
+    let named: Vec<GridMark> = named.iter().map(mark).collect();
     Plot::new("people-over-time")
         .height(116.0)
         .show_axes([true, true])
@@ -69,7 +79,8 @@ fn plot<'a>(desk: &Desk<'a>, unit: Unit, columns: &[Column]) -> Plot<'a> {
         .include_x(-spare)
         .include_x(position(columns.len()) - 1.0 + spare)
         .set_margin_fraction(egui::vec2(0.01, 0.06))
-        .y_axis_min_width(34.0)
+        .y_axis_min_width(Y_AXIS)
+        .x_grid_spacer(move |_| named.clone())
         .x_axis_formatter(move |mark: GridMark, _| {
             label_at(&starts, mark.value).map_or_else(String::new, |day| words.axis(unit, day))
         })

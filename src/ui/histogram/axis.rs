@@ -2,15 +2,19 @@
 
 use egui::{Align2, Pos2, Stroke, Ui};
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use super::Plot;
 use super::scale::Scale;
 use crate::model::DateBounds;
 use crate::table::Unit;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{self, mix};
+use crate::words::Rounding;
 
 /// Narrower than this a unit has no room for its names.
-const ROOM: f32 = 34.0;
+const ROOM: f32 = 38.0;
 /// More names than this fit on no screen.
 const MOST: usize = 400;
 
@@ -30,7 +34,7 @@ fn draw_numbers(ui: &Ui, desk: &Desk, scale: &Scale, top: f32) {
         let y = rect.bottom() - rect.height() * height(mark) / top;
         let line = Stroke::new(1.0, mix(theme.border, theme.panel, 0.3));
         ui.painter().hline(rect.x_range(), y, line);
-        let text = desk.words.number(mark.into());
+        let text = desk.words.number_short(mark.into(), Rounding::Nearest);
         let at = Pos2::new(rect.left() - 6.0, y);
         let right = Align2::RIGHT_CENTER;
         ui.painter()
@@ -104,15 +108,36 @@ fn named_unit(scale: &Scale, unit: Unit) -> Unit {
         .unwrap_or(Unit::Year)
 }
 
-/// The days of each unit in view.
+/// The days of each unit in view; of years that have no room for all their names, of every second, fifth or
+/// tenth and so on.
 fn named_days(scale: &Scale, unit: Unit) -> Vec<DateBounds> {
     let last = scale.day(scale.rect.right() - 0.5);
     let first = unit.start(scale.day(scale.rect.left()));
-    std::iter::successors(Some(first), |day| unit.next(*day))
+    let every = if unit == Unit::Year {
+        years_apart(scale)
+    } else {
+        1
+    };
+    let before = match unit {
+        Unit::Year => first.year().rem_euclid(every),
+        _ => 0,
+    };
+    let start = first.checked_sub(before.years()).unwrap_or(first);
+    let next = |day: Date| (0..every).try_fold(day, |day, _| unit.next(day));
+    std::iter::successors(Some(start), |day| next(*day))
         .take_while(|day| *day <= last)
+        .filter(|day| *day >= first)
         .take(MOST)
         .map(|day| unit.span_of(day))
         .collect()
+}
+
+/// How many years one name and the next are apart, so that each has room.
+fn years_apart(scale: &Scale) -> i16 {
+    const STEPS: [i16; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+    let year = scale.width(365.2);
+    let has_room = |step: &i16| year * f32::from(*step) >= ROOM;
+    STEPS.into_iter().find(has_room).unwrap_or(5000)
 }
 
 #[cfg(test)]
@@ -149,6 +174,26 @@ mod tests {
             "no day is named where the bins are months"
         );
         assert_eq!(named_unit(&scale(100, 100.0), Unit::Year), Unit::Year);
+    }
+
+    #[test]
+    fn years_are_named_all_along_however_many_there_are() {
+        for (years, width, named) in [
+            (26, 1100.0, 26),
+            (26, 700.0, 13),
+            (400, 500.0, 8),
+            (7900, 500.0, 8),
+        ] {
+            let scale = scale(years, width);
+            let days = named_days(&scale, Unit::Year);
+            assert_eq!(days.len(), named, "{years} years");
+            let ends: Vec<f32> = days.iter().map(|days| scale.x(days.first)).collect();
+            assert!(ends.windows(2).all(|pair| pair[1] - pair[0] > ROOM - 1.0));
+            assert!(
+                ends.last().is_some_and(|last| *last > width * 0.8),
+                "{ends:?}"
+            );
+        }
     }
 
     #[test]

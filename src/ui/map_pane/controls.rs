@@ -171,17 +171,24 @@ pub fn scale(ui: &Ui, desk: &Desk, sheet: Rect, view: &View) {
     );
 }
 
-/// While something is drawn: how to stop.
+/// Where the hint may lie.
+pub fn hint_rect(sheet: Rect) -> Rect {
+    let middle = Pos2::new(sheet.center().x, sheet.bottom() - 28.0);
+    Rect::from_center_size(middle, vec2(136.0, 24.0))
+}
+
+/// While something is drawn: how to stop. On a ground of its own, for it lies over the map's names.
 pub fn drawing_hint(ui: &Ui, desk: &Desk, sheet: Rect) {
-    let at = Pos2::new(sheet.center().x, sheet.bottom() - 16.0);
+    let theme = desk.theme;
     let text = desk.say("map-draw-cancel");
-    let font = theme::strong(12.0);
-    super::paint::haloed(
-        ui,
-        at,
-        Align2::CENTER_BOTTOM,
-        &text,
-        font,
-        desk.theme.accent,
-    );
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, theme::strong(12.0), theme.accent);
+    let area = hint_rect(sheet);
+    let frame = Rect::from_center_size(area.center(), galley.size() + vec2(16.0, 8.0));
+    let (radius, stroke) = (CornerRadius::same(6), Stroke::new(1.0, theme.border));
+    ui.painter()
+        .rect(frame, radius, theme.panel, stroke, StrokeKind::Outside);
+    let at = frame.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, theme.accent);
 }

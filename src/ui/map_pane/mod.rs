@@ -101,7 +101,7 @@ impl MapPane {
         if desk.state.chosen().layers.choropleth {
             self.choropleth.paint(ui, desk, rect, &view);
         }
-        self.scene.refresh(ui, desk, rect);
+        self.scene.refresh(ui, desk, rect, self.tool.is_some());
         let (scene, ground) = (&*self.scene.scene(), self.scene.ground());
         self.scene.shade(ui, desk, rect);
         let lit = Lit::new(desk, &ground);

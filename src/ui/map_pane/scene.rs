@@ -9,6 +9,7 @@ use crate::map::{
     Gathered, Ground, Key, LabelStyle, Name, Points, Say, Scene, SceneInput, ShownRows, Spot,
 };
 use crate::model::RegionId;
+use crate::state::Layers;
 use crate::ui::desk::Desk;
 use crate::ui::map_paint::MapStyle;
 use crate::ui::map_pane::lit::Lit;
@@ -31,9 +32,8 @@ struct Stamp {
     camera: Camera,
     size: (f32, f32),
     fan: Option<Key>,
-    labels: bool,
-    flows: bool,
-    density: bool,
+    layers: Layers,
+    drawing: bool,
     /// How far the density stands for the symbols, as the bits of a number from 0 to 1.
     fade: u32,
     pixels: f32,
@@ -147,8 +147,9 @@ impl Cache {
         style
     }
 
-    /// Computes the scene anew where anything it depends on has changed.
-    pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect) {
+    /// Computes the scene anew where anything it depends on has changed. While the reader is drawing, the hint
+    /// that says how to stop needs room too.
+    pub fn refresh(&mut self, ui: &Ui, desk: &Desk, rect: Rect, drawing: bool) {
         let state = desk.state;
         let view = sheet_view(desk, rect);
         let mut stamp = Stamp {
@@ -157,9 +158,8 @@ impl Cache {
             camera: view.camera,
             size: (view.width, view.height),
             fan: state.chosen().fan,
-            labels: state.chosen().layers.labels,
-            flows: state.chosen().layers.flows,
-            density: state.chosen().layers.density,
+            layers: state.chosen().layers,
+            drawing,
             fade: 0,
             pixels: ui.ctx().pixels_per_point(),
         };
@@ -167,7 +167,9 @@ impl Cache {
         if self.looked != Some(looked) {
             self.looked = Some(looked);
             self.gather(desk, &stamp);
-            self.is_dense = self.points.look(&self.gathered, &view, stamp.density);
+            self.is_dense = self
+                .points
+                .look(&self.gathered, &view, stamp.layers.density);
         }
         let id = ui.scope_id().with("density");
         let fade = ui
@@ -181,8 +183,8 @@ impl Cache {
         self.points.fade(&self.gathered, &view, fade);
         let ground = self.ground();
         let shown = shown_rows(desk, &ground);
-        let names = self.names_in(desk, &view, stamp.labels);
-        let keep_out = keep_out(&view);
+        let names = self.names_in(desk, &view, stamp.layers.labels);
+        let keep_out = keep_out(&view, drawing);
         let colours = self.style(desk).clone();
         let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style, &colours);
         let say = |say: Say| desk.words.on_map(say, state.table(), state.summary());
@@ -207,7 +209,7 @@ impl Cache {
             say: &say,
             in_region: &in_region,
         });
-        if !stamp.flows {
+        if !stamp.layers.flows {
             scene.arrows.clear();
         }
         self.scene = Arc::new(scene);
@@ -266,8 +268,8 @@ fn sheet_view(desk: &Desk, rect: Rect) -> View {
     }
 }
 
-/// Where buttons, scale and overview lie.
-fn keep_out(view: &View) -> Vec<crate::map::Rect> {
+/// Where buttons, scale and overview lie, and the hint while something is drawn.
+fn keep_out(view: &View, drawing: bool) -> Vec<crate::map::Rect> {
     let sheet = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(view.width, view.height));
     [
         controls::column(sheet),
@@ -275,6 +277,7 @@ fn keep_out(view: &View) -> Vec<crate::map::Rect> {
         overview::rect(sheet),
     ]
     .into_iter()
+    .chain(drawing.then(|| controls::hint_rect(sheet)))
     .map(|rect| crate::map::Rect::at(rect.left(), rect.top(), rect.width(), rect.height()))
     .collect()
 }

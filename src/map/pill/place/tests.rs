@@ -1,8 +1,8 @@
 //! Where badges of regions may stand.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::in_region as in_region_of;
 use super::*;
 use crate::map::samples::{self, event, gathered, vague};
 use crate::map::{Ground, MapRegion};
@@ -33,17 +33,27 @@ fn a_crowded_regions_badge_stands_beside_it_but_on_no_other_region() {
         ..samples::input(&sampled, &points)
     };
     let mut taken = Taken::new(view.width, view.height);
-    taken.add_weighted(full, 20.0);
+    taken.add_weighted(full, 1.0);
     let anchor = view.project(LatLon {
         lat: 42.0,
         lon: 125.0,
     });
     let own = RegionId::from("CN-LN");
-    let vague = sampled.vague.first().unwrap();
-    let pill = in_region_of(&input, &taken, vague, anchor, Some(&own));
+    let waiting = Waiting {
+        vague: Cow::Borrowed(sampled.vague.first().unwrap()),
+        spread: Spread::Region(anchor, Some(&own)),
+        members: Vec::new(),
+        discs: Vec::new(),
+        home: Some(anchor),
+    };
+    let fixed = Taken::new(view.width, view.height);
+    let walls = Walls::new(&input, &fixed);
+    let home = at_home(&input, &waiting);
+    let pill = placed(&input, &taken, &walls, &waiting, home).unwrap();
     let at = view.unproject(pill.rect.center());
     assert!(
         !in_region(&RegionId::from("KP"), at),
         "the badge stands at {at:?}"
     );
+    assert!(pill.rect.distance(anchor) <= NEAR);
 }
