@@ -141,6 +141,7 @@ fn scene(view: View, gathered: &Gathered, points: &Points, shown: &Sums) -> Scen
         names: &[],
         keep_out: &[],
         tray_at: Point { x: 12.0, y: 12.0 },
+        least: 7.2,
         measure: &|text: &str, style: LabelStyle| {
             let letters = u16::try_from(text.len()).unwrap_or(u16::MAX);
             (f32::from(letters) * style.size() * 0.55, style.size() * 1.3)

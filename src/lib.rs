@@ -41,7 +41,9 @@
 //! | files, dialogs, settings on disk | `jobs` |
 //! | words, numbers and dates on screen | `assets/i18n` for the words, `words` for how they are put together |
 //! | a language | a file in `assets/i18n`, and a line in `words/language.rs` |
-//! | a colour, a size, a typeface | `ui/theme.rs` |
+//! | a colour | `palette.rs` |
+//! | a size or a typeface of the window | `ui/theme.rs` |
+//! | a figure: what it says, where it goes, how it is written | `figure` |
 //! | a panel | its file in `ui` |
 //! | the commands and their JSON | `cli` |
 //! | the data that comes with the program | `data`; the map's own data: `assets`, and its README |
@@ -59,7 +61,7 @@
 //!    date into words by itself.
 //! 5. Nothing derived is computed per frame: `apply` refreshes what follows from a choice when the choice changes, and a
 //!    frame only draws. What is drawn is first computed as plain items, which are tested, and then painted.
-//! 6. Colours are named in `ui/theme.rs` alone, and words on screen in `assets/i18n` alone; every language file has the
+//! 6. Colours are named in `palette.rs` alone, and words on screen in `assets/i18n` alone; every language file has the
 //!    same keys.
 //! 7. No `unsafe`, and nothing that input can reach panics: no `unwrap`, `expect` or indexing outside tests but where the
 //!    program itself made the index, and says so.
@@ -74,12 +76,14 @@
 
 pub mod action;
 pub mod cli;
+pub mod figure;
 pub mod format;
 pub mod geo;
 pub mod jobs;
 pub mod map;
 mod memory;
 pub mod model;
+pub mod palette;
 pub mod public;
 pub mod state;
 pub mod table;

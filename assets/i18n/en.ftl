@@ -397,6 +397,55 @@ legend-choropleth-note = what is known only to a border area is left out
 legend-density = Density: people per { $n } km², estimate
 legend-density-note = of points, smoothed; zoom in for symbols
 
+### Figures
+
+figure-events =
+    { $n ->
+        [one] { $n } documented event
+       *[other] { $n } documented events
+    }
+figure-subtitle = { $events }, { $days }
+figure-kinds = People reported, by kind
+figure-bar = at least; pale: possibly; line: estimate
+figure-legend = Symbols
+figure-legend-possibly = possibly more
+figure-legend-open = or more
+figure-legend-no-number = no number given
+figure-legend-not-added = part, not added
+figure-legend-stack = events at one place
+figure-legend-cluster = near places joined
+figure-legend-flow = handed over
+figure-legend-disc = somewhere inside
+figure-legend-pill = roughly known place
+figure-regions = Documented events by region
+figure-by-day = Documented events a day, { $days }
+figure-by-week = Documented events a week, { $days }
+figure-by-month = Documented events a month, { $days }
+figure-by-quarter = Documented events a quarter, { $days }
+figure-by-year = Documented events a year, { $days }
+figure-paler = paler: spread over the days on which it may have happened
+figure-window = marked: the days shown
+figure-outside =
+    { $n ->
+        [one] { $n } event lies outside this map
+       *[other] { $n } events lie outside this map
+    }
+figure-regions-more = and { $events } in { $n } more
+figure-none = No documented event matches. That is not the same as nothing having happened.
+figure-documented = Documented events are what named publishers reported, not a count of all that happened. One person can be in several events.
+figure-sources = Reported by { $names }.
+figure-sources-more =
+    { $n ->
+        [one] Reported by { $names } and { $n } more; each event’s reports are in the dataset.
+       *[other] Reported by { $names } and { $n } more; each event’s reports are in the dataset.
+    }
+figure-filter = Shown: { $filter }.
+figure-data = Data: { $title }.
+figure-data-updated = Data: { $title }, updated { $date }.
+figure-made = Made with Refoulement Atlas on { $date }.
+figure-map-a11y = Map of { $events }. { $places }
+figure-time-a11y = { $title }: from { $least } to { $most } events a bar.
+
 ### Charts
 
 chart-tab = Charts

@@ -342,6 +342,43 @@ legend-choropleth-note = 접경지역 사건은 뺌
 legend-density = 밀도: { $n } km²당 인원 추정치
 legend-density-note = 지점 인원을 펼쳐 표시. 확대하면 기호로 바뀐다
 
+### Figures
+
+figure-events = 기록된 사건 { $n }건
+figure-subtitle = { $events }, { $days }
+figure-kinds = 유형별 보도 인원
+figure-bar = 적어도; 연한 색: 많으면; 선: 추정치
+figure-legend = 기호
+figure-legend-possibly = 더 많을 수 있음
+figure-legend-open = 그 이상
+figure-legend-no-number = 인원 미상
+figure-legend-not-added = 부분, 합산 제외
+figure-legend-stack = 한 장소의 사건 수
+figure-legend-cluster = 가까운 장소 묶음
+figure-legend-flow = 인계 방향
+figure-legend-disc = 이 안 어딘가
+figure-legend-pill = 대략만 알려진 곳
+figure-regions = 지역별 기록 사건
+figure-by-day = 일별 기록 사건 수, { $days }
+figure-by-week = 주별 기록 사건 수, { $days }
+figure-by-month = 월별 기록 사건 수, { $days }
+figure-by-quarter = 분기별 기록 사건 수, { $days }
+figure-by-year = 연도별 기록 사건 수, { $days }
+figure-paler = 연한 색: 일어났을 수 있는 날에 나누어 표시
+figure-window = 표시된 구간: 여기 나온 기간
+figure-outside = 이 지도 밖의 사건 { $n }건
+figure-regions-more = 그 밖의 { $n }곳 { $events }
+figure-none = 맞는 기록 사건이 없음. 아무 일도 없었다는 뜻은 아님.
+figure-documented = 기록된 사건은 이름이 밝혀진 매체가 보도한 것이며, 일어난 일 전부를 센 것이 아니다. 한 사람이 여러 사건에 들어갈 수 있다.
+figure-sources = 보도: { $names }.
+figure-sources-more = 보도: { $names } 외 { $n }곳. 사건마다의 보도는 자료에 있음.
+figure-filter = 표시: { $filter }.
+figure-data = 자료: { $title }.
+figure-data-updated = 자료: { $title }, { $date } 갱신.
+figure-made = { $date } 강제송환 지도(Refoulement Atlas)로 만듦.
+figure-map-a11y = { $events }의 지도. { $places }
+figure-time-a11y = { $title }: 막대마다 { $least }~{ $most }건.
+
 ### Charts
 
 chart-tab = 도표

@@ -37,6 +37,7 @@ impl Sheet {
         self.points.forget();
         self.points.look(&gathered, &view, false);
         let say = |say: Say| match say {
+            Say::Symbol { name, .. } => name.to_owned(),
             Say::Cluster { name, others } => format!("{name} +{others}"),
             Say::People { total, .. } => total.estimate.to_string(),
             Say::Count(events) => events.to_string(),
@@ -58,6 +59,7 @@ impl Sheet {
             keep_out: &[],
             tray_at: Point { x: 12.0, y: 12.0 },
             measure: &measured,
+            least: 7.2,
             say: &say,
             in_region: &in_region,
         })

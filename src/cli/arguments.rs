@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::RenderArguments;
 use crate::model::EventDate;
 use crate::table::{Reading, Unit};
 
@@ -46,6 +47,11 @@ pub enum Command {
     ///
     /// People are given as a range: at least, estimate, possibly. Nobody is counted twice within a kind.
     Summary(SummaryArguments),
+    /// Make a picture: a map with its totals, its period, its method and its sources.
+    ///
+    /// The same events and words as in the window; no display is needed.
+    /// Exit code 0: it was written; 2: a file can't be opened or written, or the command makes no sense.
+    Render(RenderArguments),
 }
 
 /// What `summary` is asked.
@@ -53,6 +59,20 @@ pub enum Command {
 pub struct SummaryArguments {
     /// Datasets; the bundled one where none is given.
     pub files: Vec<PathBuf>,
+    /// Which events.
+    #[command(flatten)]
+    pub filter: FilterArguments,
+    /// Also count by day, week, month, quarter or year (JSON always does, by month where nothing is said).
+    #[arg(long, value_name = "UNIT")]
+    pub by: Option<By>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which events are asked for, the same for every command.
+#[derive(Clone, Debug, Default, Args)]
+pub struct FilterArguments {
     /// First day; 2019-05 means its first day.
     #[arg(long, value_name = "DATE")]
     pub from: Option<EventDate>,
@@ -74,12 +94,6 @@ pub struct SummaryArguments {
     /// Whether a vague date need only overlap the days asked for, or must lie in them.
     #[arg(long, value_name = "READING", default_value = "possible")]
     pub reading: ReadingName,
-    /// Also count by day, week, month, quarter or year (JSON always does, by month where nothing is said).
-    #[arg(long, value_name = "UNIT")]
-    pub by: Option<By>,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// [`Reading`] as it is written on the command line.

@@ -1,10 +1,13 @@
 //! Dataset files for the commands: read as the window reads them, on this thread.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::format::{Diagnostics, Opened};
+use crate::cli::check;
+use crate::format::{Diagnostics, Opened, visible_line};
 use crate::geo::Regions;
 use crate::jobs::{self, ReadError};
+use crate::model::Dataset;
 use crate::state::Origin;
 use crate::words::Words;
 
@@ -52,5 +55,56 @@ pub(super) fn reason(error: &ReadError, words: &Words) -> Option<String> {
             Some(words.with("open-failed-read", &[("reason", reason.into())]))
         }
         ReadError::Format(_) | ReadError::Cancelled => None,
+    }
+}
+
+/// Opens the files, or the bundled dataset where there are none, and notes what is wrong with them.
+/// `None` where one does not open.
+pub(super) fn open_all(
+    files: &[PathBuf],
+    regions: &Regions,
+    words: &Words,
+    notes: &mut Vec<String>,
+) -> Option<Vec<Arc<Dataset>>> {
+    let mut paths: Vec<Option<&Path>> = files.iter().map(|path| Some(path.as_path())).collect();
+    if paths.is_empty() {
+        paths.push(None);
+    }
+    let opened = paths
+        .into_iter()
+        .map(|path| Some(Arc::new(open_noted(path, regions, words, notes)?.dataset)));
+    opened.collect()
+}
+
+/// Opens a file, or the bundled dataset where there is no path, and notes what is wrong with it.
+fn open_noted(
+    path: Option<&Path>,
+    regions: &Regions,
+    words: &Words,
+    notes: &mut Vec<String>,
+) -> Option<Opened> {
+    let called = name(path);
+    let name = visible_line(&called);
+    match open(path, regions) {
+        Ok(opened) => {
+            if opened.diagnostics.errors > 0 {
+                let (read, all) = (opened.dataset.events.len(), opened.events_in_file);
+                notes.push(format!(
+                    "note: {name}: {read} of {all} events shown; `check` lists the errors"
+                ));
+            }
+            Some(opened)
+        }
+        Err(error) => {
+            if let ReadError::Format(diagnostics) = &error {
+                notes.push(check::listed(&diagnostics.listed).trim_end().to_owned());
+            }
+            let reason = reason(&error, words);
+            let reason = reason
+                .map(|reason| format!(": {reason}"))
+                .unwrap_or_default();
+            notes.push(format!("error: can't open {name}{reason}"));
+            None
+        }
     }
 }

@@ -49,13 +49,16 @@ mod check;
 mod files;
 mod json;
 mod question;
+mod render;
+mod render_arguments;
 mod summary;
 mod text;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-pub use arguments::{Arguments, By, Command, ReadingName, SummaryArguments};
+pub use arguments::{Arguments, By, Command, FilterArguments, ReadingName, SummaryArguments};
+pub use render_arguments::{CameraName, LayerName, RenderArguments, ThemeName};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,6 +111,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Outco
     let answer = match command {
         Command::Check { files, json } => check::check(files, *json),
         Command::Summary(asked) => summary::summary(asked),
+        Command::Render(asked) => render::render(asked),
     };
     // Where notes can't be printed, there is nowhere left to say so.
     let _ = err.write_all(answer.notes.as_bytes());

@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::cli::SummaryArguments;
+use crate::cli::FilterArguments;
 use crate::format::nearest;
 use crate::geo::Regions;
 use crate::model::{EventDate, RegionId};
@@ -60,7 +60,7 @@ impl fmt::Display for DidYouMean {
 
 /// The filter that was asked for.
 pub(super) fn filter(
-    asked: &SummaryArguments,
+    asked: &FilterArguments,
     table: &Table,
     regions: &Regions,
 ) -> Result<Filter, QuestionError> {

@@ -8,6 +8,7 @@ mod settings_file;
 #[cfg(feature = "trace")]
 mod trace;
 mod watch;
+mod write;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
+pub use write::replace;
 
 use crate::action::Action;
 use crate::geo::Regions;

@@ -1,9 +1,10 @@
 //! The one settings file under the user's config folder. Written atomically; a damaged one is set aside.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
+use crate::jobs::replace;
 use crate::state::Settings;
 
 /// Where the settings are kept; nowhere in tests and where the system names no folder.
@@ -79,9 +80,7 @@ impl SettingsFile {
         }
         let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
             .map_err(io::Error::other)?;
-        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.commit()
+        replace(path, text.as_bytes())
     }
 }
 

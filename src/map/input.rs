@@ -1,8 +1,8 @@
 //! What the map is computed from: plain values, so that every rule can be tested without a table.
 
-use crate::geo::{NameKind, Point, View};
+use crate::geo::{MapName, NameKind, Point, View};
 use crate::map::grid::Bin;
-use crate::map::{Gathered, Key, LabelStyle, Points, Rect};
+use crate::map::{Gathered, Key, LabelStyle, Points, Rect, Sum};
 use crate::model::{LatLon, Precision, RegionId, Total};
 use crate::table::{KindSum, Row};
 
@@ -86,6 +86,19 @@ pub struct Name {
     pub rank: u32,
 }
 
+impl Name {
+    /// A name in a language (BCP 47), as the one of this turn.
+    #[must_use]
+    pub fn of(name: &MapName, rank: u32, language: &str) -> Self {
+        Self {
+            kind: name.kind,
+            text: name.name_in(language).to_owned(),
+            at: name.at,
+            rank,
+        }
+    }
+}
+
 /// Words that the map needs from the language files.
 #[derive(Clone, Copy, Debug)]
 pub enum Say<'a> {
@@ -99,6 +112,13 @@ pub enum Say<'a> {
         name: &'a str,
         /// How many others are joined with it.
         others: usize,
+    },
+    /// What stands beside a symbol: its name, "Tumen +5"; a second line where there is more to say.
+    Symbol {
+        /// Its name.
+        name: &'a str,
+        /// What its events come to.
+        sum: &'a Sum,
     },
     /// How many people: "about 608 people", "no number given", "not added: rollup or part".
     People {
@@ -135,6 +155,8 @@ pub struct SceneInput<'a> {
     pub tray_at: Point,
     /// How large a text comes out.
     pub measure: &'a dyn Fn(&str, LabelStyle) -> (f32, f32),
+    /// No letter may be smaller than this, in points.
+    pub least: f32,
     /// The words of the reader's language.
     pub say: &'a dyn Fn(Say) -> String,
     /// Whether a point lies in a region.

@@ -3,7 +3,7 @@
 use crate::geo::{NameKind, Point};
 use crate::map::label::{Taken, about, beside};
 use crate::map::{Fan, Figure};
-use crate::map::{Key, Label, LabelStyle, Name, Rect, Scene, SceneInput, half_height};
+use crate::map::{Key, Label, LabelStyle, Name, Rect, Say, Scene, SceneInput, half_height};
 
 /// A name that is already there within so many points is not written again.
 const AGAIN: f32 = 90.0;
@@ -88,7 +88,11 @@ impl Placer<'_, '_> {
             })
         });
         for symbol in order.iter().filter_map(|index| scene.symbols.get(*index)) {
-            let size = self.measure(&symbol.name, LabelStyle::Event);
+            let text = (self.input.say)(Say::Symbol {
+                name: &symbol.name,
+                sum: &symbol.sum,
+            });
+            let size = self.measure(&text, LabelStyle::Event);
             // A triangle is far less wide at its middle than it reaches at its tip.
             let reach = match &symbol.figure {
                 Figure::Mark(mark) => {
@@ -99,7 +103,7 @@ impl Placer<'_, '_> {
             let places = beside(symbol.center, reach, size);
             let further = beside(symbol.center, symbol.figure.reach(), size);
             if self.put(
-                &symbol.name,
+                &text,
                 LabelStyle::Event,
                 places.into_iter().chain(further),
                 None,

@@ -77,6 +77,7 @@ fn scene_of(gathered: &Gathered, shown: &Each, points: &Points, view: View) -> S
         keep_out: &[],
         tray_at: Point { x: 12.0, y: 12.0 },
         measure: &samples::measure,
+        least: 7.2,
         say: &samples::say,
         in_region: &|_, _| false,
     })

@@ -70,6 +70,12 @@ impl Rect {
         }
     }
 
+    /// The box somewhere else.
+    #[must_use]
+    pub fn moved(&self, dx: f32, dy: f32) -> Self {
+        Self::at(self.left + dx, self.top + dy, self.width(), self.height())
+    }
+
     /// The box grown about its middle to at least this size.
     #[must_use]
     pub fn at_least(&self, size: f32) -> Self {

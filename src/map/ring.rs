@@ -11,8 +11,6 @@ const COUNTED_R: f32 = RING_R - 0.01;
 const BIG_R: f32 = 24.0;
 /// Between the number and the ring, on both sides together, where there is room.
 const AROUND: f32 = 3.0;
-/// How far the number is made smaller at most.
-const SMALLEST: f32 = 0.6;
 /// The least share of a ring that a kind gets.
 const LEAST_SHARE: f64 = 0.035;
 
@@ -89,7 +87,8 @@ impl Ring {
         let text = (input.say)(Say::Count(self.events));
         let (width, _) = (input.measure)(&text, style);
         let room = 2.0 * (self.r - self.width);
-        let shrink = ((room - AROUND) / width.max(1.0)).clamp(SMALLEST, 1.0);
+        let smallest = (input.least / style.size()).min(1.0);
+        let shrink = ((room - AROUND) / width.max(1.0)).clamp(smallest, 1.0);
         (width * shrink <= room).then(|| RingCount {
             text,
             style,

@@ -186,6 +186,7 @@ pub(crate) fn say(words: Say) -> String {
     match words {
         Say::TrayTitle => "Place known only as".to_owned(),
         Say::TrayMore(more) => format!("{more} more places"),
+        Say::Symbol { name, .. } => name.to_owned(),
         Say::Cluster { name, others } => format!("{name} +{others}"),
         Say::People { total, not_added } => match (total.events, total.without_number) {
             (0, _) => format!("{not_added} not added"),
@@ -238,6 +239,7 @@ pub(crate) fn input<'a>(sampled: &'a Sampled, points: &'a Points) -> SceneInput<
         keep_out: &[],
         tray_at: Point { x: 12.0, y: 12.0 },
         measure: &measure,
+        least: 7.2,
         say: &say,
         in_region: &|_, _| true,
     }

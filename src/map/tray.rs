@@ -193,12 +193,13 @@ impl Tray {
     }
 }
 
-/// The rows that fit, one at least. Words for the others are not looked for: they may be hundreds.
+/// The rows that fit, one at least. Words for the others are not looked for: they may be hundreds. A tray that
+/// stands beside the sheet hides nothing of it, and may be as high as it is.
 fn fitting<'a>(input: &SceneInput, places: &[&'a Vague], head: f32) -> Vec<Body<'a>> {
-    let share = if input.view.width < NARROW {
-        NARROW_SHARE
-    } else {
-        SHARE
+    let share = match input.view.width {
+        _ if input.tray_at.x < 0.0 => 1.0,
+        width if width < NARROW => NARROW_SHARE,
+        _ => SHARE,
     };
     let mut room = input.view.height * share - head - PADDING;
     let mut bodies = Vec::new();

@@ -1,6 +1,7 @@
 //! Where the map looks: at all shown events, at one, or where the reader moved it.
 
 use crate::geo::View;
+use crate::map::home;
 use crate::model::LatLon;
 use crate::state::State;
 use crate::table::Row;
@@ -16,25 +17,9 @@ impl State {
         ));
     }
 
-    /// Fits the places of the shown events. What is known only as a country would draw the view wide
-    /// for nothing, so it counts only where there is nothing else.
+    /// Fits the places of the shown events.
     pub(super) fn home(&mut self) {
-        let mut sharp = Vec::new();
-        let mut vague = Vec::new();
-        for (number, place) in self.table.places().iter().enumerate() {
-            let place = &place.place;
-            let shown = !self.summary.places.of(number).is_empty();
-            if let Some(at) = place.at.filter(|_| shown) {
-                if place.precision.is_regional() {
-                    &mut vague
-                } else {
-                    &mut sharp
-                }
-                .push(at);
-            }
-        }
-        let places = if sharp.is_empty() { vague } else { sharp };
-        let view = self.view().fitted(places, 56.0, 9.0);
+        let view = home(&self.table, &self.summary, &self.view(), 56.0);
         self.look(&view);
     }
 

@@ -61,6 +61,12 @@ impl Words {
         self.when(When::Year(year), Length::Full)
     }
 
+    /// Some years: `2019–2024`.
+    #[must_use]
+    pub fn years(&self, first: i16, last: i16) -> String {
+        self.range(When::Year(first), When::Year(last), Length::Full)
+    }
+
     /// Some days: `Jan 2019 – Dec 2019` where they are whole months, else `28 Apr 2019 – 3 May 2019`.
     #[must_use]
     pub fn span(&self, days: &DateBounds) -> String {

@@ -6,6 +6,7 @@ mod dates;
 mod faults;
 mod filter;
 mod language;
+mod map;
 mod moments;
 mod names;
 mod numbers;

@@ -57,7 +57,7 @@ impl Words {
     }
 
     /// From one to another, saying nothing twice.
-    fn range(&self, from: When, to: When, length: Length) -> String {
+    pub(super) fn range(&self, from: When, to: When, length: Length) -> String {
         let length = if length == Length::NoYear {
             Length::Short
         } else {

@@ -171,12 +171,21 @@ fn colours_are_named_in_the_theme_alone() {
             "hex_color!",
             "Color32([",
             "ecolor::",
+            "rgb(0x",
+            "red: 0",
+            "Colour::new",
         ]
         .iter()
         .any(|maker| allowed(line).contains(maker))
     };
     let mut found = Vec::new();
-    for file in program_outside(&["src/ui/theme.rs", "src/ui/theme"]) {
+    // The palette names them all; the theme makes egui's of them.
+    for file in program_outside(&[
+        "src/palette.rs",
+        "src/palette",
+        "src/ui/theme.rs",
+        "src/ui/theme",
+    ]) {
         // The basemap's style carries the theme's colours to walkers, which takes them as text and gives them back
         // as colours. It names none of its own.
         if file.is_in("src/ui/basemap/style.rs") {
@@ -184,12 +193,15 @@ fn colours_are_named_in_the_theme_alone() {
         }
         found.extend(file.lines_with(makes));
     }
-    for file in program_in(&["src/ui"]) {
+    for file in program_in(&["src/ui", "src/figure", "src/map"]) {
         found.extend(file.quoted_lines_with(has_hex_colour));
+    }
+    for file in program_in(&["src/ui/theme.rs"]) {
+        found.extend(file.lines_with(|line| line.contains("0x") || line.contains("from_rgb(")));
     }
     assert!(
         found.is_empty(),
-        "colours belong in src/ui/theme.rs:\n{}",
+        "colours belong in src/palette:\n{}",
         found.join("\n")
     );
 }

@@ -4,21 +4,17 @@ use std::sync::Arc;
 
 use egui::{Color32, Pos2, pos2};
 use mvt_reader::Reader;
-use walkers::geo_types::{Coord, Geometry, LineString};
+use walkers::geo_types::Coord;
 use walkers::{Drawable, Line, Style, Tile};
 
-use super::style::{Palette, coast_width, style_of};
-use crate::geo::{Archive, TileCoord};
-use crate::model::LatLon;
+use super::style::{Palette, style_of};
+use crate::geo::{Archive, TileCoord, coast_width, rings, shores};
 
 /// The side of a tile in points at its own zoom: the tiles hold detail for twice that, which a dense display shows.
 pub(super) const TILE_POINTS: u16 = 256;
 
 /// Units of a vector tile on one point of the sheet.
 const UNITS: f32 = 16.0;
-
-/// Units across a vector tile.
-const EXTENT: f64 = 4096.0;
 
 /// Everything needed to build tiles, shared by the threads that do.
 pub(super) struct Builder {
@@ -102,6 +98,7 @@ fn coasts(coord: TileCoord, bytes: Vec<u8>, color: Color32) -> Vec<Line> {
     let features = polygons().unwrap_or_default().into_iter();
     let rings = features.flat_map(|feature| rings(feature.geometry));
     let shores = rings.flat_map(|ring| shores(coord, &ring.0));
+    let shores = shores.map(|line| line.into_iter().map(on_sheet).collect());
     let width = coast_width(coord.z);
     shores
         .map(|points| Line {
@@ -113,74 +110,13 @@ fn coasts(coord: TileCoord, bytes: Vec<u8>, color: Color32) -> Vec<Line> {
         .collect()
 }
 
-fn rings(geometry: Geometry<f32>) -> Vec<LineString<f32>> {
-    let polygons = match geometry {
-        Geometry::Polygon(polygon) => vec![polygon],
-        Geometry::MultiPolygon(polygons) => polygons.0,
-        _ => Vec::new(),
-    };
-    let rings = polygons.into_iter().flat_map(|polygon| {
-        let (outside, holes) = polygon.into_inner();
-        std::iter::once(outside).chain(holes)
-    });
-    rings.collect()
-}
-
-/// A ring without its seams, as lines in points of the sheet.
-fn shores(coord: TileCoord, ring: &[Coord<f32>]) -> Vec<Vec<Pos2>> {
-    let mut lines = Vec::new();
-    let mut line: Vec<Pos2> = Vec::new();
-    for (from, to) in ring.iter().zip(ring.iter().skip(1)) {
-        if is_seam(coord, *from, *to) {
-            lines.push(std::mem::take(&mut line));
-            continue;
-        }
-        if line.is_empty() {
-            line.push(on_sheet(*from));
-        }
-        line.push(on_sheet(*to));
-    }
-    lines.push(line);
-    lines.retain(|line| line.len() > 1);
-    lines
-}
-
 fn on_sheet(at: Coord<f32>) -> Pos2 {
     pos2(at.x / UNITS, at.y / UNITS)
-}
-
-/// The build cuts large seas along every 15th meridian and parallel (`assets/build/prepare.py`); no shore runs there.
-const SEAM_DEGREES: f64 = 15.0;
-
-fn is_seam(coord: TileCoord, from: Coord<f32>, to: Coord<f32>) -> bool {
-    #[expect(clippy::float_cmp, reason = "units of a tile are whole numbers")]
-    let (meridian, parallel) = (from.x == to.x, from.y == to.y);
-    if !meridian && !parallel {
-        return false;
-    }
-    let share = |units: f32| f64::from(units) / EXTENT;
-    let at = LatLon::from(coord.point(share(from.x), share(from.y)));
-    let degrees = if meridian { at.lon } else { at.lat };
-    let cuts = degrees / SEAM_DEGREES;
-    let unit = 360.0 / EXTENT / f64::from(coord.z).exp2();
-    (cuts - cuts.round()).abs() * SEAM_DEGREES <= unit
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const WORLD: [(f32, f32); 5] = [
-        (2048.0, 1024.0),
-        (2100.0, 1000.0),
-        (2100.0, 2048.0),
-        (2048.0, 2048.0),
-        (2048.0, 1024.0),
-    ];
-
-    fn ring() -> Vec<Coord<f32>> {
-        WORLD.iter().map(|&(x, y)| Coord { x, y }).collect()
-    }
 
     #[test]
     fn nothing_empty_is_drawn() {
@@ -217,21 +153,5 @@ mod tests {
             );
             assert!(texts.is_empty(), "labels are drawn by the window");
         }
-    }
-
-    #[test]
-    fn a_seas_seams_are_no_coast() {
-        // The world's middle is the meridian of Greenwich, and the equator.
-        let lines = shores(TileCoord::WORLD, &ring());
-        assert_eq!(
-            lines,
-            [[pos2(128.0, 64.0), pos2(131.25, 62.5), pos2(131.25, 128.0)]]
-        );
-    }
-
-    #[test]
-    fn elsewhere_a_straight_shore_is_one() {
-        let lines = shores(TileCoord { z: 5, x: 3, y: 3 }, &ring());
-        assert_eq!(lines.iter().map(Vec::len).collect::<Vec<_>>(), [5]);
     }
 }

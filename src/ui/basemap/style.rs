@@ -6,6 +6,8 @@ use egui::Color32;
 use serde_json::{Value, json};
 use walkers::{Drawable, Style, Tile};
 
+use crate::geo::widths::{COUNTRY, DISPUTED, PROVINCE, RAIL, RIVER, Widths};
+
 /// The basemap's colours (red, green, blue); the theme fills them in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MapColours {
@@ -94,18 +96,6 @@ pub(super) fn style_of(palette: &Palette) -> Style {
     serde_json::from_value(json!({ "layers": layers })).unwrap_or_default()
 }
 
-/// Widths in points at zooms of tiles, which are those of the map to the nearest whole one.
-type Widths = [(u8, f64); 4];
-const RIVER: Widths = [(3, 0.4), (6, 0.8), (8, 1.3), (10, 1.8)];
-const RAIL: Widths = [(6, 0.5), (8, 0.8), (9, 1.0), (10, 1.2)];
-const PROVINCE: Widths = [(3, 0.5), (6, 0.8), (8, 1.0), (10, 1.1)];
-const COUNTRY: Widths = [(0, 0.6), (4, 1.0), (6, 1.25), (10, 1.6)];
-
-/// How wide the line along a coast is, in points, at the zoom of a tile.
-pub(super) fn coast_width(zoom: u8) -> f32 {
-    if zoom < 4 { 0.6 } else { 0.9 }
-}
-
 fn line(source: &str, filter: &Value, colour: &str, widths: &Widths) -> Value {
     let mut width = vec![json!("interpolate"), json!(["linear"]), json!(["zoom"])];
     width.extend(
@@ -123,7 +113,7 @@ fn line(source: &str, filter: &Value, colour: &str, widths: &Widths) -> Value {
 
 fn dashed(mut line: Value) -> Value {
     if let Some(paint) = line.get_mut("paint").and_then(Value::as_object_mut) {
-        paint.insert("line-dasharray".to_owned(), json!([4, 3]));
+        paint.insert("line-dasharray".to_owned(), json!([DISPUTED.0, DISPUTED.1]));
     }
     line
 }

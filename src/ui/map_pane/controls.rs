@@ -144,17 +144,10 @@ pub fn scale_rect(sheet: Rect) -> Rect {
 
 /// A bar of a round number of km, true at the middle of the view.
 pub fn scale(ui: &Ui, desk: &Desk, sheet: Rect, view: &View) {
-    let per_km = view.points_per_km(view.camera.center.lat);
-    let Some(km) = round_length(140.0 / per_km) else {
+    let Some((km, width)) = view.scale_bar(140.0) else {
         return;
     };
-    #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
-    let width = (km * per_km) as f32;
-    let text = if km >= 1.0 {
-        desk.say_with("map-scale-km", &[("n", desk.words.km(km).into())])
-    } else {
-        desk.say_with("map-scale-m", &[("n", desk.words.km(km * 1000.0).into())])
-    };
+    let text = desk.words.length(km);
     let theme = desk.theme;
     let area = scale_rect(sheet);
     let (left, right, y) = (area.left(), area.left() + width, area.bottom() - 6.0);
@@ -176,18 +169,6 @@ pub fn scale(ui: &Ui, desk: &Desk, sheet: Rect, view: &View) {
         theme::body(),
         theme.label_town,
     );
-}
-
-/// 1, 2 or 5 times a power of ten, the largest that is no more than `most`.
-fn round_length(most: f64) -> Option<f64> {
-    if !(most.is_finite() && most > 0.0) {
-        return None;
-    }
-    let power = 10f64.powf(most.log10().floor());
-    [5.0, 2.0, 1.0]
-        .into_iter()
-        .map(|factor| factor * power)
-        .find(|length| *length <= most)
 }
 
 /// Where the hint may lie.

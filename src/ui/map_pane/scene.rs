@@ -21,6 +21,9 @@ const FAN_SECONDS: f32 = 0.18;
 /// How long symbols take to give way to a density, and a density to symbols.
 const FADE_SECONDS: f32 = 0.18;
 
+/// Letters of a size smaller than this can't be read on a screen.
+const LEAST: f32 = 7.2;
+
 /// What the scene was computed from.
 #[derive(Clone, Copy, PartialEq)]
 struct Stamp {
@@ -184,7 +187,7 @@ impl Cache {
         let keep_out = keep_out(&view, drawing);
         let colours = self.style(desk).clone();
         let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style, &colours);
-        let say = |say: Say| words(desk, say);
+        let say = |say: Say| desk.words.on_map(say, state.table(), state.summary());
         let in_region = |id: &RegionId, at| {
             state
                 .regions()
@@ -202,6 +205,7 @@ impl Cache {
             keep_out: &keep_out,
             tray_at: Point { x: 12.0, y: 12.0 },
             measure: &measure,
+            least: LEAST,
             say: &say,
             in_region: &in_region,
         });
@@ -241,12 +245,7 @@ impl Cache {
         let found = names.names_in(view);
         (0u32..)
             .zip(found)
-            .map(|(rank, name)| Name {
-                kind: name.kind,
-                text: name.name_in(language).to_owned(),
-                at: name.at,
-                rank,
-            })
+            .map(|(rank, name)| Name::of(&name, rank, language))
             .collect()
     }
 }
@@ -287,33 +286,4 @@ fn keep_out(view: &View, drawing: bool) -> Vec<crate::map::Rect> {
 fn names_code(desk: &Desk) -> &'static str {
     let names = desk.state.chosen().layers.names;
     names.code(desk.state.language())
-}
-
-/// The words that the map needs.
-fn words(desk: &Desk, say: Say) -> String {
-    let table = desk.state.table();
-    match say {
-        Say::TrayTitle => desk.say("map-tray"),
-        Say::TrayMore(places) => desk.words.count("filter-more", places),
-        Say::Cluster { name, others } => desk.say_with(
-            "map-cluster",
-            &[("place", name.into()), ("n", others.into())],
-        ),
-        Say::People { total, not_added } if total.events == 0 && not_added > 0 => {
-            desk.say("map-not-added-long")
-        }
-        Say::People { total, .. } => desk.words.total(total).headline,
-        Say::Count(events) => desk.words.number(events),
-        Say::Date(row) => desk.words.date_short(&table.event(row).date),
-        Say::Number(row) => {
-            let event = table.event(row);
-            if desk.state.summary().selection.is_added(row) {
-                desk.words.people_label(&event.people())
-            } else if event.part_of.is_some() {
-                desk.say("map-part")
-            } else {
-                desk.say("map-not-added")
-            }
-        }
-    }
 }

@@ -1,0 +1,111 @@
+//! The title, and the line below it.
+
+use crate::figure::Face;
+use crate::figure::blocks::{Block, Desk};
+use crate::figure::pen::{Pen, wrapped, wrapped_in};
+use crate::format::visible_line;
+use crate::model::DateBounds;
+
+/// What the head says.
+pub(in crate::figure) struct Words {
+    pub(in crate::figure) title: String,
+    pub(in crate::figure) subtitle: String,
+    pub(in crate::figure) caption: Option<String>,
+}
+
+impl Words {
+    pub(in crate::figure) fn new(desk: &Desk) -> Self {
+        let request = desk.request;
+        let plain = |text: &str| visible_line(text).into_owned();
+        let titles: Vec<String> = request
+            .table
+            .datasets()
+            .iter()
+            .map(|dataset| dataset.title.clone())
+            .collect();
+        let title = request
+            .title
+            .clone()
+            .unwrap_or_else(|| request.words.list(&titles));
+        let subtitle = request.subtitle.clone().unwrap_or_else(|| subtitle(desk));
+        Self {
+            title: plain(&title),
+            subtitle: plain(&subtitle),
+            caption: request.caption.as_deref().map(plain),
+        }
+    }
+}
+
+/// `22 documented events, Aug 2023 – Dec 2024`
+fn subtitle(desk: &Desk) -> String {
+    let words = desk.request.words;
+    let events = words.count("figure-events", desk.summary.total.events);
+    match days(desk) {
+        None => events,
+        Some(days) => words.with(
+            "figure-subtitle",
+            &[
+                ("events", events.into()),
+                ("days", period(desk, days).into()),
+            ],
+        ),
+    }
+}
+
+/// The days that are shown: the window, or as far as the dates of the data reach.
+pub(in crate::figure) fn days(desk: &Desk) -> Option<DateBounds> {
+    let (span, filter) = (desk.request.table.span()?, desk.request.filter);
+    let first = filter.from.unwrap_or(span.first);
+    let last = filter.to.unwrap_or(span.last);
+    (first <= last).then(|| DateBounds::new(first, last))
+}
+
+/// Some days in words: whole years where nothing narrower was asked for.
+pub(in crate::figure) fn period(desk: &Desk, days: DateBounds) -> String {
+    let (words, filter) = (desk.request.words, desk.request.filter);
+    let whole =
+        |day: Option<jiff::civil::Date>, edge: jiff::civil::Date| day.is_none_or(|day| day == edge);
+    let years = whole(filter.from, days.first.first_of_year())
+        && whole(filter.to, days.last.last_of_year());
+    if years {
+        words.years(days.first.year(), days.last.year())
+    } else {
+        words.span(&days)
+    }
+}
+
+/// Sizes of the title, from the one wished for to the least.
+const TITLES: [(f32, usize); 4] = [(30.0, 1), (22.0, 1), (25.0, 2), (20.0, 3)];
+
+/// Title and subtitle in the width.
+pub(in crate::figure) fn head(desk: &Desk, words: &Words, width: f32) -> [Block; 2] {
+    let fits = |(size, most): &(f32, usize)| {
+        wrapped(&words.title, &Face::strong(*size), width).len() <= *most
+    };
+    let (size, most) = TITLES.into_iter().find(fits).unwrap_or((20.0, 3));
+    // Between the sizes that are named, as large as one line allows.
+    let size = if most == 1 {
+        let wide = Face::strong(30.0).width(&words.title);
+        (29.9 * (width / wide.max(1.0)).min(1.0)).max(size)
+    } else {
+        size
+    };
+    let face = Face::strong(size);
+    let mut pen = Pen::default();
+    let lines = wrapped_in(&words.title, &face, width, most);
+    let step = size * 1.18;
+    let below = pen.lines((0.0, 0.0), &lines, face, (step, desk.palette.text));
+    let title = Block {
+        height: below + 3.0,
+        items: pen.items,
+    };
+    let mut pen = Pen::default();
+    let face = Face::regular(15.0);
+    let lines = wrapped_in(&words.subtitle, &face, width, 2);
+    let below = pen.lines((0.0, 0.0), &lines, face, (19.0, desk.palette.second));
+    let subtitle = Block {
+        height: below,
+        items: pen.items,
+    };
+    [title, subtitle]
+}

@@ -1,0 +1,126 @@
+//! Figures: a picture as data, laid out from a dataset, a filter, a camera and a size with no window, no
+//! clock and no graphics card, and the painters that make it an SVG, PNG or PDF file.
+//!
+//! The map is placed by the code that places the window's; only what paints it differs.
+
+mod blocks;
+mod clip;
+mod face;
+mod frame;
+mod ground;
+mod item;
+mod layout;
+mod map_paint;
+mod map_scene;
+#[cfg(test)]
+mod map_tests;
+mod path;
+mod pdf;
+mod pen;
+mod png;
+mod sheet;
+mod svg;
+mod symbols;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::geo::{Archive, Camera, Regions};
+use crate::palette::{self, Colour, Palette};
+use crate::state::Layers;
+use crate::table::{Filter, Table};
+use crate::words::Words;
+
+pub use face::{Face, Font, Glyph, fonts};
+pub use item::{Image, Item, Line, Part, Picture, Role, Text};
+pub use path::{Path, Step};
+pub use pdf::PdfError;
+pub use png::PngError;
+pub use sheet::{Paper, Sheet, Size, SizeError};
+
+/// What a figure is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Paper.
+    #[default]
+    Light,
+    /// Night.
+    Dark,
+    /// Paper without colour.
+    Print,
+}
+
+impl Theme {
+    /// Its colours.
+    #[must_use]
+    pub fn palette(self) -> &'static Palette<Colour> {
+        match self {
+            Self::Light => &palette::LIGHT,
+            Self::Dark => &palette::DARK,
+            Self::Print => &palette::PRINT,
+        }
+    }
+}
+
+/// What a figure shows.
+pub struct Request<'a> {
+    /// The events.
+    pub table: &'a Table,
+    /// Which of them.
+    pub filter: &'a Filter,
+    /// Provinces and countries.
+    pub regions: &'a Regions,
+    /// The ground.
+    pub archive: &'a Arc<Archive>,
+    /// The words of a language.
+    pub words: &'a Words,
+    /// How large it is.
+    pub size: Size,
+    /// What it is printed on.
+    pub theme: Theme,
+    /// What the map looks at; all that is shown, where nothing is said.
+    pub camera: Option<Camera>,
+    /// What the map shows besides symbols.
+    pub layers: Layers,
+    /// The title; the dataset's, where nothing is said.
+    pub title: Option<String>,
+    /// The line below it; the period and the number of events, where nothing is said.
+    pub subtitle: Option<String>,
+    /// What the one who makes it has to say of it.
+    pub caption: Option<String>,
+    /// The day on which it is made.
+    pub made: Date,
+}
+
+impl Request<'_> {
+    /// The picture.
+    #[must_use]
+    pub fn picture(&self) -> Picture {
+        layout::picture(self)
+    }
+}
+
+impl Picture {
+    /// An SVG file: text is text, and the letters that it needs are in it.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        svg::write(self)
+    }
+
+    /// A PDF file of one page, its text real and its parts tagged.
+    ///
+    /// # Errors
+    /// Where a letter can't be embedded.
+    pub fn pdf(&self) -> Result<Vec<u8>, PdfError> {
+        pdf::write(self)
+    }
+
+    /// A PNG file of the sheet's pixels, that says how many of them make a metre.
+    ///
+    /// # Errors
+    /// Where the pixels can't be made or packed.
+    pub fn png(&self) -> Result<Vec<u8>, PngError> {
+        png::write(self)
+    }
+}

@@ -1,0 +1,55 @@
+//! Pictures of the bundled dataset.
+
+use std::sync::{Arc, LazyLock};
+
+use jiff::civil::date;
+use refoulement_atlas::figure::{Picture, Request, Size, Theme};
+use refoulement_atlas::geo::{Archive, Regions};
+use refoulement_atlas::jobs::open_bundled;
+use refoulement_atlas::state::Layers;
+use refoulement_atlas::table::{Filter, Table};
+use refoulement_atlas::words::{Language, Words};
+
+/// What all pictures are made from.
+pub struct World {
+    pub regions: Regions,
+    pub archive: Arc<Archive>,
+    pub table: Table,
+}
+
+pub static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let regions = Regions::embedded();
+    let opened = open_bundled(&regions).unwrap();
+    let table = Table::new(&[Arc::new(opened.dataset)], &regions);
+    World {
+        archive: Arc::new(Archive::embedded()),
+        regions,
+        table,
+    }
+});
+
+/// A picture of what a filter leaves.
+pub fn picture(filter: &Filter, size: &str, language: Language, theme: Theme) -> Picture {
+    Request {
+        table: &WORLD.table,
+        filter,
+        regions: &WORLD.regions,
+        archive: &WORLD.archive,
+        words: &Words::new(language),
+        size: size.parse::<Size>().unwrap(),
+        theme,
+        camera: None,
+        layers: Layers {
+            choropleth: false,
+            density: false,
+            flows: true,
+            labels: true,
+            ..Layers::default()
+        },
+        title: None,
+        subtitle: None,
+        caption: None,
+        made: date(2026, 11, 21),
+    }
+    .picture()
+}

@@ -1,0 +1,125 @@
+//! The files: sizes and dots of PNG, the text of PDF as another program finds it, the letters of SVG.
+
+use std::process::Command;
+
+use refoulement_atlas::figure::Theme;
+use refoulement_atlas::table::Filter;
+use refoulement_atlas::words::Language;
+
+use crate::common::picture;
+
+/// Pixels and dots a metre of a PNG file, as they stand in it.
+fn read_back(bytes: &[u8]) -> ((u32, u32), (u32, u32)) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
+        .read_info()
+        .unwrap();
+    let info = reader.info();
+    let (size, dots) = ((info.width, info.height), info.pixel_dims.unwrap());
+    assert_eq!(dots.unit, png::Unit::Meter);
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let first: Vec<u8> = pixels[..3].to_vec();
+    assert!(
+        pixels.chunks(3).any(|pixel| pixel != first),
+        "something is drawn"
+    );
+    (size, (dots.xppu, dots.yppu))
+}
+
+#[test]
+fn a_png_file_has_the_pixels_and_the_dots_of_its_size() {
+    for (size, pixels, inch) in [
+        ("1920x1080", (1920, 1080), 140.6),
+        ("square", (1080, 1080), 142.1),
+        ("portrait", (1080, 1350), 142.1),
+        ("a4", (2480, 3508), 300.0),
+        ("a4-landscape", (3508, 2480), 300.0),
+        ("letter", (2550, 3300), 300.0),
+    ] {
+        let png = picture(&Filter::default(), size, Language::En, Theme::Light)
+            .png()
+            .unwrap();
+        let (found, (across, down)) = read_back(&png);
+        assert_eq!(found, pixels, "{size}");
+        assert_eq!(across, down, "{size}");
+        assert!(
+            (f64::from(across) * 0.0254 - inch).abs() < 0.2,
+            "{size}: {across}"
+        );
+    }
+}
+
+#[test]
+fn the_same_figure_is_the_same_file() {
+    let one = picture(&Filter::default(), "square", Language::Ko, Theme::Dark);
+    let other = picture(&Filter::default(), "square", Language::Ko, Theme::Dark);
+    assert_eq!(one.svg(), other.svg());
+    assert_eq!(one.pdf().unwrap(), other.pdf().unwrap());
+    assert_eq!(one.png().unwrap(), other.png().unwrap());
+}
+
+#[test]
+fn a_page_is_far_below_two_megabytes() {
+    let picture = picture(&Filter::default(), "a4", Language::Ko, Theme::Light);
+    assert!(picture.pdf().unwrap().len() < 1_000_000);
+    assert!(picture.svg().len() < 2_000_000);
+}
+
+/// What pdftotext finds; none where the program is missing.
+fn found(pdf: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("figure.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let ran = Command::new("pdftotext")
+        .arg("-raw")
+        .arg(&path)
+        .arg("-")
+        .output();
+    let Ok(ran) = ran else {
+        assert!(
+            std::env::var_os("ATLAS_PICTURES").is_none(),
+            "pdftotext (poppler-utils) is needed to read PDF files back"
+        );
+        eprintln!("pdftotext is missing: the text of PDF files is not compared");
+        return None;
+    };
+    Some(String::from_utf8(ran.stdout).unwrap())
+}
+
+/// Text without what lines and columns do to it.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
+}
+
+#[test]
+fn every_text_of_a_pdf_file_is_found_by_another_program() {
+    for language in Language::ALL {
+        let picture = picture(&Filter::default(), "a4", *language, Theme::Light);
+        let Some(text) = found(&picture.pdf().unwrap()) else {
+            return;
+        };
+        let text = plain(&text);
+        let texts = picture.texts();
+        let lost: Vec<&str> = texts
+            .iter()
+            .map(|item| item.text.as_str())
+            .filter(|item| !text.contains(&plain(item)))
+            .collect();
+        assert!(lost.is_empty(), "{language:?}: {lost:?}");
+    }
+}
+
+#[test]
+fn an_svg_file_brings_the_letters_of_every_text() {
+    let picture = picture(&Filter::default(), "square", Language::Ko, Theme::Light);
+    let svg = picture.svg();
+    assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.matches("@font-face").count() >= 2);
+    assert_eq!(svg.matches("<text ").count(), picture.texts().len());
+    for text in picture.texts() {
+        let escaped = text.text.replace('&', "&amp;");
+        assert!(svg.contains(&format!(">{escaped}</text>")), "{}", text.text);
+    }
+}
