@@ -245,7 +245,7 @@ impl Page<'_> {
         }
         blocks.push((Role::Words, bars::regions(desk, width, regions)));
         if with_legend {
-            let used = Used::of(desk, map);
+            let used = Used::of(desk, map, rows);
             let scale = self.mapper.ground().scale;
             blocks.push((Role::Words, legend::titled(desk, &used, scale, width)));
         }
@@ -331,9 +331,9 @@ impl Page<'_> {
         };
         let map = self.map((rect.width(), rect.height()));
         let width = self.sheet.width - 2.0 * self.margin;
-        let used = Used::of(desk, &map);
-        let scale = self.mapper.ground().scale;
         let small = self.sheet.height < 900.0;
+        let used = Used::of(desk, &map, if small { 0 } else { usize::MAX });
+        let scale = self.mapper.ground().scale;
         let known = map.scene.tray.as_ref().map(|known| {
             if small {
                 tray::line(desk, known, width)
