@@ -203,16 +203,19 @@ impl Page<'_> {
 
     /// What stands beside a map: as much of it as has room.
     fn side(&self, map: &MapScene, width: f32, room: f32) -> Vec<(Role, Block)> {
-        let plans: [(Style, usize, usize, bool); 12] = [
+        let plans: [(Style, usize, usize, bool); 15] = [
             (Style::Bars(9), 12, 8, true),
             (Style::Bars(9), 12, 5, true),
             (Style::Bars(9), 8, 3, true),
             (Style::Bars(9), 8, 0, true),
             (Style::Bars(9), 5, 0, true),
-            (Style::Bars(3), 4, 0, true),
-            (Style::Bars(3), 3, 0, true),
+            (Style::Bars(9), 3, 0, true),
+            (Style::Bars(9), 2, 0, true),
+            (Style::Bars(9), 1, 0, true),
+            (Style::Bars(3), 2, 0, true),
             (Style::Bars(2), 2, 0, true),
-            (Style::Bars(1), 2, 0, true),
+            (Style::Bars(2), 1, 0, true),
+            (Style::Bars(1), 1, 0, true),
             (Style::Short, 2, 0, true),
             (Style::Short, 1, 0, true),
             (Style::Short, 1, 0, false),
@@ -242,7 +245,7 @@ impl Page<'_> {
         }
         blocks.push((Role::Words, bars::regions(desk, width, regions)));
         if with_legend {
-            let used = Used::of(desk, map);
+            let used = Used::of(desk, map, rows);
             let scale = self.mapper.ground().scale;
             blocks.push((Role::Words, legend::titled(desk, &used, scale, width)));
         }
@@ -308,16 +311,15 @@ impl Page<'_> {
     /// The map with its legend and its tray in a strip below it. How high the strip is depends on what the map
     /// shows, and that on how high the strip is.
     fn map_with_keys(&self, rect: &Rect) -> (MapScene, Rect, Vec<Part>) {
-        let mut height = 80.0;
-        for _ in 0..4 {
+        let mut height: f32 = 0.0;
+        loop {
             let (map, rect, parts, needed) = self.map_with_strip(rect, height);
-            if needed <= height && height - needed < 1.0 {
+            if needed <= height || height > rect.height() {
                 return (map, rect, parts);
             }
-            height = needed;
+            // A lower map may show less or more beside it: the strip only grows, so this ends.
+            height = needed + 0.5;
         }
-        let (map, rect, parts, _) = self.map_with_strip(rect, height);
-        (map, rect, parts)
     }
 
     /// The map above a strip of this height; what is in the strip, and how high it needs to be.
@@ -329,9 +331,9 @@ impl Page<'_> {
         };
         let map = self.map((rect.width(), rect.height()));
         let width = self.sheet.width - 2.0 * self.margin;
-        let used = Used::of(desk, &map);
-        let scale = self.mapper.ground().scale;
         let small = self.sheet.height < 900.0;
+        let used = Used::of(desk, &map, if small { 0 } else { usize::MAX });
+        let scale = self.mapper.ground().scale;
         let known = map.scene.tray.as_ref().map(|known| {
             if small {
                 tray::line(desk, known, width)

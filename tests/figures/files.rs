@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use clap::Parser;
+use refoulement_atlas::cli::{self, Arguments, Outcome};
 use refoulement_atlas::figure::Theme;
 use refoulement_atlas::table::Filter;
 use refoulement_atlas::words::Language;
@@ -121,5 +123,73 @@ fn an_svg_file_brings_the_letters_of_every_text() {
     for text in picture.texts() {
         let escaped = text.text.replace('&', "&amp;");
         assert!(svg.contains(&format!(">{escaped}</text>")), "{}", text.text);
+    }
+}
+
+/// Runs `render` with these arguments, `@` standing for a folder: how it ended, what it said, and what is in the
+/// folder afterwards.
+fn rendered(arguments: &str) -> (Outcome, String, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let at = format!("{}/", folder.path().display());
+    let line = format!("refoulement-atlas render {}", arguments.replace('@', &at));
+    let command = Arguments::try_parse_from(line.split(' '))
+        .unwrap()
+        .command
+        .unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let outcome = cli::run(&command, &mut out, &mut err);
+    let said = String::from_utf8([out, err].concat())
+        .unwrap()
+        .replace(&at, "@");
+    let files = std::fs::read_dir(folder.path()).unwrap();
+    let files = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    (outcome, said, files.collect())
+}
+
+#[test]
+fn a_command_writes_one_whole_file_or_none() {
+    for name in ["map.png", "map.svg", "map.pdf"] {
+        let (outcome, said, files) = rendered(&format!("-o @{name} --size square --theme print"));
+        assert_eq!(
+            (outcome, files),
+            (Outcome::Fine, vec![name.to_owned()]),
+            "{said}"
+        );
+        assert!(
+            said.starts_with(&format!("@{name}: 1080 × 1080 pixels")),
+            "{said}"
+        );
+    }
+    for (arguments, why) in [
+        ("-o @map.gif", "ends in none of .png, .svg, .pdf"),
+        ("-o @none/map.png", "can't write @none/map.png"),
+        ("@missing.ron -o @map.png", "can't open @missing.ron"),
+        ("-o @map.png --kind Arest", "did you mean \"Arrest\""),
+        ("-o @map.png --lang de", "no language \"de\""),
+    ] {
+        let (outcome, said, files) = rendered(arguments);
+        assert_eq!(
+            (outcome, files),
+            (Outcome::Unusable, Vec::new()),
+            "{arguments}"
+        );
+        assert!(said.contains(why), "{arguments}: {said}");
+    }
+}
+
+#[test]
+fn what_is_no_size_or_camera_is_said_by_the_command_line() {
+    for arguments in [
+        "--size a9",
+        "--size 10x10",
+        "--camera 1,2",
+        "--theme sepia",
+        "--layers roads",
+    ] {
+        let line = format!("refoulement-atlas render -o map.png {arguments}");
+        assert!(
+            Arguments::try_parse_from(line.split(' ')).is_err(),
+            "{arguments}"
+        );
     }
 }

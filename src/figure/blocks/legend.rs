@@ -34,8 +34,9 @@ pub(in crate::figure) struct Used {
 }
 
 impl Used {
-    /// What a map has. Where a density stands for the symbols, they are no part of it.
-    pub(in crate::figure) fn of(desk: &Desk, map: &MapScene) -> Self {
+    /// What a map has, and so many places of its tray. Where a density stands for the symbols, they are no part
+    /// of it.
+    pub(in crate::figure) fn of(desk: &Desk, map: &MapScene, rows: usize) -> Self {
         let scene = &map.scene;
         let mut used = Self {
             disc: !scene.discs.is_empty(),
@@ -44,7 +45,7 @@ impl Used {
             ..Self::default()
         };
         let beside = scene.pills.iter().map(|pill| &pill.figure);
-        let tray = scene.tray.iter().flat_map(|tray| &tray.rows);
+        let tray = scene.tray.iter().flat_map(|tray| &tray.rows).take(rows);
         for figure in beside.chain(tray.map(|row| &row.figure)) {
             used.add(figure);
         }

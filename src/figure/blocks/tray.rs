@@ -69,6 +69,8 @@ pub(in crate::figure) fn tray(desk: &Desk, tray: &Tray, width: f32, most: usize)
 /// The same in a strip: places side by side.
 pub(in crate::figure) fn strip(desk: &Desk, tray: &Tray, width: f32) -> Block {
     const APART: f32 = 26.0;
+    /// More lines than these would take the map's room.
+    const LINES: usize = 2;
     let palette = desk.palette;
     let mut pen = Pen::default();
     let title = fitted(&tray.title.text, &HEADING, width);
@@ -81,10 +83,16 @@ pub(in crate::figure) fn strip(desk: &Desk, tray: &Tray, width: f32) -> Block {
     };
     let high = |row: &TrayRow| (2.0 * row.figure.reach()).max(34.0);
     let (mut x, mut top, mut deepest) = (0.0_f32, 24.0, 0.0_f32);
+    let (mut line, mut shown) = (1, 0);
     for row in &tray.rows {
         if x > 0.0 && x + wide(row) > width {
+            if line == LINES {
+                break;
+            }
+            line += 1;
             (x, top, deepest) = (0.0, top + deepest + 8.0, 0.0);
         }
+        shown += 1;
         let reach = row.figure.reach();
         let middle = top + high(row) / 2.0;
         let mut painter = MapPainter {
@@ -103,8 +111,9 @@ pub(in crate::figure) fn strip(desk: &Desk, tray: &Tray, width: f32) -> Block {
         deepest = deepest.max(high(row));
     }
     let beyond = tray.more.as_ref().map_or(0, |more| more.places.len());
-    if beyond > 0 {
-        let more = desk.request.words.count("filter-more", beyond);
+    let rest = beyond + tray.rows.len() - shown;
+    if rest > 0 {
+        let more = desk.request.words.count("filter-more", rest);
         if x + BODY.width(&more) > width {
             (x, top, deepest) = (0.0, top + deepest + 6.0, 16.0);
         }
