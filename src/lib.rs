@@ -16,7 +16,8 @@
 //!
 //! ```text
 //! file ─ jobs ─▶ format ─▶ model ─▶ table ─▶ summary, bins ─▶ map ─▶ ui   (the window)
-//!                                      │            └──────────────▶ cli  (the commands)
+//!                            │         │            └────────┴──────▶ figure ─▶ cli (pictures)
+//!                          public      │            └──────────────▶ cli  (the commands)
 //!                                      └── filter ◀── state ◀── action ◀── ui, jobs
 //! ```
 //!
@@ -32,8 +33,12 @@
 //! | a field of the file | `model`, then `format/events.rs` or `format/records.rs` to read it (`format/quick.rs`: in one pass), `format/write.rs` to write it |
 //! | what `check` says, and its codes | `format/problem.rs`; who says it: `format/check.rs` (errors), `format/odd.rs` (warnings) |
 //! | which events a filter lets through | `table/filter.rs`, `table/sieve.rs`, `table/asked.rs` |
+//! | how events are packed, and what of them is searched | `model/block.rs`, `model/view.rs` |
+//! | which event is which row | `table/key.rs`, `table/build.rs` |
 //! | what is counted, and what is not counted twice | `table/selection.rs`, `table/links.rs`, `table/covers.rs`, `table/pass.rs` |
-//! | bins of the histogram | `table/bins.rs`, `table/spread.rs` |
+//! | how a million rows are added up | `table/batch.rs`, `table/adder.rs`, `table/sheets.rs` |
+//! | bins of the histogram | `table/bins.rs`, `table/spread.rs`, `table/deal.rs` |
+//! | what the public may see | `public` |
 //! | provinces, projection, tiles and names on the ground | `geo` |
 //! | which symbols, arrows, badges and clusters the map has, and where | `map` |
 //! | when symbols become a density, and its picture | `map/crowd.rs`, `map/density.rs`, `ui/map_pane/density.rs` |
@@ -45,6 +50,7 @@
 //! | a size or a typeface of the window | `ui/theme.rs` |
 //! | a figure: what it says, where it goes, how it is written | `figure` |
 //! | a panel | its file in `ui` |
+//! | where memory comes from | `memory.rs`, `.cargo/config.toml` |
 //! | the commands and their JSON | `cli` |
 //! | the data that comes with the program | `data`; the map's own data: `assets`, and its README |
 //!
@@ -54,7 +60,7 @@
 //! is broken.
 //!
 //! 1. Only `ui` knows what draws: nothing outside it names egui, eframe or walkers.
-//! 2. `model`, `table`, `format`, `geo`, `map`, `words`, `state` and `action` compute. They open no file, ask no clock
+//! 2. `model`, `table`, `format`, `geo`, `map`, `words`, `public`, `figure`, `state` and `action` compute. They open no file, ask no clock
 //!    and start no process; a date that matters is handed to them.
 //! 3. Only `jobs` touches files, and writes them whole or not at all. Nothing at all reaches the network.
 //! 4. Views read `&State` and push actions. No view holds a rule of the domain, filters a list, or puts a number or a

@@ -357,3 +357,33 @@ fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
     assert_eq!(outcome(io::ErrorKind::BrokenPipe), Outcome::Fine);
     assert_eq!(outcome(io::ErrorKind::StorageFull), Outcome::Unusable);
 }
+
+#[test]
+fn what_a_file_for_the_public_would_leave_out_is_listed_first() {
+    let ran = run("share --places province --dates month @good.ron");
+    assert_eq!(ran.outcome, Outcome::Fine);
+    assert_snapshot!(ran.out, @"");
+}
+
+#[test]
+fn a_file_for_the_public_says_so_and_opens() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("public.ron");
+    let made = run(&format!(
+        "share --places province --dates month -o {} @good.ron",
+        path.display()
+    ));
+    assert_eq!(made.outcome, Outcome::Fine);
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.contains("For the public: sensitive events and internal notes are left out."));
+    assert!(!written.contains("2019-05-21") && !written.contains("shenyang"));
+    let checked = run(&format!("check {}", path.display()));
+    assert_eq!(checked.outcome, Outcome::Fine, "{}", checked.out);
+}
+
+#[test]
+fn a_file_for_the_public_never_replaces_the_dataset() {
+    let ran = run("share -o @good.ron @good.ron");
+    assert_eq!(ran.outcome, Outcome::Unusable);
+    assert!(ran.err.contains("would replace the dataset itself"));
+}

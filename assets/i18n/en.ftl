@@ -750,3 +750,63 @@ key-page = Page Up, Page Down
 
 cli-no-display = There is no display to open a window on. These commands work without one: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
 cli-no-graphics = Nothing here can draw a window: a Vulkan, Metal, DirectX 12 or OpenGL driver is needed. These commands work without one: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
+
+### For the public
+
+public-made = For the public: sensitive events and internal notes are left out.
+public-places-district = No place is said more closely than half a degree.
+public-places-province = No place is said more closely than its province.
+public-places-country = No place is said more closely than its country.
+public-dates-month = No date is said more closely than its month.
+public-dates-year = No date is said more closely than its year.
+public-least =
+    { $n ->
+       *[other] Where fewer than { $n } people stood together, place and date are said less closely.
+    }
+public-no-links = Links to the sources are left out.
+redaction-none = Nothing is left out or changed.
+redaction-sensitive =
+    { $n ->
+        [one] { $n } sensitive event left out
+       *[other] { $n } sensitive events left out
+    }
+redaction-unlinked =
+    { $n ->
+        [one] { $n } event no longer names one that is left out
+       *[other] { $n } events no longer name one that is left out
+    }
+redaction-notes =
+    { $n ->
+        [one] internal notes of { $n } event left out
+       *[other] internal notes of { $n } events left out
+    }
+redaction-places =
+    { $n ->
+        [one] place of { $n } event said less closely
+       *[other] places of { $n } events said less closely
+    }
+redaction-dates =
+    { $n ->
+        [one] date of { $n } event said less closely
+       *[other] dates of { $n } events said less closely
+    }
+redaction-merged =
+    { $n ->
+        [one] { $n } event said even less closely, as too few people stood together
+       *[other] { $n } events said even less closely, as too few people stood together
+    }
+redaction-texts =
+    { $n ->
+        [one] words of { $n } event left out, as they may say it more closely
+       *[other] words of { $n } events left out, as they may say it more closely
+    }
+redaction-links =
+    { $n ->
+        [one] links of { $n } source left out
+       *[other] links of { $n } sources left out
+    }
+public-sensitive =
+    { $n ->
+        [one] { $n } sensitive event is in it; --public leaves it out
+       *[other] { $n } sensitive events are in it; --public leaves them out
+    }

@@ -767,3 +767,24 @@ key-page = Page Up, Page Down
 
 cli-no-display = 창을 열 화면이 없다. 화면 없이 쓸 수 있는 명령: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
 cli-no-graphics = 창을 그릴 그래픽 드라이버(Vulkan, Metal, DirectX 12 또는 OpenGL)가 없다. 드라이버 없이 쓸 수 있는 명령: refoulement-atlas check FILE, refoulement-atlas summary [FILE].
+
+### For the public
+
+public-made = 공개용: 민감한 사건과 내부 메모는 뺐습니다.
+public-places-district = 장소는 0.5도보다 자세히 밝히지 않습니다.
+public-places-province = 장소는 성·도보다 자세히 밝히지 않습니다.
+public-places-country = 장소는 나라보다 자세히 밝히지 않습니다.
+public-dates-month = 날짜는 달보다 자세히 밝히지 않습니다.
+public-dates-year = 날짜는 해보다 자세히 밝히지 않습니다.
+public-least = 함께 있는 사람이 { $n }명보다 적으면 장소와 날짜를 더 넓게 밝힙니다.
+public-no-links = 출처 링크는 뺐습니다.
+redaction-none = 빼거나 바꾼 것이 없습니다.
+redaction-sensitive = 민감한 사건 { $n }건 제외
+redaction-unlinked = 제외된 사건을 더는 가리키지 않는 사건 { $n }건
+redaction-notes = 사건 { $n }건의 내부 메모 제외
+redaction-places = 사건 { $n }건의 장소를 더 넓게 표시
+redaction-dates = 사건 { $n }건의 날짜를 더 넓게 표시
+redaction-merged = 함께 있는 사람이 너무 적어 더 넓게 표시한 사건 { $n }건
+redaction-texts = 더 자세히 밝힐 수 있어 글을 뺀 사건 { $n }건
+redaction-links = 출처 { $n }개의 링크 제외
+public-sensitive = 민감한 사건 { $n }건이 들어 있습니다. --public 으로 뺄 수 있습니다

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::cli::RenderArguments;
+use crate::cli::{RenderArguments, ShareArguments};
 use crate::model::EventDate;
 use crate::table::{Reading, Unit};
 
@@ -52,6 +52,10 @@ pub enum Command {
     /// The same events and words as in the window; no display is needed.
     /// Exit code 0: it was written; 2: a file can't be opened or written, or the command makes no sense.
     Render(RenderArguments),
+    /// Make a dataset file for the public, and list what it leaves out; without an output, only list it.
+    ///
+    /// Exit code 0: it was written; 2: a file can't be opened or written, or the command makes no sense.
+    Share(ShareArguments),
 }
 
 /// What `summary` is asked.

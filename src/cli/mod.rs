@@ -48,9 +48,11 @@ mod arguments;
 mod check;
 mod files;
 mod json;
+mod public_arguments;
 mod question;
 mod render;
 mod render_arguments;
+mod share;
 mod summary;
 mod text;
 
@@ -58,7 +60,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub use arguments::{Arguments, By, Command, FilterArguments, ReadingName, SummaryArguments};
+pub use public_arguments::{DateName, PlaceName, PublicArguments};
 pub use render_arguments::{CameraName, LayerName, RenderArguments, ThemeName};
+pub use share::ShareArguments;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,6 +116,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Outco
         Command::Check { files, json } => check::check(files, *json),
         Command::Summary(asked) => summary::summary(asked),
         Command::Render(asked) => render::render(asked),
+        Command::Share(asked) => share::share(asked),
     };
     // Where notes can't be printed, there is nowhere left to say so.
     let _ = err.write_all(answer.notes.as_bytes());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments};
+use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments, share};
 use crate::figure::{Picture, Request};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
@@ -68,7 +68,14 @@ fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, 
         )
     })?;
     let (regions, words) = (Regions::embedded(), Words::default());
-    let datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
+    let mut datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
+    match asked.public.asked() {
+        Some(public) => {
+            let said = Words::new(language);
+            datasets = share::for_public(&datasets, &public, &regions, &said, notes);
+        }
+        None => notes.extend(share::warning(&datasets, &words)),
+    }
     let table = Table::new(&datasets, &regions);
     let filter =
         question::filter(&asked.filter, &table, &regions).map_err(|error| error.to_string())?;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use crate::cli::FilterArguments;
+use crate::cli::{FilterArguments, PublicArguments};
 use crate::figure::{Size, Theme};
 use crate::geo::Camera;
 use crate::model::LatLon;
@@ -55,6 +55,9 @@ pub struct RenderArguments {
     /// Which events.
     #[command(flatten)]
     pub filter: FilterArguments,
+    /// What the public may see.
+    #[command(flatten)]
+    pub public: PublicArguments,
 }
 
 /// [`Theme`] as it is written on the command line.

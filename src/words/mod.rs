@@ -11,6 +11,7 @@ mod moments;
 mod names;
 mod numbers;
 mod people;
+mod public;
 mod units;
 
 use std::borrow::Cow;

@@ -24,6 +24,7 @@ const PURE: &[&str] = &[
     "src/geo",
     "src/map",
     "src/words",
+    "src/public",
     "src/state",
     "src/state.rs",
     "src/action.rs",
