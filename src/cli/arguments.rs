@@ -51,7 +51,7 @@ pub enum Command {
     ///
     /// The same events and words as in the window; no display is needed.
     /// Exit code 0: it was written; 2: a file can't be opened or written, or the command makes no sense.
-    Render(RenderArguments),
+    Render(Box<RenderArguments>),
     /// Make a dataset file for the public, and list what it leaves out; without an output, only list it.
     ///
     /// Exit code 0: it was written; 2: a file can't be opened or written, or the command makes no sense.

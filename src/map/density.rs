@@ -38,6 +38,15 @@ pub struct Density {
     typical: f64,
 }
 
+/// What a legend says of a density.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DensityKey {
+    /// It counts people by the square kilometre, times ten so often.
+    pub km2: u32,
+    /// Round numbers of people, and their tones.
+    pub ticks: Vec<(u64, f32)>,
+}
+
 /// How a cell is painted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shade {
@@ -142,13 +151,29 @@ impl Density {
     }
 
     /// The powers of ten of people a square kilometre that have a tone of their own, the least first.
-    #[must_use]
-    pub fn ticks(&self) -> Vec<i32> {
+    fn ticks(&self) -> Vec<i32> {
         let low = self.typical.log10() - TYPICAL * DECADES;
         let high = low + DECADES;
         #[expect(clippy::cast_possible_truncation, reason = "exponents")]
         let (low, high) = (low.ceil() as i32, high.floor() as i32);
         (low..=high).collect()
+    }
+
+    /// What a legend says of it.
+    #[must_use]
+    pub fn key(&self) -> DensityKey {
+        let ticks = self.ticks();
+        let least = ticks.first().copied().unwrap_or(0);
+        // Never a fraction of a person: rather more ground.
+        let km2 = (-least).max(0).unsigned_abs().next_multiple_of(2);
+        let tick = |ten: i32| {
+            let people = 10_u64.checked_pow(km2.checked_add_signed(ten)?)?;
+            Some((people, self.tone(10_f64.powi(ten))))
+        };
+        DensityKey {
+            km2,
+            ticks: ticks.into_iter().filter_map(tick).collect(),
+        }
     }
 
     /// The ground of a cell in a line, in square kilometres: cells are smaller in the north.

@@ -42,7 +42,7 @@ mod scene_tests;
 
 pub use arrow::Arrow;
 pub use classes::{CLASS_BREAKS, class_of, classes};
-pub use density::{Density, Shade};
+pub use density::{Density, DensityKey, Shade};
 pub use fan::{Fan, FanEvent};
 pub use from_table::{ShownRows, shape};
 pub use gather::{Flow, Gathered, Key, Stack, Vague};

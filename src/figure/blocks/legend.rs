@@ -7,7 +7,9 @@ use crate::figure::map_scene::MapScene;
 use crate::figure::pen::{Pen, fitted};
 use crate::figure::{Item, Line, Path};
 use crate::geo::Point;
-use crate::map::{CLASS_BREAKS, Figure, High, MarkState, Rect, RingStyle, Scale};
+use crate::map::{
+    CLASS_BREAKS, Density, DensityKey, Figure, High, MarkState, Rect, RingStyle, Scale,
+};
 
 /// From one line to the next.
 const STEP: f32 = 22.0;
@@ -19,7 +21,7 @@ const INDENT: f32 = 28.0;
     clippy::struct_excessive_bools,
     reason = "each says whether one line is needed"
 )]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::figure) struct Used {
     possibly: bool,
     open: bool,
@@ -31,6 +33,7 @@ pub(in crate::figure) struct Used {
     disc: bool,
     pill: bool,
     region: bool,
+    density: Option<DensityKey>,
 }
 
 impl Used {
@@ -42,6 +45,7 @@ impl Used {
             disc: !scene.discs.is_empty(),
             pill: !scene.pills.is_empty(),
             region: desk.request.layers.choropleth,
+            density: map.density.as_ref().map(Density::key),
             ..Self::default()
         };
         let beside = scene.pills.iter().map(|pill| &pill.figure);
@@ -183,6 +187,9 @@ pub(in crate::figure) fn legend(desk: &Desk, used: &Used, scale: Scale, width: f
     if used.region {
         y = classes(desk, &mut pen, y + 4.0);
     }
+    if let Some(key) = &used.density {
+        y = tones(desk, &mut pen, key, y + 4.0);
+    }
     Block {
         height: y - 4.0,
         items: pen.items,
@@ -236,6 +243,9 @@ pub(in crate::figure) fn strip(desk: &Desk, used: &Used, scale: Scale, width: f3
     let mut height = circles.height.max(high);
     if used.region {
         height = classes(desk, &mut pen, height + 6.0);
+    }
+    if let Some(key) = &used.density {
+        height = tones(desk, &mut pen, key, height + 6.0);
     }
     Block {
         height,
@@ -305,6 +315,33 @@ fn classes(desk: &Desk, pen: &mut Pen, top: f32) -> f32 {
         let text = desk.request.words.number(least);
         pen.text((x, top + 29.0), &text, BODY, palette.second);
         x += 32.0;
+    }
+    top + 48.0
+}
+
+/// The tones of a density, and how many people they stand for.
+fn tones(desk: &Desk, pen: &mut Pen, key: &DensityKey, top: f32) -> f32 {
+    const WIDE: f32 = 200.0;
+    const STEPS: u8 = 40;
+    let (palette, words) = (desk.palette, desk.request.words);
+    let km2 = words.number(10_u64.saturating_pow(key.km2));
+    let title = words.with("legend-density", &[("n", km2.into())]);
+    pen.text((0.0, top), &title, BODY, palette.second);
+    let step = WIDE / f32::from(STEPS);
+    for number in 0..STEPS {
+        let share = f32::from(number) / f32::from(STEPS - 1);
+        // A hair wider than its step, so that no gap shows.
+        let rect = Rect::at(f32::from(number) * step, top + 18.0, step + 0.3, 10.0);
+        let colour = palette.density_at(share);
+        pen.items.push(Item::filled(Path::rect(&rect), colour));
+    }
+    let mut free = f32::NEG_INFINITY;
+    for (people, tone) in &key.ticks {
+        let text = words.number(*people);
+        let x = (tone * WIDE - BODY.width(&text) / 2.0).max(0.0);
+        if x > free {
+            free = pen.text((x, top + 29.0), &text, BODY, palette.second) + 8.0;
+        }
     }
     top + 48.0
 }

@@ -3,6 +3,7 @@
 use egui::{Color32, ColorImage, Mesh, Rect, Shape, TextureHandle, TextureOptions, Ui, pos2};
 
 use crate::geo::View;
+pub use crate::map::DensityKey as Key;
 use crate::map::{Density, Shade};
 use crate::ui::desk::Desk;
 use crate::ui::theme::{self, Theme};
@@ -12,32 +13,6 @@ const THICK: f32 = 0.86;
 
 /// What a picture was made of: the shown events, the zoom and the sheet's size.
 pub type Of = (u64, u64, (f32, f32));
-
-/// What the legend says of a density.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Key {
-    /// It counts people by the square kilometre, times ten so often.
-    pub km2: u32,
-    /// Round numbers of people, and their tones.
-    pub ticks: Vec<(u64, f32)>,
-}
-
-impl Key {
-    fn new(density: &Density) -> Self {
-        let ticks = density.ticks();
-        let least = ticks.first().copied().unwrap_or(0);
-        // Never a fraction of a person: rather more ground.
-        let km2 = (-least).max(0).unsigned_abs().next_multiple_of(2);
-        let tick = |ten: i32| {
-            let people = 10_u64.checked_pow(km2.checked_add_signed(ten)?)?;
-            Some((people, density.tone(10_f64.powi(ten))))
-        };
-        Self {
-            km2,
-            ticks: ticks.into_iter().filter_map(tick).collect(),
-        }
-    }
-}
 
 /// The last picture.
 #[derive(Default)]
@@ -69,7 +44,7 @@ impl Cache {
         if !holds {
             self.of = Some((of, desk.theme.dark));
             self.density = make();
-            let key = self.density.as_ref().map(Key::new);
+            let key = self.density.as_ref().map(Density::key);
             if self.key != key {
                 // The legend was drawn before.
                 ui.ctx().request_repaint();
