@@ -6,12 +6,16 @@ use crate::figure::frame::framed;
 use crate::figure::{Face, Request};
 use crate::geo::{Camera, MapNames, Point, View};
 use crate::map::{
-    Density, Gathered, Ground, LabelStyle, Name, Points, Rect, Say, Scene, SceneInput, ShownRows,
-    Sum, Symbol,
+    Density, Gathered, Ground, LabelStyle, Name, Points, Rect, Say, Scale, Scene, SceneInput,
+    ShownRows, Sum, Symbol,
 };
 use crate::model::{LatLon, RegionId};
 use crate::table::Summary;
 use crate::words::Words;
+
+/// The radius that a ring for everyone shown has at most, as a share of the sheet's shorter side. A figure shows one
+/// selection and no other, so its scale can follow from that; the legend says what it is.
+const WIDEST: f32 = 0.065;
 
 /// Everything that the map of a figure shows.
 pub(super) struct MapScene {
@@ -35,7 +39,11 @@ pub(super) struct Mapper<'a> {
 impl<'a> Mapper<'a> {
     pub(super) fn new(request: &'a Request<'a>, summary: &'a Summary, least: f32) -> Self {
         let language = request.words.language().code();
-        let ground = Arc::new(Ground::of(request.table, request.regions, language));
+        let mut ground = Ground::of(request.table, request.regions, language);
+        let sheet = request.size.sheet();
+        let widest = WIDEST * sheet.width.min(sheet.height);
+        ground.scale = Scale::within(summary.total.estimate, widest);
+        let ground = Arc::new(ground);
         let shown = ShownRows {
             table: request.table,
             summary,

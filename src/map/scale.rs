@@ -37,9 +37,15 @@ impl Scale {
     /// The scale for so many people in all.
     #[must_use]
     pub fn of(people: u64) -> Self {
+        Self::within(people, Self::WIDEST)
+    }
+
+    /// The scale of a sheet on which a ring for so many people may have that radius at most.
+    #[must_use]
+    pub fn within(people: u64, widest: f32) -> Self {
         Self {
             // Of nobody the quotient is infinite.
-            person: (Self::WIDEST / root(people)).min(PERSON_R),
+            person: (widest / root(people)).min(PERSON_R),
         }
     }
 
