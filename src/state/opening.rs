@@ -172,6 +172,7 @@ mod tests {
     use crate::action::Action;
     use crate::state::Reason;
     use crate::state::samples;
+    use crate::table::Row;
 
     fn file(name: &str) -> Origin {
         Origin::File(PathBuf::from(name))
@@ -213,6 +214,29 @@ mod tests {
         assert_eq!(names(&state), ["a.ron"]);
         assert_eq!(state.datasets().len(), 2);
         assert_eq!(state.summary().total.events, 5);
+    }
+
+    #[test]
+    fn an_event_that_is_chosen_while_another_file_is_on_its_way_is_the_one_on_screen() {
+        let mut state = samples::state();
+        let bundled = state.shown();
+        let asked = reads(state.apply(Action::Open(vec![file("a.ron")])));
+        let (id, origin) = asked.into_iter().next().unwrap();
+        let opened = samples::opened("a", 24);
+        let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+        assert_ne!(
+            state.shown(),
+            bundled,
+            "the other file is shown, its columns are not there yet"
+        );
+        state.apply(Action::Select(Some(Row(3))));
+        assert_eq!(state.selected(), Some(Row(3)));
+        state.build(jobs);
+        assert_eq!(
+            state.selected(),
+            None,
+            "no event of the other file was chosen"
+        );
     }
 
     #[test]

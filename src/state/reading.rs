@@ -160,12 +160,14 @@ impl State {
         .clamped()
     }
 
-    /// The row of the selected event, where its dataset is shown.
+    /// The row of the selected event, where its dataset is in the table.
     #[must_use]
     pub fn selected(&self) -> Option<Row> {
         let selected = self.chosen.selected.as_ref()?;
-        let mut shown = self.datasets.iter().filter(|open| open.shown);
-        let dataset = shown.position(|open| open.key == selected.dataset)?;
+        let mut open = self.datasets.iter();
+        let open = open.find(|open| open.key == selected.dataset)?;
+        let mut of = self.table.datasets().iter();
+        let dataset = of.position(|of| Arc::ptr_eq(of, &open.dataset))?;
         self.table.find(dataset, &selected.event)
     }
 

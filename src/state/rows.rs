@@ -11,12 +11,10 @@ impl State {
     /// Opens an event in the event panel; `None` closes it.
     pub(super) fn select(&mut self, row: Option<Row>) {
         self.chosen.selected = row.and_then(|row| {
-            let dataset = self.table.dataset(row);
-            let open = self
-                .datasets
-                .iter()
-                .filter(|open| open.shown)
-                .nth(dataset)?;
+            // While other columns are being built, the table is not of the datasets that are shown.
+            let of = self.table.datasets().get(self.table.dataset(row))?;
+            let mut open = self.datasets.iter();
+            let open = open.find(|open| Arc::ptr_eq(&open.dataset, of))?;
             Some(Selected {
                 dataset: open.key,
                 event: self.table.event(row).id.clone(),
