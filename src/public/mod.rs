@@ -3,8 +3,9 @@
 //! Asks nothing of the screen or the disk; the same for files, figures and clips.
 //!
 //! What an event says in words (`summary`, `date_text`, the sources' words and notes) could give away what its place
-//! and date no longer say, and so could its id. So the words of every event that became vaguer are left out, and ids
-//! are numbers. Titles of sources stay, and links unless they are to go: the sources are public, and say what they say.
+//! and date are not to say, and so could its id and its place in the list. So where there is a floor, words are left
+//! out, also of events that were vague already, and ids are numbers in an order that follows from what is still said.
+//! Titles of sources stay, and links unless they are to go: the sources are public, and say what they say.
 
 mod cells;
 mod dates;
@@ -85,7 +86,10 @@ pub fn redacted(dataset: &Dataset, public: &Public, regions: &Regions) -> (Datas
     let (sensitive, mut events): (Vec<Event>, Vec<Event>) =
         all.into_iter().partition(|event| event.sensitive);
     redaction.sensitive = sensitive.len();
-    let gone: BTreeSet<EventId> = sensitive.into_iter().map(|event| event.id).collect();
+    let gone: Gone = sensitive
+        .into_iter()
+        .map(|event| (event.id, event.part_of.or(event.same_people)))
+        .collect();
     for event in &mut events {
         redaction.unlinked += usize::from(unlink(event, &gone));
         redaction.notes += usize::from(event.notes.take().is_some());
@@ -122,14 +126,23 @@ fn without_events(dataset: &Dataset) -> Dataset {
     }
 }
 
-/// Takes the names of events away that are gone. Whether there were any.
-fn unlink(event: &mut Event, gone: &BTreeSet<EventId>) -> bool {
-    let is_gone = |id: &EventId| gone.contains(id);
+/// Events that are gone, and the events whose people they had.
+type Gone = HashMap<EventId, Option<EventId>>;
+
+/// Takes the names of events away that are gone. Whether there were any. Who had the people of one that is gone has
+/// those of the event that it led to: else they would be counted twice.
+fn unlink(event: &mut Event, gone: &Gone) -> bool {
     let related = event.related.len();
-    event.related.retain(|id| !is_gone(id));
-    let part_of = event.part_of.take_if(|id| is_gone(id)).is_some();
-    let same_people = event.same_people.take_if(|id| is_gone(id)).is_some();
-    part_of || same_people || event.related.len() < related
+    event.related.retain(|id| !gone.contains_key(id));
+    let mut unlinked = event.related.len() < related;
+    for named in [&mut event.part_of, &mut event.same_people] {
+        while let Some(next) = named.as_ref().and_then(|id| gone.get(id)) {
+            // No file holds a circle of such names.
+            *named = next.clone();
+            unlinked = true;
+        }
+    }
+    unlinked
 }
 
 /// Says an event no more closely than a level.
@@ -156,7 +169,7 @@ fn generalise(
     }
     redaction.places += usize::from(moved);
     redaction.dates += usize::from(dated);
-    if moved || dated {
+    if level != Level::default() {
         redaction.texts += usize::from(mute(event));
     }
 }
@@ -172,13 +185,23 @@ fn mute(event: &mut Event) -> bool {
     words.iter().any(Option::is_some)
 }
 
-/// Gives events numbers for ids, in the order of what they still say.
+/// Gives events numbers for ids, in the order of what they still say: the order in the file may follow their days.
 fn renumber(events: &mut [Event]) {
-    events.sort_by(|one, other| {
-        let key = |event: &Event| (event.date.first(), event.date.last());
-        let place = |event: &Event| (event.place.clone(), event.kind.clone());
-        let by_date = key(one).cmp(&key(other));
-        by_date.then_with(|| place(one).cmp(&place(other)))
+    events.sort_by_cached_key(|event| {
+        let said = Event {
+            id: EventId::from(""),
+            related: Vec::new(),
+            part_of: None,
+            same_people: None,
+            ..event.clone()
+        };
+        let what = (event.place.clone(), event.kind.clone());
+        (
+            event.date.first(),
+            event.date.last(),
+            what,
+            format!("{said:?}"),
+        )
     });
     let digits = events.len().max(1).ilog10() as usize + 1;
     let number = |at: usize| EventId::from(format!("{:0digits$}", at + 1));

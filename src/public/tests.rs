@@ -39,11 +39,9 @@ fn without_floors_only_what_must_not_leave_the_house_is_left_out() {
         event.notes = Some("internal".into());
     });
     let (public, redaction) = redacted(&noted, &Public::default(), &regions);
-    let gone: BTreeSet<EventId> = noted
-        .events
-        .iter()
-        .filter(|event| event.sensitive)
-        .map(|event| event.id)
+    let sensitive = noted.events.iter().filter(|event| event.sensitive);
+    let gone: Gone = sensitive
+        .map(|event| (event.id, event.part_of.or(event.same_people)))
         .collect();
     assert_eq!(redaction.sensitive, gone.len());
     assert_eq!(redaction.notes, public.events.len());
@@ -166,21 +164,65 @@ fn where_it_was_lies_within_the_radius_that_is_said() {
 }
 
 #[test]
-fn an_event_that_became_vaguer_keeps_no_words_and_no_telling_id() {
+fn where_there_is_a_floor_no_words_and_no_telling_id_are_left() {
     let regions = Regions::embedded();
     let dataset = with(&bundled(&regions), |_, event| {
         event.summary = Some("In Nanning, on 21 May.".into());
     });
     let (public, redaction) = redacted(&dataset, &ALL, &regions);
-    let words = |event: &Event| event.summary.is_some() || event.date_text.is_some();
-    let still = public.events.iter().filter(words).count();
-    assert_eq!(still + redaction.texts, public.events.len());
+    assert_eq!(redaction.texts, public.events.len());
+    for event in public.events.iter() {
+        assert!(event.summary.is_none() && event.date_text.is_none());
+        assert!(event.reports.iter().all(|report| report.note.is_none()));
+    }
     let (before, after): (BTreeSet<_>, BTreeSet<_>) = (
         dataset.events.iter().map(|event| event.id).collect(),
         public.events.iter().map(|event| event.id).collect(),
     );
     assert!(before.is_disjoint(&after));
     assert_eq!(after.len(), public.events.len());
+}
+
+#[test]
+fn the_order_of_the_file_says_nothing_of_the_days() {
+    let regions = Regions::embedded();
+    let dataset = bundled(&regions);
+    let mut events: Vec<Event> = dataset.events.iter().collect();
+    events.reverse();
+    let reversed = Dataset {
+        events: events.into(),
+        ..dataset.clone()
+    };
+    let said = |dataset: &Dataset| {
+        let (public, _) = redacted(dataset, &ALL, &regions);
+        let events = public.events.iter();
+        events
+            .map(|event| (event.id, event.date, event.place, event.kind, event.people))
+            .map(|event| format!("{event:?}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(&dataset), said(&reversed));
+}
+
+#[test]
+fn who_had_the_people_of_an_event_that_is_gone_is_still_not_counted_twice() {
+    let regions = Regions::embedded();
+    let mut events: Vec<Event> = bundled(&regions).events.iter().take(3).collect();
+    let ids: Vec<EventId> = events.iter().map(|event| event.id.clone()).collect();
+    for (at, event) in events.iter_mut().enumerate() {
+        event.related.clear();
+        event.part_of = None;
+        event.same_people = at.checked_sub(1).map(|before| ids[before].clone());
+        event.sensitive = at == 1;
+    }
+    let dataset = Dataset {
+        events: events.into(),
+        ..bundled(&regions)
+    };
+    let (public, redaction) = redacted(&dataset, &Public::default(), &regions);
+    let last = public.events.iter().last().unwrap();
+    assert_eq!(last.same_people.as_ref(), ids.first());
+    assert_eq!((redaction.sensitive, redaction.unlinked), (1, 1));
 }
 
 #[test]

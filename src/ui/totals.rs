@@ -53,7 +53,15 @@ fn people(ui: &mut Ui, desk: &Desk, group: &Group<Kind>, height: f32) {
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let (middle, left) = (rect.left_center(), Align2::LEFT_CENTER);
-    super::glyph(ui.painter(), desk, &group.key, middle + vec2(6.0, 0.0), 5.0);
+    // In a low line it is smaller, or it would cover its neighbours.
+    let radius = (height * 0.36).min(5.0);
+    super::glyph(
+        ui.painter(),
+        desk,
+        &group.key,
+        middle + vec2(6.0, 0.0),
+        radius,
+    );
     let at = middle + vec2(18.0, 0.0);
     let room = rect.right() - at.x;
     let wide = |text: &str, font| {
