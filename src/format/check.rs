@@ -2,12 +2,11 @@
 
 use rayon::prelude::*;
 
-use crate::format::decode::Reader;
 use crate::format::findings::{Findings, Found};
-use crate::format::gather::{Field, Link, List, Row};
+use crate::format::gather::{Field, Link, List};
 use crate::format::index::Index;
 use crate::format::problem::Problem;
-use crate::format::shapes::EVENT;
+use crate::format::scan::Span;
 use crate::model;
 
 /// A row that names another.
@@ -19,46 +18,39 @@ pub(super) struct Edge {
 }
 
 /// Takes the events away that can't stand, and says why. Who names whom, in the order of rows.
-pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) -> Vec<Edge> {
+pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
     let index = Index::new(list);
     for (first, at) in index.again(list) {
-        let first = list.row(first).map(|row| row.span.start);
-        if let Some(row) = list.row(at) {
-            let problem = Problem::DuplicateId {
-                id: row.id.as_deref().unwrap_or_default().into(),
-                of: "event".into(),
-            };
-            findings.add(Found {
-                first,
-                ..spot(reader, row, "id", 0, problem)
-            });
-        }
+        let problem = Problem::DuplicateId {
+            id: list.id(at).unwrap_or_default().into(),
+            of: "event".into(),
+        };
+        findings.add(Found {
+            first: list.row(first).map(|row| row.span.start),
+            ..found(list, at, "id", 0, problem)
+        });
         list.fell(at);
     }
     let (edges, strangers) = edges(list, &index);
     let mut bad: Vec<usize> = Vec::new();
     for (at, link) in strangers {
-        if let Some(row) = list.row(at) {
-            let id = link.id.as_ref().into();
-            let problem = Problem::UnknownEvent { id };
-            findings.add(spot(reader, row, link.field.name(), link.item, problem));
-            bad.push(at);
-        }
+        let id = link.id.as_ref().into();
+        let problem = Problem::UnknownEvent { id };
+        findings.add(found(list, at, link.field.name(), link.item, problem));
+        bad.push(at);
     }
     for at in circles(&edges, list.len()) {
-        if let Some(row) = list.row(at) {
-            let mut links = list.links(at).iter();
-            let has_part = links.any(|link| link.field == Field::PartOf);
-            let field = if has_part { "part_of" } else { "same_people" };
-            findings.add(spot(reader, row, field, 0, Problem::Circle));
-            bad.push(at);
-        }
+        let mut links = list.links(at).iter();
+        let has_part = links.any(|link| link.field == Field::PartOf);
+        let field = if has_part { "part_of" } else { "same_people" };
+        findings.add(found(list, at, field, 0, Problem::Circle));
+        bad.push(at);
     }
     for at in bad {
         list.fell(at);
     }
-    fall_with(list, &edges, reader, findings);
-    order_of_days(list, &edges, reader, findings);
+    fall_with(list, &edges, findings);
+    order_of_days(list, &edges, findings);
     edges
 }
 
@@ -96,7 +88,7 @@ pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
 }
 
 /// What events that stand name of others: the rows that are named, and the links to none.
-fn edges<'l, 'a>(list: &'l List<'a>, index: &Index) -> (Vec<Edge>, Vec<(usize, &'l Link<'a>)>) {
+fn edges<'l>(list: &'l List, index: &Index) -> (Vec<Edge>, Vec<(usize, &'l Link)>) {
     let pieces = list.pieces.par_iter().zip(&list.starts);
     let found = pieces.map(|(piece, start)| {
         let (mut edges, mut strangers) = (Vec::with_capacity(piece.links.len()), Vec::new());
@@ -179,7 +171,7 @@ fn peel(
 }
 
 /// Events that name one that was taken away can't stand either: every id in a dataset is there.
-fn fall_with(list: &mut List, edges: &[Edge], reader: &Reader, findings: &mut Findings) {
+fn fall_with(list: &mut List, edges: &[Edge], findings: &mut Findings) {
     if list.is_whole() {
         return;
     }
@@ -195,16 +187,16 @@ fn fall_with(list: &mut List, edges: &[Edge], reader: &Reader, findings: &mut Fi
             .skip(begin)
             .take_while(|(other, _)| *other == named);
         for (_, at) in naming {
-            let Some(id) = list.row(named).and_then(|row| row.id.as_deref()) else {
+            let Some(id) = list.id(named) else {
                 continue;
             };
-            let Some(row) = list.row(*at).filter(|row| row.stands) else {
+            if list.row(*at).is_none_or(|row| !row.stands) {
                 continue;
-            };
-            let link = list.links(*at).iter().find(|link| link.id == id);
+            }
+            let link = list.links(*at).iter().find(|link| *link.id == *id);
             let (field, item) = link.map_or(("related", 0), |link| (link.field.name(), link.item));
             let problem = Problem::BadEvent { id: id.into() };
-            findings.add(spot(reader, row, field, item, problem));
+            findings.add(found(list, *at, field, item, problem));
             list.fell(*at);
             fallen.push(*at);
         }
@@ -212,7 +204,7 @@ fn fall_with(list: &mut List, edges: &[Edge], reader: &Reader, findings: &mut Fi
 }
 
 /// An event can't have the people of one that is later.
-fn order_of_days(list: &List, edges: &[Edge], reader: &Reader, findings: &mut Findings) {
+fn order_of_days(list: &List, edges: &[Edge], findings: &mut Findings) {
     let row = |at: usize| list.row(at).filter(|row| row.stands);
     let is_before = |edge: &&Edge| {
         let first = || row(edge.to)?.first;
@@ -225,23 +217,20 @@ fn order_of_days(list: &List, edges: &[Edge], reader: &Reader, findings: &mut Fi
     };
     let before: Vec<&Edge> = edges.par_iter().filter(is_before).collect();
     for edge in before {
-        if let (Some(event), Some(earlier)) = (row(edge.from), row(edge.to)) {
-            let id = earlier.id.as_deref().unwrap_or_default().into();
-            let problem = Problem::BeforeEarlier { id };
-            findings.add(spot(reader, event, "same_people", 0, problem));
-        }
+        let id = list.id(edge.to).unwrap_or_default().into();
+        let problem = Problem::BeforeEarlier { id };
+        findings.add(found(list, edge.from, "same_people", 0, problem));
     }
 }
 
-/// A problem at a field of an event; the field is looked up again, since that is rarely needed.
-fn spot(reader: &Reader, row: &Row, field: &str, item: usize, problem: Problem) -> Found {
-    let mut quiet = Reader::new(reader.scan, reader.limits);
-    let record = quiet.record(row.span, &EVENT);
-    let value = record.and_then(|record| record.get(field));
-    let items = value.and_then(|span| quiet.scan.list(span, quiet.limits.items).ok().flatten());
-    let span = items.and_then(|items| items.get(item).copied()).or(value);
-    let found = Found::new(span.unwrap_or(row.span.opening()), problem);
-    match &row.id {
+/// A problem at a field of an event. Where the field is, is looked up when it is said.
+fn found(list: &List, at: usize, field: &'static str, item: usize, problem: Problem) -> Found {
+    let nowhere = Span { start: 0, end: 0 };
+    let found = Found {
+        within: Some((field, item)),
+        ..Found::new(list.row(at).map_or(nowhere, |row| row.span), problem)
+    };
+    match list.id(at) {
         Some(id) => found.of_event(id),
         None => found,
     }

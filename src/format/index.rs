@@ -20,7 +20,7 @@ impl Index {
         let pieces = list.pieces.par_iter().zip(&list.starts);
         rows.par_extend(pieces.flat_map_iter(|(piece, start)| {
             let rows = piece.rows.iter().zip(*start..);
-            rows.filter_map(|(row, at)| row.id.is_some().then_some((row.hash, at)))
+            rows.filter_map(|(row, at)| row.has_id().then_some((row.hash, at)))
         }));
         rows.par_sort_unstable();
         let bits = rows.len().max(2).ilog2();
@@ -46,7 +46,8 @@ impl Index {
         let mut same = near
             .skip_while(|(other, _)| *other < hash)
             .take_while(|(other, _)| *other == hash);
-        same.find(|(_, at)| has(list, *at, id)).map(|(_, at)| *at)
+        same.find(|(_, at)| list.id(*at) == Some(id))
+            .map(|(_, at)| *at)
     }
 
     /// The rows whose id an earlier one has, in order, each after the first that has it.
@@ -57,8 +58,7 @@ impl Index {
             // Different ids of one hash are as good as never there.
             let mut firsts: Vec<(usize, &str)> = Vec::new();
             for (_, at) in run {
-                let id = list.row(*at).and_then(|row| row.id.as_deref());
-                let Some(id) = id else { continue };
+                let Some(id) = list.id(*at) else { continue };
                 match firsts.iter().find(|(_, first)| *first == id) {
                     Some((first, _)) => again.push((*first, *at)),
                     None => firsts.push((*at, id)),
@@ -68,9 +68,4 @@ impl Index {
         again.sort_unstable_by_key(|(_, at)| *at);
         again
     }
-}
-
-fn has(list: &List, at: usize, id: &str) -> bool {
-    list.row(at)
-        .is_some_and(|row| row.id.as_deref() == Some(id))
 }
