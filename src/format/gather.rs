@@ -1,6 +1,8 @@
 //! What is kept of the records of the event list: the events packed, and of each record no more than
 //! what the checks between records need.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -15,10 +17,12 @@ use crate::model::{Block, DateParts, EventView, Packer};
 /// One record of the list of events.
 pub(super) struct Row {
     pub span: Span,
-    /// [`Known::hash`] of the id.
-    pub hash: u64,
+    /// [`Known::tag`] of the id.
+    pub tag: u32,
     /// The earliest day of an event without errors of its own.
     pub first: Option<Date>,
+    /// The latest.
+    pub last: Option<Date>,
     is: Is,
     /// Whether it is an event and none of the checks between records took it away.
     pub stands: bool,
@@ -33,12 +37,6 @@ enum Is {
     Broken(u32),
     /// One that does not even have an id.
     Nameless,
-}
-
-impl Row {
-    pub fn has_id(&self) -> bool {
-        !matches!(self.is, Is::Nameless)
-    }
 }
 
 /// A field that names other events.
@@ -62,15 +60,14 @@ impl Field {
 /// The id of another event that an event names.
 pub(super) struct Link {
     /// The row of the event in its piece.
-    pub row: usize,
-    pub field: Field,
+    pub row: u32,
     /// The place in the list of the field.
-    pub item: usize,
-    pub id: Box<str>,
-    /// [`Known::hash`] of the id.
-    pub hash: u64,
-    /// The latest day of the event that names.
-    pub last: Option<Date>,
+    pub item: u32,
+    /// [`Known::tag`] of the id.
+    pub tag: u32,
+    /// Where the id ends in the piece's text of them.
+    end: u32,
+    pub field: Field,
 }
 
 /// Which places and sources events name, by their numbers.
@@ -106,6 +103,8 @@ pub(super) struct Piece {
     pub rows: Vec<Row>,
     /// In the order of the rows, and of the fields of each.
     pub links: Vec<Link>,
+    /// The ids of the links, end to end.
+    linked: String,
     /// The ids of rows that are no events.
     broken: Vec<String>,
     /// How many rows are no events that stand.
@@ -143,6 +142,7 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             piece: Piece {
                 rows: Vec::new(),
                 links: Vec::new(),
+                linked: String::new(),
                 broken: Vec::new(),
                 lost: 0,
                 used: Used::default(),
@@ -187,8 +187,9 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         };
         self.piece.rows.push(Row {
             span: span.moved(offset),
-            hash: read.id.as_deref().map_or(0, |id| self.known.hash(id)),
+            tag: read.id.as_deref().map_or(0, |id| self.known.tag(id)),
             first: None,
+            last: None,
             is,
             stands: false,
         });
@@ -220,13 +221,13 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         let part_of = view.part_of.map(|id| (Field::PartOf, 0, id));
         let same_people = view.same_people.map(|id| (Field::SamePeople, 0, id));
         for (field, item, id) in related.chain(part_of).chain(same_people) {
+            self.piece.linked.push_str(id);
             self.piece.links.push(Link {
-                row: self.piece.rows.len(),
+                row: number(self.piece.rows.len()),
+                item: number(item),
+                tag: self.known.tag(id),
+                end: number(self.piece.linked.len()),
                 field,
-                item,
-                id: id.into(),
-                hash: self.known.hash(id),
-                last: date.last(),
             });
         }
         let used = &mut self.piece.used;
@@ -241,16 +242,17 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         self.packer.push(view);
         self.piece.rows.push(Row {
             span: span.moved(offset),
-            hash: self.known.hash(view.id),
+            tag: self.known.tag(view.id),
             first,
+            last: date.last(),
             is: Is::Event(number(packed)),
             stands: true,
         });
     }
 }
 
-/// A piece is far shorter than this could count.
-fn number(index: usize) -> u32 {
+/// There are far fewer than this could count.
+pub(super) fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
@@ -312,18 +314,18 @@ impl List {
 
     /// All ids in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let ids = |piece| (0..Piece::len(piece)).filter_map(|at| piece.id(at));
-        self.pieces.iter().flat_map(ids)
+        self.pieces.iter().flat_map(Piece::ids).flatten()
     }
 
-    /// What an event names of others.
-    pub fn links(&self, at: usize) -> &[Link] {
+    /// What an event names of others, with their ids.
+    pub fn links(&self, at: usize) -> impl Iterator<Item = (&Link, &str)> {
         let (piece, at) = self.place(at);
-        let links = self.pieces.get(piece).map(|piece| &piece.links);
-        let links = links.map(Vec::as_slice).unwrap_or_default();
-        let begin = links.partition_point(|link| link.row < at);
-        let end = links.partition_point(|link| link.row <= at);
-        links.get(begin..end).unwrap_or_default()
+        let (piece, at) = (self.pieces.get(piece), number(at));
+        piece.into_iter().flat_map(move |piece| {
+            let begin = piece.links.partition_point(|link| link.row < at);
+            let end = piece.links.partition_point(|link| link.row <= at);
+            piece.named(begin..end)
+        })
     }
 
     /// Whether every record is an event that stands.
@@ -344,8 +346,23 @@ impl List {
 }
 
 impl Piece {
-    fn len(&self) -> usize {
-        self.rows.len()
+    /// All ids in order, `None` for a row that has none.
+    pub fn ids(&self) -> impl Iterator<Item = Option<&str>> {
+        (0..self.rows.len()).map(|at| self.id(at))
+    }
+
+    /// Some of the links, with their ids.
+    pub fn named(&self, links: Range<usize>) -> impl Iterator<Item = (&Link, &str)> + Clone {
+        let before = links.start.checked_sub(1);
+        let before = before.and_then(|before| self.links.get(before));
+        let mut start = before.map_or(0, |link| link.end as usize);
+        let links = self.links.get(links).unwrap_or_default();
+        links.iter().map(move |link| {
+            let end = link.end as usize;
+            let id = self.linked.get(start..end).unwrap_or_default();
+            start = end;
+            (link, id)
+        })
     }
 
     fn id(&self, at: usize) -> Option<&str> {
