@@ -6,6 +6,7 @@
 mod blocks;
 mod clip;
 mod face;
+mod format;
 mod frame;
 mod ground;
 mod item;
@@ -33,6 +34,7 @@ use crate::table::{Filter, Table};
 use crate::words::Words;
 
 pub use face::{Face, Font, Glyph, fonts};
+pub use format::{Format, FormatError};
 pub use item::{Image, Item, Line, Part, Picture, Role, Text};
 pub use path::{Path, Step};
 pub use pdf::PdfError;
