@@ -5,7 +5,7 @@ use std::path::PathBuf;
 /// What came of asking for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
-    /// These.
+    /// These; the one, where only one can be.
     Files(Vec<PathBuf>),
     /// The reader thought better of it.
     Nothing,
@@ -17,6 +17,10 @@ pub enum Picked {
 pub trait FileDialogs: Send + Sync {
     /// Dataset files to open.
     fn pick(&self) -> Picked;
+
+    /// Where a file of this name and ending goes that is to be written. Whoever answers has asked whether a file that
+    /// is there may be replaced.
+    fn place(&self, name: &str, ending: &str) -> Picked;
 }
 
 /// The system's own: the portal or zenity on Linux, native elsewhere.
@@ -34,6 +38,20 @@ impl FileDialogs for SystemDialogs {
         match dialog.pick_files() {
             Some(files) if !files.is_empty() => Picked::Files(files),
             _ => Picked::Nothing,
+        }
+    }
+
+    fn place(&self, name: &str, ending: &str) -> Picked {
+        if !available() {
+            return Picked::Unavailable;
+        }
+        let dialog = rfd::FileDialog::new()
+            .set_file_name(format!("{name}.{ending}"))
+            .add_filter(ending.to_uppercase(), &[ending])
+            .add_filter("*", &["*"]);
+        match dialog.save_file() {
+            Some(file) => Picked::Files(vec![file]),
+            None => Picked::Nothing,
         }
     }
 }

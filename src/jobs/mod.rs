@@ -3,6 +3,7 @@
 
 mod bytes;
 mod dialogs;
+mod export;
 mod read;
 mod settings_file;
 #[cfg(feature = "trace")]
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use export::{ExportJob, NotWritten, Target, Written};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
@@ -24,7 +26,7 @@ pub use trace::Trace;
 pub use write::{is_same_file, replace};
 
 use crate::action::Action;
-use crate::geo::Regions;
+use crate::geo::{Archive, Regions};
 use crate::model::Dataset;
 use crate::state::{JobId, Origin, Settings};
 use crate::table::{SortBy, Table};
@@ -44,6 +46,8 @@ pub enum Job {
     Watch(PathBuf),
     /// Keeps the settings.
     Save(Box<Settings>),
+    /// Works on what leaves the program.
+    Export(ExportJob),
     /// Stops a job.
     Cancel(JobId),
 }
@@ -69,18 +73,20 @@ pub struct Runner {
     settings: SettingsFile,
     stops: HashMap<JobId, Arc<AtomicBool>>,
     watcher: watch::Watcher,
+    studio: Arc<export::Studio>,
 }
 
 impl Runner {
-    /// A runner that posts results through `post`.
+    /// A runner that posts results through `post`, and makes figures of this ground.
     #[must_use]
     pub fn new(
         post: Post,
         place: Place,
-        regions: Arc<Regions>,
+        (regions, archive): (Arc<Regions>, Arc<Archive>),
         dialogs: Arc<dyn FileDialogs>,
         settings: SettingsFile,
     ) -> Self {
+        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive));
         let watcher = watch::Watcher::new(Arc::clone(&post));
         Self {
             post,
@@ -90,6 +96,7 @@ impl Runner {
             settings,
             stops: HashMap::new(),
             watcher,
+            studio,
         }
     }
 
@@ -98,8 +105,7 @@ impl Runner {
         let post = Arc::clone(&self.post);
         match job {
             Job::Read(id, origin) => {
-                let stop = Arc::new(AtomicBool::new(false));
-                self.stops.insert(id, Arc::clone(&stop));
+                let stop = self.stop(id);
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
                     let report = |share| {
@@ -142,12 +148,20 @@ impl Runner {
                     }
                 });
             }
+            Job::Export(job) => self.export(job),
             Job::Cancel(id) => {
                 if let Some(stop) = self.stops.get(&id) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
         }
+    }
+
+    /// The flag that stops a job.
+    fn stop(&mut self, id: JobId) -> Arc<AtomicBool> {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stops.insert(id, Arc::clone(&stop));
+        stop
     }
 
     /// Keeps the settings before the program ends, on this thread: no other would outlive it.

@@ -3,6 +3,7 @@
 
 mod camera;
 mod chosen;
+mod export;
 mod files;
 mod history;
 mod layout;
@@ -21,6 +22,7 @@ mod timing;
 use std::sync::Arc;
 
 pub use chosen::{Chosen, Selected};
+pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
 pub use playback::{Mode, Playback};
@@ -122,6 +124,10 @@ pub enum Dialog {
     Link(String),
     /// A path to type, where there is no file dialog.
     Path,
+    /// What is to leave the program, and how.
+    Export,
+    /// A path to type for a file that is to be written, where there is no file dialog; with a name for it.
+    Place(Box<crate::export::Order>, String),
     /// What a file had to say.
     Problems(Problems),
 }
@@ -170,6 +176,7 @@ pub struct State {
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
+    exporting: Exporting,
 }
 
 impl State {
@@ -211,12 +218,19 @@ impl State {
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
+            exporting: Exporting::default(),
         }
     }
 
     /// Does what the reader asked. Returns the work that is left to do outside.
     pub fn apply(&mut self, action: Action) -> Vec<Job> {
         profiling::scope!("apply");
+        let mut jobs = self.take(action);
+        jobs.extend(self.follow_export());
+        jobs
+    }
+
+    fn take(&mut self, action: Action) -> Vec<Job> {
         match action {
             Action::Undo => {
                 let before = self.history.undo(&self.chosen);
