@@ -33,8 +33,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 }
             }
             let key = match notice {
-                Notice::Changed(_) => "file-changed-ignore",
-                _ => "dialog-close",
+                Notice::Written(_) | Notice::NotWritten(..) => "dialog-close",
+                _ => "file-changed-ignore",
             };
             let name = desk.say(key);
             if Button::icon(Icon::X, &name)
