@@ -43,10 +43,6 @@ impl FileDialogs for NoDialog {
     fn pick(&self) -> Picked {
         Picked::Nothing
     }
-
-    fn place(&self, _name: &str, _ending: &str) -> Picked {
-        Picked::Nothing
-    }
 }
 
 /// The window, and what moves on from frame to frame.

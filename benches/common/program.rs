@@ -25,10 +25,6 @@ impl FileDialogs for NoDialogs {
     fn pick(&self) -> Picked {
         Picked::Unavailable
     }
-
-    fn place(&self, _name: &str, _ending: &str) -> Picked {
-        Picked::Unavailable
-    }
 }
 
 impl Program {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 /// What came of asking for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
-    /// These; the one, where only one can be.
+    /// These.
     Files(Vec<PathBuf>),
     /// The reader thought better of it.
     Nothing,
@@ -18,9 +18,11 @@ pub trait FileDialogs: Send + Sync {
     /// Dataset files to open.
     fn pick(&self) -> Picked;
 
-    /// Where a file of this name and ending goes that is to be written. Whoever answers has asked whether a file that
-    /// is there may be replaced.
-    fn place(&self, name: &str, ending: &str) -> Picked;
+    /// Where to save a file; this name, with its ending, is suggested. The answer is one path.
+    fn save(&self, name: &str) -> Picked {
+        let _ = name;
+        Picked::Unavailable
+    }
 }
 
 /// The system's own: the portal or zenity on Linux, native elsewhere.
@@ -41,18 +43,13 @@ impl FileDialogs for SystemDialogs {
         }
     }
 
-    fn place(&self, name: &str, ending: &str) -> Picked {
+    fn save(&self, name: &str) -> Picked {
         if !available() {
             return Picked::Unavailable;
         }
-        let dialog = rfd::FileDialog::new()
-            .set_file_name(format!("{name}.{ending}"))
-            .add_filter(ending.to_uppercase(), &[ending])
-            .add_filter("*", &["*"]);
-        match dialog.save_file() {
-            Some(file) => Picked::Files(vec![file]),
-            None => Picked::Nothing,
-        }
+        let dialog = rfd::FileDialog::new().set_file_name(name);
+        let path = dialog.save_file();
+        path.map_or(Picked::Nothing, |path| Picked::Files(vec![path]))
     }
 }
 

@@ -46,9 +46,8 @@ impl FileDialogs for Answers {
         self.picked.clone()
     }
 
-    fn place(&self, name: &str, ending: &str) -> Picked {
-        let offered = format!("{name}.{ending}");
-        self.offered.lock().unwrap().push(offered);
+    fn save(&self, name: &str) -> Picked {
+        self.offered.lock().unwrap().push(name.to_owned());
         self.placed.clone()
     }
 }

@@ -22,10 +22,6 @@ impl FileDialogs for NoDialog {
     fn pick(&self) -> Picked {
         Picked::Nothing
     }
-
-    fn place(&self, _name: &str, _ending: &str) -> Picked {
-        Picked::Nothing
-    }
 }
 
 /// Draws the window, lets the reader do something, and holds the picture against the one that was kept.

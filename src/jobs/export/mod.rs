@@ -135,7 +135,7 @@ impl Runner {
                 let dialogs = Arc::clone(&self.dialogs);
                 self.start(move || {
                     let ending = order.ending();
-                    match dialogs.place(&name, ending) {
+                    match dialogs.save(&format!("{name}.{ending}")) {
                         Picked::Files(paths) => {
                             for path in paths.into_iter().take(1) {
                                 let target = Target::named(path, ending);
