@@ -40,7 +40,8 @@ use crate::words::Language;
     clippy::struct_excessive_bools,
     reason = "each is one layer, shown or not"
 )]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename = "layers", default, deny_unknown_fields)]
 pub struct Layers {
     /// Provinces coloured by people.
     pub choropleth: bool,
@@ -55,7 +56,7 @@ pub struct Layers {
 }
 
 /// The language of the names on the map: a briefing in English may want the map in Chinese.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NamesIn {
     /// The language on screen.
     #[default]
