@@ -1,47 +1,17 @@
 //! `render`: a picture of what a filter leaves.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments, share};
-use crate::figure::{Picture, Request};
+use crate::figure::{Format, Picture, Request};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs;
 use crate::table::Table;
 use crate::words::{Language, Words};
-
-/// What a picture can be written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Png,
-    Svg,
-    Pdf,
-}
-
-impl Format {
-    /// The format of a file's ending.
-    fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "png" => Some(Self::Png),
-            "svg" => Some(Self::Svg),
-            "pdf" => Some(Self::Pdf),
-            _ => None,
-        }
-    }
-
-    fn bytes(self, picture: &Picture) -> Result<Vec<u8>, String> {
-        match self {
-            Self::Png => picture.png().map_err(|error| error.to_string()),
-            Self::Pdf => picture.pdf().map_err(|error| error.to_string()),
-            Self::Svg => Ok(picture.svg().into_bytes()),
-        }
-    }
-}
 
 /// Makes a picture of the bundled dataset where no file is named.
 pub(super) fn render(asked: &RenderArguments) -> Answer {
@@ -59,8 +29,11 @@ pub(super) fn render(asked: &RenderArguments) -> Answer {
 fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, Option<String>> {
     let shown = asked.output.display().to_string();
     let name = visible_line(&shown);
-    let format = Format::of(&asked.output)
-        .ok_or_else(|| format!("can't write {name}: its name ends in none of .png, .svg, .pdf"))?;
+    let format = Format::of(&asked.output).ok_or_else(|| {
+        let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
+        let endings = endings.join(", ");
+        format!("can't write {name}: its name ends in none of {endings}")
+    })?;
     let language = Language::from_code(&asked.lang).ok_or_else(|| {
         format!(
             "no language \"{}\"; it can be en, ko",
@@ -87,7 +60,7 @@ fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, 
         words: &Words::new(language),
         size: asked.size,
         theme: asked.theme.into(),
-        camera: asked.camera.map(|camera| camera.0),
+        look: asked.camera.map(|camera| camera.0),
         layers: render_arguments::layers(&asked.layers),
         title: asked.title.clone(),
         subtitle: asked.subtitle.clone(),

@@ -6,6 +6,7 @@
 mod blocks;
 mod clip;
 mod face;
+mod format;
 mod frame;
 mod ground;
 mod item;
@@ -26,17 +27,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::geo::{Archive, Camera, Regions};
+use crate::geo::{Archive, Camera, Regions, View};
 use crate::palette::{self, Colour, Palette};
 use crate::state::Layers;
 use crate::table::{Filter, Table};
 use crate::words::Words;
 
 pub use face::{Face, Font, Glyph, fonts};
+pub use format::{Format, FormatError};
 pub use item::{Image, Item, Line, Part, Picture, Role, Text};
 pub use path::{Path, Step};
 pub use pdf::PdfError;
-pub use png::PngError;
+pub use png::{Pixels, PngError};
 pub use sheet::{Paper, Sheet, Size, SizeError};
 
 /// What a figure is printed on.
@@ -63,6 +65,15 @@ impl Theme {
     }
 }
 
+/// What the map of a figure looks at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    /// There, on whatever sheet.
+    At(Camera),
+    /// At least all that another sheet shows, its middle in the middle: what the reader has on screen.
+    Seen(View),
+}
+
 /// What a figure shows.
 pub struct Request<'a> {
     /// The events.
@@ -80,7 +91,7 @@ pub struct Request<'a> {
     /// What it is printed on.
     pub theme: Theme,
     /// What the map looks at; all that is shown, where nothing is said.
-    pub camera: Option<Camera>,
+    pub look: Option<Look>,
     /// What the map shows besides symbols.
     pub layers: Layers,
     /// The title; the dataset's, where nothing is said.
@@ -114,6 +125,21 @@ impl Picture {
     /// Where a letter can't be embedded.
     pub fn pdf(&self) -> Result<Vec<u8>, PdfError> {
         pdf::write(self)
+    }
+
+    /// The same picture in as many pixels as a box of so many has room for.
+    #[must_use]
+    pub fn within(mut self, (width, height): (u32, u32)) -> Self {
+        self.sheet = self.sheet.within(width, height);
+        self
+    }
+
+    /// The sheet's pixels.
+    ///
+    /// # Errors
+    /// Where memory has no room for them.
+    pub fn pixels(&self) -> Result<Pixels, PngError> {
+        png::pixels(self)
     }
 
     /// A PNG file of the sheet's pixels, that says how many of them make a metre.

@@ -27,6 +27,29 @@ pub enum PngError {
 /// A picture is drawn in bands of so many lines, so that the largest needs no more memory than a band.
 const BAND: u32 = 512;
 
+/// A picture's pixels: red, green and blue, line by line from the top left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+    /// Three bytes each.
+    pub rgb: Vec<u8>,
+}
+
+/// Draws them.
+pub(super) fn pixels(picture: &Picture) -> Result<Pixels, PngError> {
+    let (width, height) = picture.sheet.pixels;
+    let bands: Vec<u32> = (0..height).step_by(BAND as usize).collect();
+    let drawn: Option<Vec<Vec<u8>>> = bands
+        .par_iter()
+        .map(|top| band(picture, *top, BAND.min(height - top)))
+        .collect();
+    let rgb = drawn.ok_or(PngError::Size)?.concat();
+    Ok(Pixels { width, height, rgb })
+}
+
 /// Writes the file.
 pub(super) fn write(picture: &Picture) -> Result<Vec<u8>, PngError> {
     let (width, height) = picture.sheet.pixels;
