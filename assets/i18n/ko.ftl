@@ -632,6 +632,7 @@ fault-E243 = 모든 자료에 이미 있는 유형이다: “{ $id }”
 fault-E244 = 같은 이름을 두 번 썼다: “{ $key }”
 fault-E245 = 확대 단계 { $value }이(가) { $low }에서 { $high } 사이에 있지 않다
 fault-E246 = 설명 선은 사건이나 장소 하나로 이어진다. “event”와 “at” 가운데 하나를 쓴다
+fault-E247 = 한 변이 { $value }포인트인 지도는 보일 수 없다
 fault-E251 = 0년은 없다
 fault-E252 = { $month }월은 없다
 fault-E253 = 없는 날이다: { $day }
@@ -797,3 +798,27 @@ redaction-merged = 함께 있는 사람이 너무 적어 더 넓게 표시한 �
 redaction-texts = 더 자세히 밝힐 수 있어 글을 뺀 사건 { $n }건
 redaction-links = 출처 { $n }개의 링크 제외
 public-sensitive = 민감한 사건 { $n }건이 들어 있습니다. --public 으로 뺄 수 있습니다
+
+### Scenes
+
+scene-tab = 장면
+scene-all-dates = 모든 기간
+scene-no-events = 사건 없음
+scene-kind = { $kind }: { $counted }
+scene-people = { $range }명
+scene-difference = { $kind }: 당시 { $then }; 지금 { $now }
+scene-save = 저장
+scene-discard = 저장하지 않기
+scene-save-title = 브리핑 저장
+scene-save-path = 이 시스템에는 파일 대화 상자가 없다. 파일 경로를 직접 입력한다. 이름은 .briefing.ron으로 끝난다.
+scene-unsaved-title = 바뀐 내용을 먼저 저장할까
+scene-unsaved-text = “{ $title }”에 아직 파일에 없는 변경이 있다.
+scene-not-saved = 브리핑을 { $file }에 저장하지 못했다: { $reason }
+scene-data-missing = 이 브리핑이 보이는 { $file } 파일이 없다. 그 경로에 다시 두고 브리핑을 다시 연다.
+scene-data-changed = 이 브리핑의 자료 { $n }개가 저장한 뒤로 바뀌었다.
+scene-differences = 당시와 지금
+scene-differences-title = 당시와 지금
+scene-differences-data = 브리핑을 저장한 뒤로 바뀐 자료: { $names }. 달라진 수치를 유형별로 보인다.
+scene-differences-none = 담을 때와 같다.
+scene-differences-unknown = 담을 때 센 수치가 없다.
+scene-differences-missing = 자료가 열려 있지 않다.

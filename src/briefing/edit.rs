@@ -128,7 +128,7 @@ mod tests {
         let mut briefing = samples::briefing(3);
         assert_eq!(briefing.duplicate(SceneId(0)), Some(SceneId(3)));
         assert_eq!(ids(&briefing), [0, 3, 1, 2]);
-        assert_eq!(briefing.scenes[0].look, briefing.scenes[1].look);
+        assert_eq!(briefing.scenes[0].shot, briefing.scenes[1].shot);
     }
 
     #[test]

@@ -148,8 +148,8 @@ mod tests {
     fn a_scene_needs_no_more_than_a_camera() {
         let kept = parse(scene("").as_bytes(), "x", folder()).unwrap();
         let scene = &kept.briefing.scenes[0];
-        assert!(scene.look.filter.is_empty() && scene.callouts.is_empty());
-        assert_eq!(scene.look.layers, crate::state::Layers::default());
+        assert!(scene.shot.filter.is_empty() && scene.callouts.is_empty());
+        assert_eq!(scene.shot.layers, crate::state::Layers::default());
         assert_eq!(scene.then, None);
     }
 
@@ -158,7 +158,10 @@ mod tests {
         let fault = fault(&scene("titel: \"x\""));
         let said = fault.to_string();
         assert_eq!(fault.line, 2, "{said}");
-        assert!(said.contains("unknown field \"titel\" in this scene"), "{said}");
+        assert!(
+            said.contains("unknown field \"titel\" in this scene"),
+            "{said}"
+        );
         assert!(said.contains("did you mean \"title\"?"), "{said}");
         assert!(said.contains("talk.briefing.ron:2:"), "{said}");
     }
@@ -168,25 +171,68 @@ mod tests {
         for (text, reason) in [
             (String::new(), "the file is empty"),
             ("[1, 2]".into(), "no briefing"),
-            ("(briefing: 2, dances: [])".into(), "the file is in format 2"),
+            (
+                "(briefing: 2, dances: [])".into(),
+                "the file is in format 2",
+            ),
             ("(briefing: 0)".into(), "there is no format 0"),
             ("(title: \"x\")".into(), "has no \"briefing\""),
             ("(format: 1, title: \"x\")".into(), "has no \"briefing\""),
             ("(briefing: 1) x".into(), "nothing may follow"),
             ("(briefing: 1, title: \"x".into(), "no briefing"),
-            (scene("camera: (1.0, 2.0, 3.0)"), "\"camera\" is given twice"),
-            (scene("histogram: (\"2023-13-01\", \"2024-01-01\")"), "no briefing"),
+            (
+                scene("camera: (1.0, 2.0, 3.0)"),
+                "\"camera\" is given twice",
+            ),
+            (
+                scene("histogram: (\"2023-13-01\", \"2024-01-01\")"),
+                "no briefing",
+            ),
             (scene("callouts: [(text: \"x\")]"), "an event or a place"),
-            (scene("callouts: [(event: \"a\", at: (1.0, 2.0), text: \"x\")]"), "an event or a place"),
-            (scene("callouts: [(at: (123.0, 2.0), text: \"x\")]"), "latitude 123 is not"),
-            (scene("callouts: [(at: (NaN, 2.0), text: \"x\")]"), "latitude NaN is not"),
-            (scene("filter: (statuses: [Confirmd])"), "`Confirmd` means nothing here"),
+            (
+                scene("callouts: [(event: \"a\", at: (1.0, 2.0), text: \"x\")]"),
+                "an event or a place",
+            ),
+            (
+                scene("callouts: [(at: (123.0, 2.0), text: \"x\")]"),
+                "latitude 123 is not",
+            ),
+            (
+                scene("callouts: [(at: (NaN, 2.0), text: \"x\")]"),
+                "latitude NaN is not",
+            ),
+            (
+                scene("filter: (statuses: [Confirmd])"),
+                "`Confirmd` means nothing here",
+            ),
             (scene("filter: (people_at_least: -1)"), "no briefing"),
-            (scene(&format!("title: {:?}", "x".repeat(201))), "this text has 201 characters"),
-            (scene(&format!("callouts: [{}]", "(at: (1.0, 2.0), text: \"\"),".repeat(33))), "more than 32"),
-            ("(briefing: 1, scenes: [(camera: (1.0, 2.0, 99.0))])".into(), "zoom 99"),
-            ("(briefing: 1, datasets: [(data: Bundled, sha256: \"abc\")])".into(), "SHA-256"),
-            (format!("(briefing: 1, scenes: {}{})", "[".repeat(5000), "]".repeat(5000)), "no briefing"),
+            (
+                scene(&format!("title: {:?}", "x".repeat(201))),
+                "this text has 201 characters",
+            ),
+            (
+                scene(&format!(
+                    "callouts: [{}]",
+                    "(at: (1.0, 2.0), text: \"\"),".repeat(33)
+                )),
+                "more than 32",
+            ),
+            (
+                "(briefing: 1, scenes: [(camera: (1.0, 2.0, 99.0))])".into(),
+                "zoom 99",
+            ),
+            (
+                "(briefing: 1, datasets: [(data: Bundled, sha256: \"abc\")])".into(),
+                "SHA-256",
+            ),
+            (
+                format!(
+                    "(briefing: 1, scenes: {}{})",
+                    "[".repeat(5000),
+                    "]".repeat(5000)
+                ),
+                "no briefing",
+            ),
         ] {
             let fault = fault(&text);
             assert!(fault.to_string().contains(reason), "{text}: {fault}");
@@ -198,7 +244,7 @@ mod tests {
     fn what_is_wrong_in_a_long_file_is_said_where_it_is() {
         let text = scene("title: \"a\",\n  caption: \"b\",\n  filtre: ()");
         let fault = fault(&text);
-        assert_eq!((fault.line, fault.line_text.trim()), (4, "filtre: ()])"));
+        assert_eq!((fault.line, fault.line_text.trim()), (4, "filtre: ())])"));
     }
 
     #[test]

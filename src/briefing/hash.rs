@@ -74,7 +74,13 @@ mod tests {
 
     #[test]
     fn what_is_none_is_refused() {
-        for text in ["", "abc", &"+1".repeat(32), &"é".repeat(32), &"g".repeat(64)] {
+        for text in [
+            "",
+            "abc",
+            &"+1".repeat(32),
+            &"é".repeat(32),
+            &"g".repeat(64),
+        ] {
             assert_eq!(text.parse::<Sha256>(), Err(NoSha256), "{text}");
         }
     }

@@ -20,6 +20,7 @@
 //!             caption: "Five crossings in one night.",
 //!             datasets: [Bundled],                       // all of the briefing's where nothing is said
 //!             camera: (41.3, 125.3, 5.9),                // latitude, longitude, zoom
+//!             sheet: (860.0, 612.0),                     // the map's size then, in points: all of it is shown again
 //!             filter: (from: "2023-10-01", to: "2023-10-31", reading: Certain, kinds: ["Repatriation"]),
 //!             layers: (choropleth: false, density: false, flows: true, labels: true, names: Reader),
 //!             play: Cumulative,
@@ -40,16 +41,18 @@
 //! `precisions`, `people_at_least` and `text`; a list that is left out lets everything through. `histogram` is the part
 //! of time that the histogram shows.
 
+mod checked;
 mod counts;
 mod edit;
 mod file;
+mod filter;
 mod hash;
 mod path;
 #[cfg(test)]
 pub(crate) mod samples;
 mod shape;
 
-use crate::geo::Camera;
+use crate::geo::{Camera, View};
 use crate::model::{DateBounds, EventId, LatLon};
 use crate::state::{Layers, Mode, Origin};
 use crate::table::Filter;
@@ -58,7 +61,7 @@ pub use counts::{Counts, Difference};
 pub use edit::{cut, cut_line};
 pub use file::{parse, write};
 pub use hash::Sha256;
-pub use path::is_briefing;
+pub use path::{is_briefing, plain_name};
 
 /// What keeps a hostile file from hurting, and a long text from ruining a page.
 pub struct Limits;
@@ -105,7 +108,7 @@ pub struct Scene {
     /// The datasets that are shown, in the order in which they were opened.
     pub datasets: Vec<Origin>,
     /// What is looked at, and how.
-    pub look: Look,
+    pub shot: Shot,
     /// Texts with a line to what they speak of.
     pub callouts: Vec<Callout>,
     /// What it counted when it was captured; `None` where that was never said.
@@ -114,9 +117,11 @@ pub struct Scene {
 
 /// What is on screen: all that a scene brings back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Look {
+pub struct Shot {
     /// Where the map looks.
     pub camera: Camera,
+    /// Width and height of the sheet that it was seen on, in points: another shows at least as much.
+    pub sheet: Option<(f32, f32)>,
     /// What is shown, the time window with it.
     pub filter: Filter,
     /// What the map shows beside the events.
@@ -125,6 +130,25 @@ pub struct Look {
     pub time_view: Option<DateBounds>,
     /// How playing moves the window.
     pub mode: Mode,
+}
+
+impl Shot {
+    /// Where a sheet of this size looks, to show at least all that was seen.
+    #[must_use]
+    pub fn camera_on(&self, width: f32, height: f32) -> Camera {
+        self.view()
+            .map_or(self.camera, |view| view.on_sheet(width, height).camera)
+    }
+
+    /// What was seen; `None` where nobody knows how large the sheet was.
+    #[must_use]
+    pub fn view(&self) -> Option<View> {
+        self.sheet.map(|(width, height)| View {
+            camera: self.camera,
+            width,
+            height,
+        })
+    }
 }
 
 /// A text with a line to what it speaks of.

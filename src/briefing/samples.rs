@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Look, Scene, SceneId, Sha256,
+    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Scene, SceneId, Sha256, Shot,
 };
 use crate::geo::Camera;
 use crate::model::{DateBounds, EventId, Kind, LatLon, Precision, RegionId, Status, Total};
@@ -32,7 +32,7 @@ pub(crate) fn scene(id: u32) -> Scene {
         title: format!("Scene {id}"),
         caption: String::new(),
         datasets: vec![Origin::Bundled],
-        look: Look {
+        shot: Shot {
             camera: Camera {
                 center: LatLon {
                     lat: 41.3,
@@ -40,6 +40,7 @@ pub(crate) fn scene(id: u32) -> Scene {
                 },
                 zoom: 5.9,
             },
+            sheet: None,
             filter: Filter::default(),
             layers: Layers::default(),
             time_view: None,
@@ -71,9 +72,10 @@ pub(super) fn kept() -> Kept {
         open: 0,
     };
     let mut first = scene(0);
+    first.shot.sheet = Some((860.0, 612.5));
     first.caption = "Five crossings in one night.\n다섯 곳에서.".into();
     first.datasets = vec![Origin::Bundled, file.clone()];
-    first.look.filter = Filter {
+    first.shot.filter = Filter {
         from: Some(date(2023, 10, 1)),
         to: Some(date(2023, 10, 31)),
         reading: Reading::Certain,
@@ -111,7 +113,9 @@ pub(super) fn kept() -> Kept {
 fn text(most: usize) -> impl Strategy<Value = String> {
     let letters = prop_oneof![
         "[a-z 가-힣]".prop_map(|text| text.chars().next().unwrap_or('x')),
-        select(vec!['"', '\\', '\n', '\t', '\u{202E}', '\u{0}', '🌊', '\'', '(', '\u{301}']),
+        select(vec![
+            '"', '\\', '\n', '\t', '\u{202E}', '\u{0}', '🌊', '\'', '(', '\u{301}'
+        ]),
     ];
     proptest::collection::vec(letters, 0..most).prop_map(|letters| letters.into_iter().collect())
 }
@@ -131,9 +135,7 @@ fn origin() -> impl Strategy<Value = Origin> {
     ]
 }
 
-fn pick<T: Ord + Clone + std::fmt::Debug + 'static>(
-    all: Vec<T>,
-) -> impl Strategy<Value = Pick<T>> {
+fn pick<T: Ord + Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Pick<T>> {
     let most = all.len();
     prop_oneof![
         Just(Pick::All),
@@ -166,27 +168,29 @@ fn filter() -> impl Strategy<Value = Filter> {
         proptest::option::of(any::<u32>()),
         text(12),
     );
-    (lists, rest).prop_map(|(lists, (from, to, reading, area, people_at_least, text))| {
-        let (kinds, regions, tags, publishers, who, statuses, precisions) = lists;
-        Filter {
-            from,
-            to,
-            reading,
-            kinds,
-            regions,
-            area: area.map(Area),
-            tags,
-            publishers,
-            who,
-            statuses,
-            precisions,
-            people_at_least,
-            text,
-        }
-    })
+    (lists, rest).prop_map(
+        |(lists, (from, to, reading, area, people_at_least, text))| {
+            let (kinds, regions, tags, publishers, who, statuses, precisions) = lists;
+            Filter {
+                from,
+                to,
+                reading,
+                kinds,
+                regions,
+                area: area.map(Area),
+                tags,
+                publishers,
+                who,
+                statuses,
+                precisions,
+                people_at_least,
+                text,
+            }
+        },
+    )
 }
 
-fn look() -> impl Strategy<Value = Look> {
+fn shot() -> impl Strategy<Value = Shot> {
     let layers = (any::<[bool; 4]>(), select(NamesIn::ALL.to_vec()));
     let layers = layers.prop_map(|([choropleth, density, flows, labels], names)| Layers {
         choropleth,
@@ -198,9 +202,12 @@ fn look() -> impl Strategy<Value = Look> {
     let camera = (at(), 2.0..13.0_f64).prop_map(|(center, zoom)| Camera { center, zoom });
     let days = (day(), day()).prop_map(|(one, other)| DateBounds::new(one, other));
     let mode = select(vec![Mode::Window, Mode::Cumulative]);
-    let parts = (camera, filter(), layers, proptest::option::of(days), mode);
-    parts.prop_map(|(camera, filter, layers, time_view, mode)| Look {
+    let sheet = proptest::option::of((1.0..9e4_f32, 1.0..9e4_f32));
+    let days = proptest::option::of(days);
+    let parts = (camera, sheet, filter(), layers, days, mode);
+    parts.prop_map(|(camera, sheet, filter, layers, time_view, mode)| Shot {
         camera,
+        sheet,
         filter,
         layers,
         time_view,
@@ -211,14 +218,16 @@ fn look() -> impl Strategy<Value = Look> {
 fn counts() -> impl Strategy<Value = Counts> {
     let number = || any::<u32>().prop_map(u64::from);
     let total = (number(), number(), number(), number(), number(), number());
-    let total = total.prop_map(|(events, without_number, low, estimate, high, open)| Total {
-        events,
-        without_number,
-        low,
-        estimate,
-        high,
-        open,
-    });
+    let total = total.prop_map(
+        |(events, without_number, low, estimate, high, open)| Total {
+            events,
+            without_number,
+            low,
+            estimate,
+            high,
+            open,
+        },
+    );
     let kind = select(vec![Kind::Arrest, Kind::Policy, Kind::named("own")]);
     let kinds = proptest::collection::vec((kind, total), 0..3);
     (number(), number(), kinds).prop_map(|(events, not_added, kinds)| Counts {
@@ -241,16 +250,16 @@ fn any_scene() -> impl Strategy<Value = Scene> {
         text(30),
         text(60),
         proptest::collection::vec(origin(), 0..3),
-        look(),
+        shot(),
         proptest::collection::vec(any_callout(), 0..4),
         proptest::option::of(counts()),
     );
-    parts.prop_map(|(title, caption, datasets, look, callouts, then)| Scene {
+    parts.prop_map(|(title, caption, datasets, shot, callouts, then)| Scene {
         id: SceneId(0),
         title,
         caption,
         datasets,
-        look,
+        shot,
         callouts,
         then,
     })

@@ -1,191 +1,21 @@
 //! A briefing's records as the file has them: field by field, each checked as it is read, so that whatever is wrong is
 //! said with its line.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::briefing::path::{relative, resolved};
+use crate::briefing::checked::{
+    At, CameraShape, Data, Few, HashShape, ITEMS, NAME, SheetShape, Text, is_default, is_empty,
+};
+use crate::briefing::filter::FilterShape;
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Limits, Look, Scene, SceneId, Sha256,
+    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Limits, Scene, SceneId, Shot,
 };
 use crate::format::Problem;
-use crate::geo::Camera;
-use crate::model::{DateBounds, EventId, Kind, LatLon, Precision, RegionId, Status, Total};
+use crate::model::{DateBounds, EventId, Kind, Total};
 use crate::state::{Layers, Mode, Origin};
-use crate::table::{Area, Filter, Pick, Reading, Who};
-
-/// Items of a list of a filter.
-const ITEMS: usize = 10_000;
-/// Letters of a name or a search.
-const NAME: usize = 10_000;
-
-/// A text of so many letters at the most.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-struct Text<const MOST: usize>(String);
-
-impl<const MOST: usize> From<Text<MOST>> for String {
-    fn from(text: Text<MOST>) -> Self {
-        text.0
-    }
-}
-
-impl<const MOST: usize> TryFrom<String> for Text<MOST> {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Self, Problem> {
-        let chars = text.chars().count();
-        if chars > MOST {
-            return Err(Problem::TextTooLong {
-                chars: chars.to_string(),
-                most: MOST.to_string(),
-            });
-        }
-        Ok(Self(text))
-    }
-}
-
-/// A list of so many items at the most.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(try_from = "Vec<T>", into = "Vec<T>")]
-#[serde(bound(
-    serialize = "T: Clone + Serialize",
-    deserialize = "T: Deserialize<'de>"
-))]
-struct Few<T, const MOST: usize>(Vec<T>);
-
-impl<T, const MOST: usize> Default for Few<T, MOST> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T, const MOST: usize> From<Few<T, MOST>> for Vec<T> {
-    fn from(few: Few<T, MOST>) -> Self {
-        few.0
-    }
-}
-
-impl<T, const MOST: usize> TryFrom<Vec<T>> for Few<T, MOST> {
-    type Error = Problem;
-
-    fn try_from(items: Vec<T>) -> Result<Self, Problem> {
-        if items.len() > MOST {
-            return Err(Problem::TooMany {
-                most: MOST.to_string(),
-            });
-        }
-        Ok(Self(items))
-    }
-}
-
-impl<T, const MOST: usize> Few<T, MOST> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-type Names = Few<Text<NAME>, ITEMS>;
-
-/// Latitude and longitude.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(try_from = "(f64, f64)", into = "(f64, f64)")]
-struct At(LatLon);
-
-impl From<At> for (f64, f64) {
-    fn from(At(at): At) -> Self {
-        (at.lat, at.lon)
-    }
-}
-
-impl TryFrom<(f64, f64)> for At {
-    type Error = Problem;
-
-    fn try_from((lat, lon): (f64, f64)) -> Result<Self, Problem> {
-        if !(-90.0..=90.0).contains(&lat) {
-            let value = lat.to_string();
-            return Err(Problem::BadLatitude { value });
-        }
-        if !(-180.0..=180.0).contains(&lon) {
-            let value = lon.to_string();
-            return Err(Problem::BadLongitude { value });
-        }
-        Ok(Self(LatLon { lat, lon }))
-    }
-}
-
-/// Latitude, longitude and zoom, as `--camera` has them.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(try_from = "(f64, f64, f64)", into = "(f64, f64, f64)")]
-struct CameraShape(Camera);
-
-impl From<CameraShape> for (f64, f64, f64) {
-    fn from(CameraShape(camera): CameraShape) -> Self {
-        (camera.center.lat, camera.center.lon, camera.zoom)
-    }
-}
-
-impl TryFrom<(f64, f64, f64)> for CameraShape {
-    type Error = Problem;
-
-    fn try_from((lat, lon, zoom): (f64, f64, f64)) -> Result<Self, Problem> {
-        let At(center) = At::try_from((lat, lon))?;
-        if !Camera::ZOOM.contains(&zoom) {
-            return Err(Problem::BadZoom {
-                value: zoom.to_string(),
-                low: Camera::ZOOM.start().to_string(),
-                high: Camera::ZOOM.end().to_string(),
-            });
-        }
-        Ok(Self(Camera { center, zoom }))
-    }
-}
-
-/// A SHA-256 as text.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-struct HashShape(Sha256);
-
-impl From<HashShape> for String {
-    fn from(HashShape(hash): HashShape) -> Self {
-        hash.to_string()
-    }
-}
-
-impl TryFrom<String> for HashShape {
-    type Error = crate::briefing::hash::NoSha256;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
-    }
-}
-
-/// A dataset, by where it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename = "data")]
-enum Data {
-    Bundled,
-    File(String),
-}
-
-impl Data {
-    fn of(origin: &Origin, folder: &Path) -> Self {
-        match origin {
-            Origin::Bundled => Self::Bundled,
-            Origin::File(path) => Self::File(relative(path, folder)),
-        }
-    }
-
-    fn origin(&self, folder: &Path) -> Origin {
-        match self {
-            Self::Bundled => Origin::Bundled,
-            Self::File(name) => Origin::File(resolved(name, folder)),
-        }
-    }
-}
 
 /// The whole file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -198,14 +28,6 @@ pub(super) struct BriefingShape {
     datasets: Few<DatasetShape, { Limits::DATASETS }>,
     #[serde(default)]
     scenes: Few<SceneShape, { Limits::SCENES }>,
-}
-
-fn is_empty<const MOST: usize>(text: &Text<MOST>) -> bool {
-    text.0.is_empty()
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -230,6 +52,8 @@ struct SceneShape {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     datasets: Option<Few<Data, { Limits::DATASETS }>>,
     camera: CameraShape,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheet: Option<SheetShape>,
     #[serde(default)]
     filter: FilterShape,
     #[serde(default)]
@@ -242,37 +66,6 @@ struct SceneShape {
     callouts: Few<CalloutShape, { Limits::CALLOUTS }>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     then: Option<CountsShape>,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(rename = "filter", deny_unknown_fields, default)]
-struct FilterShape {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<Date>,
-    #[serde(skip_serializing_if = "is_default")]
-    reading: Reading,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kinds: Option<Names>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    regions: Option<Names>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    area: Option<Few<At, ITEMS>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tags: Option<Names>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    publishers: Option<Names>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    who: Option<BTreeSet<Who>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    statuses: Option<BTreeSet<Status>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    precisions: Option<BTreeSet<Precision>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    people_at_least: Option<u32>,
-    #[serde(skip_serializing_if = "is_empty")]
-    text: Text<NAME>,
 }
 
 /// Either an event, and of which dataset where there are several, or a place.
@@ -393,7 +186,7 @@ impl BriefingShape {
 
 impl SceneShape {
     fn of(scene: &Scene, all: &[&Origin], folder: &Path) -> Self {
-        let look = &scene.look;
+        let shot = &scene.shot;
         let shown = scene.datasets.iter();
         let is_all = shown.clone().eq(all.iter().copied());
         let first = scene.datasets.first();
@@ -402,11 +195,12 @@ impl SceneShape {
             title: Text(scene.title.clone()),
             caption: Text(scene.caption.clone()),
             datasets: (!is_all).then(|| Few(shown.map(|one| Data::of(one, folder)).collect())),
-            camera: CameraShape(look.camera),
-            filter: FilterShape::of(&look.filter),
-            layers: look.layers,
-            histogram: look.time_view.map(|days| (days.first, days.last)),
-            play: look.mode,
+            camera: CameraShape(shot.camera),
+            sheet: shot.sheet.map(SheetShape),
+            filter: FilterShape::of(&shot.filter),
+            layers: shot.layers,
+            histogram: shot.time_view.map(|days| (days.first, days.last)),
+            play: shot.mode,
             callouts: Few(callouts
                 .map(|callout| CalloutShape::of(callout, first, folder))
                 .collect()),
@@ -428,8 +222,9 @@ impl SceneShape {
             caption: self.caption.0,
             callouts: callouts.collect(),
             datasets,
-            look: Look {
+            shot: Shot {
                 camera: self.camera.0,
+                sheet: self.sheet.map(|SheetShape(sheet)| sheet),
                 filter: self.filter.filter(),
                 layers: self.layers,
                 time_view: self
@@ -447,8 +242,8 @@ impl CalloutShape {
         let (event, of, at) = match &callout.to {
             Anchor::Place(at) => (None, None, Some(At(*at))),
             Anchor::Event(origin, event) => {
-                let of = (first.unwrap_or(&Origin::Bundled) != origin)
-                    .then(|| Data::of(origin, folder));
+                let of =
+                    (first.unwrap_or(&Origin::Bundled) != origin).then(|| Data::of(origin, folder));
                 (Some(Text(event.to_string())), of, None)
             }
         };
@@ -471,70 +266,6 @@ impl CalloutShape {
             to: self.event.map(event).or(place)?,
             text: self.text.0,
         })
-    }
-}
-
-fn names<T>(pick: &Pick<T>, name: impl Fn(&T) -> String) -> Option<Names> {
-    match pick {
-        Pick::All => None,
-        Pick::Only(some) => Some(Few(some.iter().map(|one| Text(name(one))).collect())),
-    }
-}
-
-fn picked<T: Ord>(names: Option<Names>, of: impl Fn(String) -> T) -> Pick<T> {
-    names.map_or(Pick::All, |Few(names)| {
-        Pick::Only(names.into_iter().map(|Text(name)| of(name)).collect())
-    })
-}
-
-fn set<T: Ord + Clone>(pick: &Pick<T>) -> Option<BTreeSet<T>> {
-    match pick {
-        Pick::All => None,
-        Pick::Only(some) => Some(some.clone()),
-    }
-}
-
-fn of_set<T: Ord>(set: Option<BTreeSet<T>>) -> Pick<T> {
-    set.map_or(Pick::All, Pick::Only)
-}
-
-impl FilterShape {
-    fn of(filter: &Filter) -> Self {
-        let area = filter.area.as_ref();
-        Self {
-            from: filter.from,
-            to: filter.to,
-            reading: filter.reading,
-            kinds: names(&filter.kinds, |kind| kind.name().to_owned()),
-            regions: names(&filter.regions, RegionId::to_string),
-            area: area.map(|Area(ring)| Few(ring.iter().copied().map(At).collect())),
-            tags: names(&filter.tags, String::clone),
-            publishers: names(&filter.publishers, String::clone),
-            who: set(&filter.who),
-            statuses: set(&filter.statuses),
-            precisions: set(&filter.precisions),
-            people_at_least: filter.people_at_least,
-            text: Text(filter.text.clone()),
-        }
-    }
-
-    fn filter(self) -> Filter {
-        let ring = |Few(ring): Few<At, ITEMS>| ring.into_iter().map(|At(at)| at).collect();
-        Filter {
-            from: self.from,
-            to: self.to,
-            reading: self.reading,
-            kinds: picked(self.kinds, |name| Kind::named(&name)),
-            regions: picked(self.regions, RegionId::from),
-            area: self.area.map(|area| Area(ring(area))),
-            tags: picked(self.tags, |name| name),
-            publishers: picked(self.publishers, |name| name),
-            who: of_set(self.who),
-            statuses: of_set(self.statuses),
-            precisions: of_set(self.precisions),
-            people_at_least: self.people_at_least,
-            text: self.text.0,
-        }
     }
 }
 

@@ -135,7 +135,10 @@ impl Diagnostics {
         let start: usize = before.map(str::len).sum();
         let rest = text.get(start..).unwrap_or_default();
         let letters = rest.chars().take_while(|c| *c != '\n');
-        let into: usize = letters.take(column.saturating_sub(1)).map(char::len_utf8).sum();
+        let into: usize = letters
+            .take(column.saturating_sub(1))
+            .map(char::len_utf8)
+            .sum();
         let start = start + into;
         let end = text.get(start..).and_then(|rest| rest.chars().next());
         let span = Span {
@@ -147,7 +150,13 @@ impl Diagnostics {
             line,
             column,
         };
-        let listed = vec![diagnostic(Found::new(span, problem), hint, |_| spot, text, file)];
+        let listed = vec![diagnostic(
+            Found::new(span, problem),
+            hint,
+            |_| spot,
+            text,
+            file,
+        )];
         Self {
             errors: 1,
             listed,

@@ -138,6 +138,7 @@ wordings! {
         "E244" DuplicateKey { key } => "\"{key}\" is given twice";
         "E245" BadZoom { value, low, high } => "zoom {value} is not between {low} and {high}";
         "E246" NoAnchor => "a callout leads to an event or a place: one of \"event\" and \"at\"";
+        "E247" BadSheet { value } => "a sheet {value} points long shows no map";
         "E251" NoYear => "there is no year 0";
         "E252" NoMonth { month } => "there is no month {month}";
         "E253" NoDay { day } => "there is no day {day}";

@@ -58,7 +58,7 @@ impl Ground for Regions {
 }
 
 /// The dataset that comes with the program.
-static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
+pub(super) static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
 
 /// Share of the work that getting the bytes is.
 const BYTES_SHARE: f32 = 0.1;

@@ -162,4 +162,10 @@ pub enum Notice {
     SettingsNotSaved(String),
     /// The file of an open dataset changed on disk.
     Changed(DatasetKey),
+    /// The briefing was not saved there, and why.
+    BriefingNotSaved(PathBuf, String),
+    /// A dataset of the briefing is not where it was.
+    DataMissing(PathBuf),
+    /// So many datasets of the briefing are not as they were when it was saved.
+    DataChanged(usize),
 }

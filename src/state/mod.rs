@@ -7,6 +7,7 @@ mod files;
 mod history;
 mod layout;
 mod opening;
+mod paper;
 mod picks;
 mod playback;
 mod pointed;
@@ -14,6 +15,7 @@ mod reading;
 mod rows;
 #[cfg(test)]
 mod samples;
+mod scenes;
 mod settings;
 mod steps;
 mod timing;
@@ -23,12 +25,13 @@ use std::sync::Arc;
 pub use chosen::{Chosen, Selected};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
+pub use paper::Paper;
 pub use playback::{Mode, Playback};
 pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
-use crate::action::Action;
+use crate::action::{Action, Next};
 use crate::geo::Regions;
 use crate::jobs::Job;
 use crate::state::rows::Order;
@@ -125,6 +128,12 @@ pub enum Dialog {
     Path,
     /// What a file had to say.
     Problems(Problems),
+    /// A path to save the briefing under, where there is no file dialog.
+    SavePath,
+    /// The briefing has changes that would be lost.
+    Unsaved(Next),
+    /// How the scenes' numbers differ from those that they were captured with.
+    Differences,
 }
 
 /// Bins for the histogram and for the chart over time.
@@ -171,6 +180,7 @@ pub struct State {
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
+    paper: Paper,
 }
 
 impl State {
@@ -212,6 +222,7 @@ impl State {
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
+            paper: Paper::default(),
         }
     }
 
@@ -221,13 +232,11 @@ impl State {
         match action {
             Action::Undo => {
                 let before = self.history.undo(&self.chosen);
-                self.go_to(before);
-                Vec::new()
+                self.go_to(before)
             }
             Action::Redo => {
                 let after = self.history.redo(&self.chosen);
-                self.go_to(after);
-                Vec::new()
+                self.go_to(after)
             }
             Action::Settle => {
                 self.history.settle();
@@ -251,16 +260,21 @@ impl State {
     }
 
     /// Makes an earlier or later choice the current one, where there is one.
-    fn go_to(&mut self, chosen: Option<Chosen>) {
+    fn go_to(&mut self, chosen: Option<Chosen>) -> Vec<Job> {
         let Some(chosen) = chosen else {
-            return;
+            return Vec::new();
         };
         let filtered = chosen.filter != self.chosen.filter;
+        let other_scene = chosen.scene != self.chosen.scene;
         self.chosen = chosen;
         if filtered {
             self.refresh();
         }
         self.find_selected();
+        if other_scene {
+            return self.show_datasets_of_scene();
+        }
+        Vec::new()
     }
 
     /// Works out everything that follows from the filter, as far as it changed.
@@ -311,8 +325,9 @@ impl State {
         self.table = table;
         self.tables += 1;
         self.order = Order::default();
+        let begun = self.begin_scenes();
         self.refresh_all();
-        if std::mem::take(&mut self.fit_next) {
+        if std::mem::take(&mut self.fit_next) && !begun {
             self.home();
         }
     }

@@ -6,6 +6,7 @@ mod keys;
 mod link;
 mod path;
 mod problems;
+mod scenes;
 
 use egui::{Modal, RichText, Ui};
 
@@ -19,6 +20,7 @@ use crate::ui::widgets::{Button, Icon};
 #[derive(Default)]
 pub struct Memory {
     path: String,
+    save_path: String,
 }
 
 /// Puts the open dialog on screen, where there is one.
@@ -54,6 +56,9 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
             Dialog::Link(url) => link::show(ui, desk, url),
             Dialog::Path => path::show(ui, desk, &mut memory.path),
             Dialog::Problems(problems) => problems::show(ui, desk, problems),
+            Dialog::SavePath => scenes::path(ui, desk, &mut memory.save_path),
+            Dialog::Unsaved(next) => scenes::unsaved(ui, desk, next),
+            Dialog::Differences => scenes::differences(ui, desk),
         }
     });
     if response.should_close() {
