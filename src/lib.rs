@@ -83,6 +83,7 @@
 pub mod action;
 pub mod briefing;
 pub mod cli;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod geo;

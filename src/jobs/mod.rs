@@ -23,7 +23,7 @@ pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
-pub use write::replace;
+pub use write::{is_same_file, replace};
 
 use crate::action::{Action, Scenes};
 use crate::briefing::{Kept, SceneId};
@@ -217,4 +217,11 @@ impl Runner {
             }
         }
     }
+}
+
+/// Today, where the day starts in Greenwich: a file is made on the same day wherever it is made.
+#[must_use]
+pub fn today() -> jiff::civil::Date {
+    let now = jiff::Timestamp::now();
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
