@@ -184,7 +184,6 @@ impl TryFrom<String> for HashShape {
 
 /// A dataset, by where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename = "data")]
 pub(super) enum Data {
     Bundled,
     File(String),

@@ -61,7 +61,7 @@ pub use counts::{Counts, Difference};
 pub use edit::{cut, cut_line};
 pub use file::{parse, write};
 pub use hash::Sha256;
-pub use path::{is_briefing, plain_name};
+pub use path::is_briefing;
 
 /// What keeps a hostile file from hurting, and a long text from ruining a page.
 pub struct Limits;

@@ -16,25 +16,6 @@ pub fn is_briefing(path: &Path) -> bool {
     })
 }
 
-/// A text as a file can be called on every system: letters, digits and hyphens.
-#[must_use]
-pub fn plain_name(text: &str) -> String {
-    /// Letters of a name.
-    const MOST: usize = 48;
-    let mut name = String::new();
-    for c in text.chars() {
-        if name.chars().count() == MOST {
-            break;
-        }
-        if c.is_alphanumeric() {
-            name.extend(c.to_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    name.trim_end_matches('-').to_owned()
-}
-
 /// A path from a folder, with `/` between its parts; the whole path where none leads there from the folder. Both are
 /// to be whole paths.
 pub(super) fn relative(path: &Path, folder: &Path) -> String {
@@ -142,22 +123,6 @@ mod tests {
         ] {
             assert!(!is_briefing(Path::new(name)), "{name}");
         }
-    }
-
-    #[test]
-    fn a_name_is_one_on_every_system() {
-        for (text, name) in [
-            (
-                "Returns after the border opened",
-                "returns-after-the-border-opened",
-            ),
-            ("../../etc/passwd", "etc-passwd"),
-            ("2023년 10월: 송환", "2023년-10월-송환"),
-            (" …/\\:*?\"<>| ", ""),
-        ] {
-            assert_eq!(plain_name(text), name, "{text}");
-        }
-        assert_eq!(plain_name(&"가".repeat(300)).chars().count(), 48);
     }
 
     proptest! {

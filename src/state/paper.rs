@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::action::{Next, Scenes};
-use crate::briefing::{Briefing, Counts, DatasetNote, Kept, SceneId, is_briefing, plain_name};
+use crate::briefing::{Briefing, Counts, DatasetNote, Kept, SceneId, is_briefing};
+use crate::export::file_name;
 use crate::jobs::{Job, OpenedBriefing, ReadError};
 use crate::model::Dataset;
 use crate::state::{Dialog, Notice, Origin, Problems, State};
@@ -216,7 +217,7 @@ impl State {
         if let Some(name) = path {
             return name.to_string_lossy().into_owned();
         }
-        let title = plain_name(&self.chosen.briefing.title);
+        let title = file_name(&[&self.chosen.briefing.title], None, false);
         let title = if title.is_empty() { UNTITLED } else { &title };
         format!("{title}.briefing.ron")
     }

@@ -297,7 +297,7 @@ fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
     let [Job::PickBriefing(name)] = jobs.as_slice() else {
         panic!("it is asked where: {jobs:?}");
     };
-    assert_eq!(name, "over-the-river-2023.briefing.ron");
+    assert_eq!(name, "Over-the-river-2023.briefing.ron");
     let path = PathBuf::from("/talks/x.briefing.ron");
     let jobs = state.apply(Action::Scenes(Scenes::SaveTo(path.clone())));
     let [Job::SaveBriefing(_, kept)] = jobs.as_slice() else {
