@@ -4,7 +4,7 @@
 //! The map is placed by the code that places the window's; only what paints it differs.
 
 mod blocks;
-mod clip;
+mod crop;
 mod face;
 mod format;
 mod frame;
@@ -19,6 +19,7 @@ mod path;
 mod pdf;
 mod pen;
 mod png;
+mod raster;
 mod sheet;
 mod svg;
 mod symbols;
