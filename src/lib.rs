@@ -82,6 +82,7 @@
 
 pub mod action;
 pub mod cli;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod geo;

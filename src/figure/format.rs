@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use crate::figure::{PdfError, Picture, PngError};
+use crate::figure::{PdfError, Picture, PngError, Report};
 
 /// What a figure can be written as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Format {
     /// Pixels.
     #[default]
@@ -49,13 +51,13 @@ impl Format {
         all.find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }
 
-    /// The whole file.
+    /// The whole file. `report` gets the share done and says whether to go on.
     ///
     /// # Errors
-    /// Where the picture is too large for memory, or a letter of it can't be embedded.
-    pub fn bytes(self, picture: &Picture) -> Result<Vec<u8>, FormatError> {
+    /// Where the picture is too large for memory, a letter of it can't be embedded, or it was not to go on.
+    pub fn bytes(self, picture: &Picture, report: &Report<'_>) -> Result<Vec<u8>, FormatError> {
         match self {
-            Self::Png => Ok(picture.png()?),
+            Self::Png => Ok(picture.png(report)?),
             Self::Svg => Ok(picture.svg().into_bytes()),
             Self::Pdf => Ok(picture.pdf()?),
         }

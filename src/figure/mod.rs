@@ -18,6 +18,7 @@ mod map_tests;
 mod path;
 mod pdf;
 mod pen;
+mod plan;
 mod png;
 mod raster;
 mod sheet;
@@ -39,11 +40,12 @@ pub use format::{Format, FormatError};
 pub use item::{Image, Item, Line, Part, Picture, Role, Text};
 pub use path::{Path, Step};
 pub use pdf::PdfError;
+pub use plan::Plan;
 pub use png::{Pixels, PngError};
 pub use sheet::{Paper, Sheet, Size, SizeError};
 
 /// What a figure is printed on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Theme {
     /// Paper.
     #[default]
@@ -113,6 +115,9 @@ impl Request<'_> {
     }
 }
 
+/// Gets the share of the work that is done, 0 to 1, and says whether to go on.
+pub type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
+
 impl Picture {
     /// An SVG file: text is text, and the letters that it needs are in it.
     #[must_use]
@@ -143,11 +148,12 @@ impl Picture {
         png::pixels(self)
     }
 
-    /// A PNG file of the sheet's pixels, that says how many of them make a metre.
+    /// A PNG file of the sheet's pixels, that says how many of them make a metre. `report` gets the share done and
+    /// says whether to go on.
     ///
     /// # Errors
-    /// Where the pixels can't be made or packed.
-    pub fn png(&self) -> Result<Vec<u8>, PngError> {
-        png::write(self)
+    /// Where the pixels can't be made or packed, or it was not to go on.
+    pub fn png(&self, report: &Report<'_>) -> Result<Vec<u8>, PngError> {
+        png::write(self, report)
     }
 }

@@ -6,7 +6,7 @@ use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
 use rayon::prelude::*;
 
 use crate::figure::raster::Raster;
-use crate::figure::{Image, Picture};
+use crate::figure::{Image, Picture, Report};
 
 /// Why there is no PNG file.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +17,9 @@ pub enum PngError {
     /// The pixels can't be packed.
     #[error("the picture can't be packed: {0}")]
     Packing(#[from] png::EncodingError),
+    /// It was not to go on.
+    #[error("the picture was given up")]
+    GivenUp,
 }
 
 /// A picture is drawn in bands of so many lines, so that the largest needs no more memory than a band.
@@ -46,7 +49,7 @@ pub(super) fn pixels(picture: &Picture) -> Result<Pixels, PngError> {
 }
 
 /// Writes the file.
-pub(super) fn write(picture: &Picture) -> Result<Vec<u8>, PngError> {
+pub(super) fn write(picture: &Picture, report: &Report<'_>) -> Result<Vec<u8>, PngError> {
     let (width, height) = picture.sheet.pixels;
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, width, height);
@@ -70,6 +73,12 @@ pub(super) fn write(picture: &Picture) -> Result<Vec<u8>, PngError> {
     let bands: Vec<u32> = (0..height).step_by(BAND as usize).collect();
     // A few at a time: as many as there are processors.
     for some in bands.chunks(rayon::current_num_threads().max(1)) {
+        let first = some.first().copied().unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "sixteen thousand at most")]
+        let done = first as f32 / height as f32;
+        if !report(done) {
+            return Err(PngError::GivenUp);
+        }
         let drawn: Vec<Option<Vec<u8>>> = some
             .par_iter()
             .map(|top| band(picture, *top, BAND.min(height - top)))

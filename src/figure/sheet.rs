@@ -7,7 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A figure's size, by name or in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Size {
     /// So many pixels.
     Pixels(u32, u32),
@@ -107,6 +108,20 @@ fn pixels(text: &str) -> Result<Size, SizeError> {
         return Err(SizeError::Strip);
     }
     Ok(Size::Pixels(width, height))
+}
+
+impl TryFrom<String> for Size {
+    type Error = SizeError;
+
+    fn try_from(text: String) -> Result<Self, SizeError> {
+        text.parse()
+    }
+}
+
+impl From<Size> for String {
+    fn from(size: Size) -> Self {
+        size.to_string()
+    }
 }
 
 impl fmt::Display for Size {

@@ -21,7 +21,7 @@ pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
-pub use write::replace;
+pub use write::{is_same_file, replace};
 
 use crate::action::Action;
 use crate::geo::Regions;
@@ -164,4 +164,11 @@ impl Runner {
             }
         }
     }
+}
+
+/// Today, where the day starts in Greenwich: a file is made on the same day wherever it is made.
+#[must_use]
+pub fn today() -> jiff::civil::Date {
+    let now = jiff::Timestamp::now();
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
