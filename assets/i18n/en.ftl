@@ -906,3 +906,31 @@ public-sensitive =
         [one] { $n } sensitive event is in it; --public leaves it out
        *[other] { $n } sensitive events are in it; --public leaves them out
     }
+
+### Scenes
+
+scene-tab = Scenes
+scene-all-dates = All dates
+scene-no-events = no events
+scene-kind = { $kind }: { $counted }
+scene-people = { $range } people
+scene-difference = { $kind }: then { $then }; now { $now }
+scene-save = Save
+scene-discard = Don’t save
+scene-save-title = Save the briefing
+scene-save-path = This system offers no file dialog. Write the path of the file; its name ends with .briefing.ron.
+scene-unsaved-title = Save the changes first?
+scene-unsaved-text = “{ $title }” has changes that are in no file yet.
+scene-not-saved = The briefing was not saved as { $file }: { $reason }
+scene-data-missing = This briefing shows { $file }, which is not there. Put it back under this path and open the briefing again.
+scene-data-changed =
+    { $n ->
+        [one] A dataset of this briefing has changed since it was saved.
+       *[other] { $n } datasets of this briefing have changed since it was saved.
+    }
+scene-differences = Then and now
+scene-differences-title = Then and now
+scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.
+scene-differences-none = As it was captured.
+scene-differences-unknown = Nothing was counted when it was captured.
+scene-differences-missing = Its data is not open.

@@ -4,7 +4,7 @@
 //! The map is placed by the code that places the window's; only what paints it differs.
 
 mod blocks;
-mod clip;
+mod crop;
 mod face;
 mod format;
 mod frame;
@@ -20,6 +20,7 @@ mod pdf;
 mod pen;
 mod plan;
 mod png;
+mod raster;
 mod sheet;
 mod svg;
 mod symbols;

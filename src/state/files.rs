@@ -179,4 +179,10 @@ pub enum Notice {
     Written(Written),
     /// A file was not written, and why.
     NotWritten(PathBuf, NotWritten),
+    /// The briefing was not saved there, and why.
+    BriefingNotSaved(PathBuf, String),
+    /// A dataset of the briefing is not where it was.
+    DataMissing(PathBuf),
+    /// So many datasets of the briefing are not as they were when it was saved.
+    DataChanged(usize),
 }

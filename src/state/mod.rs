@@ -8,6 +8,7 @@ mod files;
 mod history;
 mod layout;
 mod opening;
+mod paper;
 mod picks;
 mod playback;
 mod pointed;
@@ -15,6 +16,7 @@ mod reading;
 mod rows;
 #[cfg(test)]
 mod samples;
+mod scenes;
 mod settings;
 mod steps;
 mod timing;
@@ -25,12 +27,13 @@ pub use chosen::{Chosen, Selected};
 pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
+pub use paper::Paper;
 pub use playback::{Mode, Playback};
 pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
-use crate::action::Action;
+use crate::action::{Action, Next};
 use crate::geo::Regions;
 use crate::jobs::Job;
 use crate::state::rows::Order;
@@ -42,7 +45,8 @@ use crate::words::Language;
     clippy::struct_excessive_bools,
     reason = "each is one layer, shown or not"
 )]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename = "layers", default, deny_unknown_fields)]
 pub struct Layers {
     /// Provinces coloured by people.
     pub choropleth: bool,
@@ -57,7 +61,7 @@ pub struct Layers {
 }
 
 /// The language of the names on the map: a briefing in English may want the map in Chinese.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NamesIn {
     /// The language on screen.
     #[default]
@@ -130,6 +134,12 @@ pub enum Dialog {
     Place(Box<crate::export::Order>, String),
     /// What a file had to say.
     Problems(Problems),
+    /// A path to save the briefing under, where there is no file dialog.
+    SavePath,
+    /// The briefing has changes that would be lost.
+    Unsaved(Next),
+    /// How the scenes' numbers differ from those that they were captured with.
+    Differences,
 }
 
 /// Bins for the histogram and for the chart over time.
@@ -177,6 +187,7 @@ pub struct State {
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
     exporting: Exporting,
+    paper: Paper,
 }
 
 impl State {
@@ -219,6 +230,7 @@ impl State {
             notices: Vec::new(),
             dialog: None,
             exporting: Exporting::default(),
+            paper: Paper::default(),
         }
     }
 
@@ -234,13 +246,11 @@ impl State {
         match action {
             Action::Undo => {
                 let before = self.history.undo(&self.chosen);
-                self.go_to(before);
-                Vec::new()
+                self.go_to(before)
             }
             Action::Redo => {
                 let after = self.history.redo(&self.chosen);
-                self.go_to(after);
-                Vec::new()
+                self.go_to(after)
             }
             Action::Settle => {
                 self.history.settle();
@@ -264,16 +274,21 @@ impl State {
     }
 
     /// Makes an earlier or later choice the current one, where there is one.
-    fn go_to(&mut self, chosen: Option<Chosen>) {
+    fn go_to(&mut self, chosen: Option<Chosen>) -> Vec<Job> {
         let Some(chosen) = chosen else {
-            return;
+            return Vec::new();
         };
         let filtered = chosen.filter != self.chosen.filter;
+        let other_scene = chosen.scene != self.chosen.scene;
         self.chosen = chosen;
         if filtered {
             self.refresh();
         }
         self.find_selected();
+        if other_scene {
+            return self.show_datasets_of_scene();
+        }
+        Vec::new()
     }
 
     /// Works out everything that follows from the filter, as far as it changed.
@@ -324,8 +339,9 @@ impl State {
         self.table = table;
         self.tables += 1;
         self.order = Order::default();
+        let begun = self.begin_scenes();
         self.refresh_all();
-        if std::mem::take(&mut self.fit_next) {
+        if std::mem::take(&mut self.fit_next) && !begun {
             self.home();
         }
     }

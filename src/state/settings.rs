@@ -40,6 +40,8 @@ pub enum Tab {
     Charts,
     /// The selected event.
     Event,
+    /// The scenes of the briefing.
+    Scenes,
 }
 
 /// How the window is laid out.

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use egui::{RichText, Ui};
 
-use crate::action::Action;
+use crate::action::{Action, Scenes};
 use crate::jobs::{NotWritten, Written};
-use crate::state::Notice;
+use crate::state::{Dialog, Notice};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{self, Button, Icon};
 
@@ -36,6 +36,13 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 Notice::Written(_) | Notice::NotWritten(..) => "dialog-close",
                 _ => "file-changed-ignore",
             };
+            if let Notice::DataChanged(_) = notice {
+                let name = desk.say("scene-differences");
+                if Button::text(&name).size(0.0, 26.0).show(ui).clicked() {
+                    desk.ask(Action::Scenes(Scenes::Count));
+                    desk.ask(Action::Dialog(Some(Dialog::Differences)));
+                }
+            }
             let name = desk.say(key);
             if Button::icon(Icon::X, &name)
                 .size(26.0, 26.0)
@@ -64,6 +71,18 @@ fn text(desk: &Desk, notice: &Notice) -> String {
         }
         Notice::Written(written) => written_text(desk, written),
         Notice::NotWritten(path, why) => not_written_text(desk, path, why),
+        Notice::BriefingNotSaved(path, reason) => desk.say_with(
+            "scene-not-saved",
+            &[
+                ("file", path.to_string_lossy().into_owned().into()),
+                ("reason", reason.as_str().into()),
+            ],
+        ),
+        Notice::DataMissing(path) => desk.say_with(
+            "scene-data-missing",
+            &[("file", path.to_string_lossy().into_owned().into())],
+        ),
+        Notice::DataChanged(n) => desk.words.count("scene-data-changed", *n as u64),
     }
 }
 

@@ -7,6 +7,7 @@ mod keys;
 mod link;
 mod path;
 mod problems;
+mod scenes;
 
 use egui::{Modal, RichText, Ui};
 
@@ -21,6 +22,7 @@ use crate::ui::widgets::{Button, Icon};
 pub struct Memory {
     path: String,
     export: export::Memory,
+    save_path: String,
 }
 
 /// Puts the open dialog on screen, where there is one.
@@ -63,6 +65,9 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
                 path::place(ui, desk, &mut memory.path, order, name);
             }
             Dialog::Problems(problems) => problems::show(ui, desk, problems),
+            Dialog::SavePath => scenes::path(ui, desk, &mut memory.save_path),
+            Dialog::Unsaved(next) => scenes::unsaved(ui, desk, next),
+            Dialog::Differences => scenes::differences(ui, desk),
         }
     });
     if response.should_close() {
