@@ -79,6 +79,8 @@ pub enum Export {
     To(Box<Order>, Target),
     /// A file was written, or not.
     Written(JobId, PathBuf, Result<Written, NotWritten>),
+    /// What came of the last file need not be said any more.
+    Dismiss,
 }
 
 /// A text of the briefing.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::{Diagnostics, Opened};
-use crate::jobs::{NotWritten, ReadError, Written};
+use crate::jobs::ReadError;
 use crate::model::Dataset;
 
 /// An open dataset, for as long as the program runs.
@@ -175,10 +175,6 @@ pub enum Notice {
     SettingsNotSaved(String),
     /// The file of an open dataset changed on disk.
     Changed(DatasetKey),
-    /// A file was written.
-    Written(Written),
-    /// A file was not written, and why.
-    NotWritten(PathBuf, NotWritten),
     /// The briefing was not saved there, and why.
     BriefingNotSaved(PathBuf, String),
     /// A dataset of the briefing is not where it was.
