@@ -81,7 +81,9 @@
 //!     never drawn as a sharp one.
 
 pub mod action;
+pub mod briefing;
 pub mod cli;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod geo;

@@ -1,47 +1,15 @@
 //! `render`: a picture of what a filter leaves.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
-use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments, share};
-use crate::figure::{Picture, Request};
+use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments};
+use crate::export::{Private, Shown};
+use crate::figure::{Format, Picture, Plan};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs;
-use crate::table::Table;
+use crate::model::Dataset;
 use crate::words::{Language, Words};
-
-/// What a picture can be written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Png,
-    Svg,
-    Pdf,
-}
-
-impl Format {
-    /// The format of a file's ending.
-    fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "png" => Some(Self::Png),
-            "svg" => Some(Self::Svg),
-            "pdf" => Some(Self::Pdf),
-            _ => None,
-        }
-    }
-
-    fn bytes(self, picture: &Picture) -> Result<Vec<u8>, String> {
-        match self {
-            Self::Png => picture.png().map_err(|error| error.to_string()),
-            Self::Pdf => picture.pdf().map_err(|error| error.to_string()),
-            Self::Svg => Ok(picture.svg().into_bytes()),
-        }
-    }
-}
 
 /// Makes a picture of the bundled dataset where no file is named.
 pub(super) fn render(asked: &RenderArguments) -> Answer {
@@ -59,8 +27,11 @@ pub(super) fn render(asked: &RenderArguments) -> Answer {
 fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, Option<String>> {
     let shown = asked.output.display().to_string();
     let name = visible_line(&shown);
-    let format = Format::of(&asked.output)
-        .ok_or_else(|| format!("can't write {name}: its name ends in none of .png, .svg, .pdf"))?;
+    let format = Format::of(&asked.output).ok_or_else(|| {
+        let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
+        let endings = endings.join(", ");
+        format!("can't write {name}: its name ends in none of {endings}")
+    })?;
     let language = Language::from_code(&asked.lang).ok_or_else(|| {
         format!(
             "no language \"{}\"; it can be en, ko",
@@ -68,49 +39,48 @@ fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, 
         )
     })?;
     let (regions, words) = (Regions::embedded(), Words::default());
-    let mut datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
-    match asked.public.asked() {
-        Some(public) => {
-            let said = Words::new(language);
-            datasets = share::for_public(&datasets, &public, &regions, &said, notes);
-        }
-        None => notes.extend(share::warning(&datasets, &words)),
+    let datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
+    let said = Words::new(language);
+    let shown = Shown::new(&datasets, asked.public.asked().as_ref(), &regions, &said);
+    match &shown.redaction {
+        Some(redaction) => notes.extend(said.redaction(redaction)),
+        None => notes.extend(warning(&datasets, &words)),
     }
-    let table = Table::new(&datasets, &regions);
+    let table = shown.table(&regions);
     let filter =
-        question::filter(&asked.filter, &table, &regions).map_err(|error| error.to_string())?;
-    let picture = Request {
-        table: &table,
-        filter: &filter,
-        regions: &regions,
-        archive: &Arc::new(Archive::embedded()),
-        words: &Words::new(language),
+        question::filter(&asked.filter, table, &regions).map_err(|error| error.to_string())?;
+    let plan = Plan {
+        filter,
         size: asked.size,
         theme: asked.theme.into(),
-        camera: asked.camera.map(|camera| camera.0),
+        language,
+        look: asked.camera.map(|camera| camera.0),
         layers: render_arguments::layers(&asked.layers),
         title: asked.title.clone(),
         subtitle: asked.subtitle.clone(),
         caption: asked.caption.clone(),
-        made: asked.made.unwrap_or_else(today),
-    }
-    .picture();
+    };
+    let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
+    let made = made.unwrap_or_else(jobs::today);
+    let picture = plan.picture(table, &regions, &archive, made);
     let bytes = format
-        .bytes(&picture)
+        .bytes(&picture, &|_| true)
         .map_err(|error| format!("can't make {name}: {error}"))?;
     jobs::replace(&asked.output, &bytes).map_err(|error| format!("can't write {name}: {error}"))?;
-    Ok(said(&name, &picture, bytes.len()))
+    Ok(line(&name, &picture, bytes.len()))
+}
+
+/// That there are events which must not leave the house, where there are.
+fn warning(datasets: &[Arc<Dataset>], words: &Words) -> Option<String> {
+    let sensitive = Private::of(datasets).sensitive;
+    let said = || words.count("public-sensitive", sensitive);
+    (sensitive > 0).then(|| format!("warning: {}", said()))
 }
 
 /// `map.png: 1920 × 1080 pixels, 150 dots an inch, 412 KB`
-fn said(name: &str, picture: &Picture, bytes: usize) -> String {
+fn line(name: &str, picture: &Picture, bytes: usize) -> String {
     let (width, height) = picture.sheet.pixels;
     let dots = f64::from(picture.sheet.dots_a_metre()) * 0.0254;
     let size = Words::default().size(u64::try_from(bytes).unwrap_or(u64::MAX));
     format!("{name}: {width} × {height} pixels at {dots:.0} dots an inch, {size}")
-}
-
-/// Today, where the day starts in Greenwich: a file is made on the same day wherever it is made.
-fn today() -> jiff::civil::Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

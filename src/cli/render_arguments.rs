@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::{FilterArguments, PublicArguments};
-use crate::figure::{Size, Theme};
-use crate::geo::Camera;
+use crate::figure::{Look, Size, Theme};
+use crate::geo::{Camera, View};
 use crate::model::LatLon;
 use crate::state::Layers;
 
@@ -46,8 +46,9 @@ pub struct RenderArguments {
         default_value = "flows,labels"
     )]
     pub layers: Vec<LayerName>,
-    /// The middle of the map in degrees and its zoom; all that is shown where nothing is said.
-    #[arg(long, value_name = "LAT,LON,ZOOM", allow_hyphen_values = true)]
+    /// The middle of the map in degrees and its zoom; with a size, at least all that a map of so many points shows
+    /// there. All that is shown where nothing is said.
+    #[arg(long, value_name = "LAT,LON,ZOOM[,SIZE]", allow_hyphen_values = true)]
     pub camera: Option<CameraName>,
     /// The day that the picture says it was made on; today where nothing is said.
     #[arg(long, value_name = "DATE")]
@@ -108,9 +109,10 @@ pub(super) fn layers(names: &[LayerName]) -> Layers {
     }
 }
 
-/// [`Camera`] as it is written on the command line: `41.5,126.5,6.5`.
+/// [`Look`] as it is written on the command line: `41.5,126.5,6.5`, or `41.5,126.5,6.5,880x560` for all that a map
+/// of that size shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CameraName(pub Camera);
+pub struct CameraName(pub Look);
 
 /// Why a camera is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -123,24 +125,53 @@ pub enum CameraError {
         "a latitude is between -85 and 85, a longitude between -180 and 180, a zoom between 2 and 13"
     )]
     Range,
+    /// No map is as large, or as small.
+    #[error("the size of a map is 1 to 16000 points each way, such as 880x560")]
+    Size,
 }
 
 impl FromStr for CameraName {
     type Err = CameraError;
 
     fn from_str(text: &str) -> Result<Self, CameraError> {
-        let numbers: Result<Vec<f64>, _> = text.split(',').map(|one| one.trim().parse()).collect();
-        let numbers = numbers.map_err(|_| CameraError::Numbers)?;
-        let [lat, lon, zoom] = numbers.try_into().map_err(|_| CameraError::Numbers)?;
+        let mut parts = text.split(',').map(str::trim);
+        let mut number = || {
+            let number = parts.next().map(str::parse::<f64>);
+            number.and_then(Result::ok).ok_or(CameraError::Numbers)
+        };
+        let (lat, lon, zoom) = (number()?, number()?, number()?);
         let on_earth = (-85.0..=85.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
         if !on_earth || !Camera::ZOOM.contains(&zoom) {
             return Err(CameraError::Range);
         }
-        Ok(Self(Camera {
+        let camera = Camera {
             center: LatLon { lat, lon },
             zoom,
-        }))
+        };
+        match (parts.next(), parts.next()) {
+            (None, _) => Ok(Self(Look::At(camera))),
+            (Some(size), None) => Ok(Self(Look::Seen(seen(camera, size)?))),
+            (Some(_), Some(_)) => Err(CameraError::Numbers),
+        }
     }
+}
+
+/// What a map of a size shows.
+fn seen(camera: Camera, size: &str) -> Result<View, CameraError> {
+    const MOST: f32 = 16_000.0;
+    let side = |text: &str| {
+        let side = text.parse::<f32>().ok();
+        side.filter(|side| (1.0..=MOST).contains(side))
+    };
+    let sides = size
+        .split_once('x')
+        .and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    let (width, height) = sides.ok_or(CameraError::Size)?;
+    Ok(View {
+        camera,
+        width,
+        height,
+    })
 }
 
 #[cfg(test)]
@@ -150,15 +181,31 @@ mod tests {
     #[test]
     fn a_camera_is_three_numbers_on_earth() {
         let camera: CameraName = "41.5, 126.5,6".parse().unwrap();
-        assert_eq!((camera.0.center.lat, camera.0.zoom), (41.5, 6.0));
+        let Look::At(camera) = camera.0 else {
+            panic!("no size was said: {camera:?}");
+        };
+        assert_eq!((camera.center.lat, camera.zoom), (41.5, 6.0));
         for (text, error) in [
             ("41.5,126.5", CameraError::Numbers),
             ("here,126.5,6", CameraError::Numbers),
             ("95,126.5,6", CameraError::Range),
             ("NaN,126.5,6", CameraError::Range),
             ("41,126.5,99", CameraError::Range),
+            ("41,126.5,6,large", CameraError::Size),
+            ("41,126.5,6,0x600", CameraError::Size),
+            ("41,126.5,6,880xNaN", CameraError::Size),
+            ("41,126.5,6,880x600,1", CameraError::Numbers),
         ] {
             assert_eq!(text.parse::<CameraName>(), Err(error), "{text}");
         }
+    }
+
+    #[test]
+    fn a_camera_with_a_size_sees_what_a_map_of_that_size_shows() {
+        let camera: CameraName = "41.5,126.5,6,880x560.5".parse().unwrap();
+        let Look::Seen(view) = camera.0 else {
+            panic!("a size was said: {camera:?}");
+        };
+        assert_eq!((view.width, view.height), (880.0, 560.5));
     }
 }

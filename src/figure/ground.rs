@@ -6,7 +6,7 @@ use geo_types::{Coord, Geometry, LineString};
 use mvt_reader::Reader;
 use mvt_reader::feature::{Feature, Value};
 
-use crate::figure::clip::{clipped_area, clipped_line, thinned};
+use crate::figure::crop::{clipped_area, clipped_line, thinned};
 use crate::figure::{Item, Line, Path};
 use crate::geo::widths::{COUNTRY, DISPUTED, PROVINCE, RAIL, RIVER, Widths, coast_width, width_at};
 use crate::geo::{Archive, Point, TileCoord, View, rings, shores};

@@ -266,8 +266,8 @@ fn outline<'a>(view: &View, rings: impl IntoIterator<Item = &'a [LatLon]>) -> Pa
     let mut path = Path::default();
     for ring in rings {
         let ring: Vec<Point> = ring.iter().map(|at| view.project(*at)).collect();
-        let area = super::clip::clipped_area(&ring, &sheet);
-        let area = super::clip::thinned(&area, 0.28);
+        let area = super::crop::clipped_area(&ring, &sheet);
+        let area = super::crop::thinned(&area, 0.28);
         if area.len() > 2 {
             path.add(&area, true);
         }

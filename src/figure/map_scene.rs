@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::figure::frame::framed;
-use crate::figure::{Face, Request};
+use crate::figure::{Face, Look, Request};
 use crate::geo::{Camera, MapNames, Point, View};
 use crate::map::{
     Density, Gathered, Ground, LabelStyle, Name, Points, Rect, Say, Scale, Scene, SceneInput,
@@ -73,24 +73,25 @@ impl<'a> Mapper<'a> {
             },
             zoom: 4.0,
         };
-        let view = View {
-            camera: self.request.camera.unwrap_or(nowhere),
+        let at = |camera| View {
+            camera,
             width,
             height,
         };
-        match self.request.camera {
-            Some(_) => view.clamped(),
-            None => framed(self.request.table, self.summary, &view).clamped(),
+        match self.request.look {
+            Some(Look::At(camera)) => at(camera).clamped(),
+            Some(Look::Seen(seen)) => seen.on_sheet(width, height),
+            None => framed(self.request.table, self.summary, &at(nowhere)).clamped(),
         }
     }
 
-    /// The scene on a sheet of this size. Nothing that needs reading lies in `keep_out`. Where no camera was
+    /// The scene on a sheet of this size. Nothing that needs reading lies in `keep_out`. Where nothing was
     /// asked for, the view is moved and widened until no symbol is cut off by its edge.
     pub(super) fn scene(&self, size: (f32, f32), keep_out: &[Rect]) -> MapScene {
         const TRIES: usize = 10;
         let mut map = self.scene_of(self.view(size), keep_out);
         for _ in 0..TRIES {
-            match cut_off(&map).filter(|_| self.request.camera.is_none()) {
+            match cut_off(&map).filter(|_| self.request.look.is_none()) {
                 None => break,
                 Some((dx, dy)) => {
                     let middle = Point {

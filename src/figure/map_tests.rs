@@ -29,7 +29,7 @@ fn maps(sizes: &[(f32, f32)], look: impl Fn((f32, f32), &MapScene)) {
             words: &Words::new(*language),
             size: Size::Pixels(1080, 1080),
             theme: Theme::Light,
-            camera: None,
+            look: None,
             layers: Layers::default(),
             title: None,
             subtitle: None,

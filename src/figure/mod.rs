@@ -4,8 +4,9 @@
 //! The map is placed by the code that places the window's; only what paints it differs.
 
 mod blocks;
-mod clip;
+mod crop;
 mod face;
+mod format;
 mod frame;
 mod ground;
 mod item;
@@ -17,7 +18,9 @@ mod map_tests;
 mod path;
 mod pdf;
 mod pen;
+mod plan;
 mod png;
+mod raster;
 mod sheet;
 mod svg;
 mod symbols;
@@ -26,21 +29,23 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::geo::{Archive, Camera, Regions};
+use crate::geo::{Archive, Camera, Regions, View};
 use crate::palette::{self, Colour, Palette};
 use crate::state::Layers;
 use crate::table::{Filter, Table};
 use crate::words::Words;
 
 pub use face::{Face, Font, Glyph, fonts};
+pub use format::{Format, FormatError};
 pub use item::{Image, Item, Line, Part, Picture, Role, Text};
 pub use path::{Path, Step};
 pub use pdf::PdfError;
-pub use png::PngError;
+pub use plan::Plan;
+pub use png::{Pixels, PngError};
 pub use sheet::{Paper, Sheet, Size, SizeError};
 
 /// What a figure is printed on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Theme {
     /// Paper.
     #[default]
@@ -63,6 +68,15 @@ impl Theme {
     }
 }
 
+/// What the map of a figure looks at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    /// There, on whatever sheet.
+    At(Camera),
+    /// At least all that another sheet shows, its middle in the middle: what the reader has on screen.
+    Seen(View),
+}
+
 /// What a figure shows.
 pub struct Request<'a> {
     /// The events.
@@ -80,7 +94,7 @@ pub struct Request<'a> {
     /// What it is printed on.
     pub theme: Theme,
     /// What the map looks at; all that is shown, where nothing is said.
-    pub camera: Option<Camera>,
+    pub look: Option<Look>,
     /// What the map shows besides symbols.
     pub layers: Layers,
     /// The title; the dataset's, where nothing is said.
@@ -101,6 +115,9 @@ impl Request<'_> {
     }
 }
 
+/// Gets the share of the work that is done, 0 to 1, and says whether to go on.
+pub type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
+
 impl Picture {
     /// An SVG file: text is text, and the letters that it needs are in it.
     #[must_use]
@@ -116,11 +133,27 @@ impl Picture {
         pdf::write(self)
     }
 
-    /// A PNG file of the sheet's pixels, that says how many of them make a metre.
+    /// The same picture in as many pixels as a box of so many has room for.
+    #[must_use]
+    pub fn within(mut self, (width, height): (u32, u32)) -> Self {
+        self.sheet = self.sheet.within(width, height);
+        self
+    }
+
+    /// The sheet's pixels.
     ///
     /// # Errors
-    /// Where the pixels can't be made or packed.
-    pub fn png(&self) -> Result<Vec<u8>, PngError> {
-        png::write(self)
+    /// Where memory has no room for them.
+    pub fn pixels(&self) -> Result<Pixels, PngError> {
+        png::pixels(self)
+    }
+
+    /// A PNG file of the sheet's pixels, that says how many of them make a metre. `report` gets the share done and
+    /// says whether to go on.
+    ///
+    /// # Errors
+    /// Where the pixels can't be made or packed, or it was not to go on.
+    pub fn png(&self, report: &Report<'_>) -> Result<Vec<u8>, PngError> {
+        png::write(self, report)
     }
 }

@@ -17,7 +17,7 @@ use krilla::tagging::{
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use crate::figure::face::SLANT;
-use crate::figure::png::letters;
+use crate::figure::raster::letters;
 use crate::figure::{Glyph, Image, Item, Line, Part, Path, Picture, Role, Step, Text, fonts};
 use crate::map::Rect;
 use crate::palette::Colour;

@@ -7,7 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A figure's size, by name or in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Size {
     /// So many pixels.
     Pixels(u32, u32),
@@ -109,6 +110,20 @@ fn pixels(text: &str) -> Result<Size, SizeError> {
     Ok(Size::Pixels(width, height))
 }
 
+impl TryFrom<String> for Size {
+    type Error = SizeError;
+
+    fn try_from(text: String) -> Result<Self, SizeError> {
+        text.parse()
+    }
+}
+
+impl From<Size> for String {
+    fn from(size: Size) -> Self {
+        size.to_string()
+    }
+}
+
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -201,6 +216,16 @@ impl Sheet {
         side(self.pixels.0) / self.width
     }
 
+    /// The same sheet in as many pixels as a box of so many has room for.
+    pub(super) fn within(&self, width: u32, height: u32) -> Self {
+        let scale = (side(width) / self.width).min(side(height) / self.height);
+        let pixels = |units: f32, most: u32| whole(units * scale).clamp(1, most.max(1));
+        Self {
+            pixels: (pixels(self.width, width), pixels(self.height, height)),
+            ..*self
+        }
+    }
+
     /// Dots a metre, as a PNG file has them.
     #[must_use]
     pub fn dots_a_metre(&self) -> u32 {
@@ -255,6 +280,15 @@ mod tests {
         let (small, large) = (sheet("1920x1080"), sheet("3840x2160"));
         assert_eq!((small.width, small.height), (large.width, large.height));
         assert!((large.scale() / small.scale() - 2.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_sheet_fills_a_box_in_one_way_at_least() {
+        let (wide, high) = (sheet("1920x1080"), sheet("a4"));
+        assert_eq!(wide.within(960, 960).pixels, (960, 540));
+        assert_eq!(wide.within(4000, 540).pixels, (960, 540));
+        assert_eq!(high.within(500, 500).pixels, (354, 500));
+        assert_eq!(wide.within(0, 0).pixels, (1, 1));
     }
 
     #[test]

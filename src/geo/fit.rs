@@ -4,6 +4,22 @@ use crate::geo::{Camera, View, WorldPoint};
 use crate::model::LatLon;
 
 impl View {
+    /// The nearest view on a sheet of another size that shows all of this, and its middle in the middle.
+    #[must_use]
+    pub fn on_sheet(&self, width: f32, height: f32) -> Self {
+        let room = (width / self.width).min(height / self.height);
+        let nearer = f64::from(room.max(f32::MIN_POSITIVE)).log2();
+        Self {
+            camera: Camera {
+                zoom: self.camera.zoom + nearer,
+                ..self.camera
+            },
+            width,
+            height,
+        }
+        .clamped()
+    }
+
     /// The nearest view of this size that shows all places with a margin, at most at `max_zoom`.
     #[must_use]
     pub fn fitted(
@@ -74,6 +90,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::geo::Point;
     use crate::geo::projection::tests::{KOREA, place, view};
 
     #[test]
@@ -95,6 +112,35 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn another_sheet_shows_all_that_is_seen_and_the_same_middle(
+            seen in view(),
+            (width, height) in (200.0_f32..3000.0, 200.0_f32..3000.0),
+        ) {
+            let seen = seen.clamped();
+            let other = seen.on_sheet(width, height);
+            prop_assert_eq!((other.width, other.height), (width, height));
+            let world = 256.0 * other.camera.zoom.exp2();
+            // Where the world ends, or the map goes no nearer or further, there is not more to be had.
+            prop_assume!(world > 2.0 * f64::from(width.max(height)) && other.camera.zoom > 2.01);
+            let middle = other.project(seen.camera.center);
+            let at = |share_x: f32, share_y: f32| other.project(seen.unproject(Point {
+                x: share_x * seen.width,
+                y: share_y * seen.height,
+            }));
+            for corner in [at(0.0, 0.0), at(1.0, 0.0), at(0.0, 1.0), at(1.0, 1.0)] {
+                prop_assert!(corner.x >= -0.5 && corner.x <= width + 0.5, "{corner:?}");
+                prop_assert!(corner.y >= -0.5 && corner.y <= height + 0.5, "{corner:?}");
+            }
+            let at = WorldPoint::from(seen.camera.center);
+            let reach = f64::from(width.max(height)) / 2.0 / world;
+            let inside = |at: f64| (reach..=1.0 - reach).contains(&at);
+            if inside(at.x) && inside(at.y) {
+                let off = (middle.x - width / 2.0, middle.y - height / 2.0);
+                prop_assert!(off.0.abs() < 0.5 && off.1.abs() < 0.5, "{off:?}");
+            }
+        }
+
         #[test]
         fn fitted_shows_every_place(view in view(), places in proptest::collection::vec(place(), 1..20)) {
             let fitted = view.fitted(places.iter().copied(), 20.0, 12.0);

@@ -58,7 +58,7 @@ impl Ground for Regions {
 }
 
 /// The dataset that comes with the program.
-static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
+pub(super) static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
 
 /// Gets the share of the work that is done, from any thread, and says whether to go on.
 pub(super) type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;

@@ -15,6 +15,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
+/// Whether two paths lead to the same file. One that isn't there is none.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,5 +37,16 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"other");
         assert!(replace(&folder.path().join("none").join("picture.svg"), b"one").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_the_same_by_whatever_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let round = folder.path().join(".").join("a.ron");
+        assert!(!is_same_file(&path, &round), "it is not there yet");
+        replace(&path, b"one").unwrap();
+        assert!(is_same_file(&path, &round));
+        assert!(!is_same_file(&path, folder.path()));
     }
 }

@@ -12,6 +12,9 @@ mod dates;
 mod places;
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::AddAssign;
+
+use serde::{Deserialize, Serialize};
 
 use crate::geo::Regions;
 use crate::model::{Dataset, Event, EventId, SourceId};
@@ -19,7 +22,7 @@ use crate::model::{Dataset, Event, EventId, SourceId};
 use cells::{Level, levels};
 
 /// How closely a place may be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PlaceFloor {
     /// A square of half a degree.
     District,
@@ -30,7 +33,7 @@ pub enum PlaceFloor {
 }
 
 /// How closely a date may be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DateFloor {
     /// A month.
     Month,
@@ -39,7 +42,8 @@ pub enum DateFloor {
 }
 
 /// What the public may see.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Public {
     /// No place is said more closely; as it is where there is no floor.
     pub place: Option<PlaceFloor>,
@@ -53,7 +57,7 @@ pub struct Public {
 }
 
 /// What was left out and changed, in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Redaction {
     /// Events that the dataset has.
     pub events: usize,
@@ -73,6 +77,20 @@ pub struct Redaction {
     pub texts: usize,
     /// Sources whose links were left out.
     pub links: usize,
+}
+
+impl AddAssign for Redaction {
+    fn add_assign(&mut self, other: Self) {
+        self.events += other.events;
+        self.sensitive += other.sensitive;
+        self.unlinked += other.unlinked;
+        self.notes += other.notes;
+        self.places += other.places;
+        self.dates += other.dates;
+        self.merged += other.merged;
+        self.texts += other.texts;
+        self.links += other.links;
+    }
 }
 
 /// The dataset as the public may see it, and what that took.

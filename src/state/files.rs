@@ -37,6 +37,19 @@ impl Origin {
         }
     }
 
+    /// What files that are made of it are called after.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        match self {
+            Self::Bundled => "reported-events".to_owned(),
+            Self::File(path) => path
+                .file_stem()
+                .unwrap_or(path.as_os_str())
+                .to_string_lossy()
+                .into_owned(),
+        }
+    }
+
     /// The file's path, where it has one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -147,7 +160,7 @@ impl OpenDataset {
 pub struct Running {
     /// The job.
     pub id: JobId,
-    /// What it reads.
+    /// The file that it reads or writes.
     pub name: String,
     /// How far it is, 0 to 1.
     pub share: f32,
@@ -162,4 +175,10 @@ pub enum Notice {
     SettingsNotSaved(String),
     /// The file of an open dataset changed on disk.
     Changed(DatasetKey),
+    /// The briefing was not saved there, and why.
+    BriefingNotSaved(PathBuf, String),
+    /// A dataset of the briefing is not where it was.
+    DataMissing(PathBuf),
+    /// So many datasets of the briefing are not as they were when it was saved.
+    DataChanged(usize),
 }

@@ -2,8 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use crate::action::Action;
-use crate::state::Notice;
+use crate::action::{Action, Scenes};
+use crate::state::{Dialog, Notice};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{self, Button, Icon};
 
@@ -23,6 +23,13 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
                 let name = desk.say("file-changed-reload");
                 if Button::text(&name).size(0.0, 26.0).show(ui).clicked() {
                     desk.ask(Action::Reload(*key));
+                }
+            }
+            if let Notice::DataChanged(_) = notice {
+                let name = desk.say("scene-differences");
+                if Button::text(&name).size(0.0, 26.0).show(ui).clicked() {
+                    desk.ask(Action::Scenes(Scenes::Count));
+                    desk.ask(Action::Dialog(Some(Dialog::Differences)));
                 }
             }
             let name = desk.say("file-changed-ignore");
@@ -51,5 +58,17 @@ fn text(desk: &Desk, notice: &Notice) -> String {
             let name = open.map(|open| open.origin.name()).unwrap_or_default();
             desk.say_with("file-changed", &[("file", name.into())])
         }
+        Notice::BriefingNotSaved(path, reason) => desk.say_with(
+            "scene-not-saved",
+            &[
+                ("file", path.to_string_lossy().into_owned().into()),
+                ("reason", reason.as_str().into()),
+            ],
+        ),
+        Notice::DataMissing(path) => desk.say_with(
+            "scene-data-missing",
+            &[("file", path.to_string_lossy().into_owned().into())],
+        ),
+        Notice::DataChanged(n) => desk.words.count("scene-data-changed", *n as u64),
     }
 }

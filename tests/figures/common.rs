@@ -38,7 +38,7 @@ pub fn picture(filter: &Filter, size: &str, language: Language, theme: Theme) ->
         words: &Words::new(language),
         size: size.parse::<Size>().unwrap(),
         theme,
-        camera: None,
+        look: None,
         layers: Layers {
             choropleth: false,
             density: false,

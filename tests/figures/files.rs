@@ -39,7 +39,7 @@ fn a_png_file_has_the_pixels_and_the_dots_of_its_size() {
         ("letter", (2550, 3300), 300.0),
     ] {
         let png = picture(&Filter::default(), size, Language::En, Theme::Light)
-            .png()
+            .png(&|_| true)
             .unwrap();
         let (found, (across, down)) = read_back(&png);
         assert_eq!(found, pixels, "{size}");
@@ -57,7 +57,7 @@ fn the_same_figure_is_the_same_file() {
     let other = picture(&Filter::default(), "square", Language::Ko, Theme::Dark);
     assert_eq!(one.svg(), other.svg());
     assert_eq!(one.pdf().unwrap(), other.pdf().unwrap());
-    assert_eq!(one.png().unwrap(), other.png().unwrap());
+    assert_eq!(one.png(&|_| true).unwrap(), other.png(&|_| true).unwrap());
 }
 
 #[test]

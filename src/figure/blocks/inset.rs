@@ -152,8 +152,8 @@ fn far(desk: &Desk, map: &MapScene, view: &View) -> Vec<Item> {
     for country in desk.request.regions.countries() {
         for ring in country.outline() {
             let ring: Vec<Point> = ring.iter().map(|at| view.project(*at)).collect();
-            let ring = crate::figure::clip::clipped_area(&ring, &sheet.grown(4.0));
-            let ring = crate::figure::clip::thinned(&ring, 0.4);
+            let ring = crate::figure::crop::clipped_area(&ring, &sheet.grown(4.0));
+            let ring = crate::figure::crop::thinned(&ring, 0.4);
             if ring.len() > 3 {
                 land.add(&ring, true);
             }

@@ -1,0 +1,77 @@
+//! What leaves the program, as it was asked for: a figure or a dataset file, as it is or for the public. The same
+//! for the commands and the window. Opens no file; `jobs` writes what comes of it.
+
+mod name;
+mod shown;
+
+use std::sync::Arc;
+
+use crate::figure::{Format, Pixels, Plan};
+use crate::public::{Public, Redaction};
+use crate::table::Table;
+use crate::words::Language;
+
+pub use name::file_name;
+pub use shown::{Private, Shown};
+
+/// What is to leave the program.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The datasets on screen.
+    pub table: Arc<Table>,
+    /// What the public may see of them; `None` where it is for the reader's own use.
+    pub public: Option<Public>,
+    /// What is made of them.
+    pub what: What,
+}
+
+/// What is made of datasets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A figure.
+    Figure(Format, Box<Plan>),
+    /// A file of one of the datasets, with all its events. What is said in it of the public is in this language.
+    Dataset(usize, Language),
+}
+
+impl PartialEq for Order {
+    /// Whether the same would come of both. Tables are the same where they are one.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.table, &other.table)
+            && self.public == other.public
+            && self.what == other.what
+    }
+}
+
+impl Order {
+    /// How the file's name ends, without the dot.
+    #[must_use]
+    pub fn ending(&self) -> &'static str {
+        match &self.what {
+            What::Figure(format, _) => format.ending(),
+            What::Dataset(..) => "ron",
+        }
+    }
+
+    /// The language of its words.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        match &self.what {
+            What::Figure(_, plan) => plan.language,
+            What::Dataset(_, language) => *language,
+        }
+    }
+}
+
+/// What the reader is told of an order before anything is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// How a figure looks; `None` of a dataset file.
+    pub pixels: Option<Pixels>,
+    /// Events that the figure counts, or that the file holds.
+    pub events: u64,
+    /// What of the datasets is not for everyone.
+    pub private: Private,
+    /// What is left out and changed for the public; `None` where it is not for the public.
+    pub redaction: Option<Redaction>,
+}

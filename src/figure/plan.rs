@@ -1,0 +1,63 @@
+//! What a figure is to be, but for its events and its day: it can be kept, compared, and handed to a job.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::figure::{Look, Picture, Request, Size, Theme};
+use crate::geo::{Archive, Regions};
+use crate::state::Layers;
+use crate::table::{Filter, Table};
+use crate::words::{Language, Words};
+
+/// What a figure is to be. Each field is what it is in [`Request`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Which events.
+    pub filter: Filter,
+    /// How large it is.
+    pub size: Size,
+    /// What it is printed on.
+    pub theme: Theme,
+    /// The language of its words.
+    pub language: Language,
+    /// What the map looks at; all that is shown, where nothing is said.
+    pub look: Option<Look>,
+    /// What the map shows besides symbols.
+    pub layers: Layers,
+    /// The title; the dataset's, where nothing is said.
+    pub title: Option<String>,
+    /// The line below it; the period and the number of events, where nothing is said.
+    pub subtitle: Option<String>,
+    /// What the one who makes it has to say of it.
+    pub caption: Option<String>,
+}
+
+impl Plan {
+    /// The figure of these events, made on this day.
+    #[must_use]
+    pub fn picture(
+        &self,
+        table: &Table,
+        regions: &Regions,
+        archive: &Arc<Archive>,
+        made: Date,
+    ) -> Picture {
+        Request {
+            table,
+            filter: &self.filter,
+            regions,
+            archive,
+            words: &Words::new(self.language),
+            size: self.size,
+            theme: self.theme,
+            look: self.look,
+            layers: self.layers,
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            caption: self.caption.clone(),
+            made,
+        }
+        .picture()
+    }
+}
