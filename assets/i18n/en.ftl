@@ -934,3 +934,24 @@ scene-differences-data = Changed since the briefing was saved: { $names }. Numbe
 scene-differences-none = As it was captured.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
+
+# Presenting
+top-present = Present
+top-present-hint = The scenes one by one, on all of the screen (F5)
+menu-still = Without motion between scenes
+present-number = { $at } / { $all }
+present-facts = { $period } · { $events }
+present-more-kinds = { $count ->
+    [one] and { $number } more kind
+   *[other] and { $number } more kinds
+}
+present-waiting = Opening what the scene shows…
+present-back = The scene before
+present-on = The next scene
+present-play = Play
+present-pause = Pause
+present-leave = Leave
+keys-group-present = While presenting
+keys-present = Present
+keys-present-on = The next scene, or the one before
+keys-present-leave = Leave

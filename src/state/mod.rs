@@ -12,6 +12,7 @@ mod paper;
 mod picks;
 mod playback;
 mod pointed;
+mod present;
 mod reading;
 mod rows;
 #[cfg(test)]
@@ -188,6 +189,7 @@ pub struct State {
     dialog: Option<Dialog>,
     exporting: Exporting,
     paper: Paper,
+    presenting: Option<present::Presenting>,
 }
 
 impl State {
@@ -231,6 +233,7 @@ impl State {
             dialog: None,
             exporting: Exporting::default(),
             paper: Paper::default(),
+            presenting: None,
         }
     }
 
@@ -263,7 +266,10 @@ impl State {
                 let jobs = self.act(action);
                 if self.chosen != before {
                     let filtered = self.chosen.filter != before.filter;
-                    self.history.record(before, gesture);
+                    // What a presentation shows is taken back when it ends.
+                    if self.presenting.is_none() {
+                        self.history.record(before, gesture);
+                    }
                     if filtered {
                         self.refresh();
                     }
