@@ -941,10 +941,11 @@ top-present-hint = The scenes one by one, on all of the screen (F5)
 menu-still = Without motion between scenes
 present-number = { $at } / { $all }
 present-facts = { $period } · { $events }
-present-more-kinds = { $count ->
-    [one] and { $number } more kind
-   *[other] and { $number } more kinds
-}
+present-more-kinds =
+    { $n ->
+        [one] and { $n } more kind
+       *[other] and { $n } more kinds
+    }
 present-waiting = Opening what the scene shows…
 present-back = The scene before
 present-on = The next scene

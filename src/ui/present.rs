@@ -1,8 +1,8 @@
 //! The scenes on all of the screen: title, caption, map, totals and legend, and nothing to press.
 
 use egui::{
-    Align2, Color32, Context, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Rect, Role,
-    Sense, Ui, ViewportCommand, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect,
+    Role, Sense, Ui, ViewportCommand, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -20,6 +20,10 @@ const HIGH: f32 = 780.0;
 const LARGEST: f32 = 2.5;
 /// Room at both sides.
 const SIDE: f32 = 32.0;
+/// Between the totals of two kinds.
+const GAP: f32 = 26.0;
+/// Sizes of the totals, from the one wished for.
+const SIZES: [f32; 4] = [20.0, 17.0, 15.0, 13.0];
 /// Height of the totals.
 const TOTALS: f32 = 64.0;
 /// Buttons stay for so many seconds after the pointer has moved.
@@ -85,6 +89,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, map: &mut MapPane) {
         .show(ui, |ui| {
             let room = ui.available_rect_before_wrap();
             map.stage(ui, desk);
+            credit(ui, desk, room);
             waiting(ui, desk, room);
             buttons(ui, desk, room);
         });
@@ -181,84 +186,142 @@ fn put(ui: &mut Ui, galley: &Arc<Galley>, role: Role, said: &str) -> Rect {
 
 /// People by kind, side by side, and what they leave out.
 fn totals(ui: &mut Ui, desk: &mut Desk) {
-    let state = desk.state;
-    let groups = state.summary().by_kind.iter();
+    let summary = desk.state.summary();
+    let groups = summary.by_kind.iter();
     let groups: Vec<&Group<Kind>> = groups
         .filter(|group| group.total.events > group.total.without_number)
         .collect();
     let rect = ui.available_rect_before_wrap().shrink2(vec2(SIDE, 8.0));
-    let mut notes = Vec::new();
-    let without = state.summary().total.without_number;
-    if without > 0 {
-        notes.push(desk.words.count("total-without-number", without));
-    }
+    let counted = [
+        ("total-without-number", summary.total.without_number),
+        ("total-not-added", summary.not_added),
+    ];
+    let counted = counted.into_iter().filter(|(_, number)| *number > 0);
+    let mut notes: Vec<String> = counted
+        .map(|(key, number)| desk.words.count(key, number))
+        .collect();
+    let wide = |text: &String| {
+        line(ui, text, theme::body(), desk.theme.second, 300.0, 1)
+            .size()
+            .x
+    };
+    let right = rect.right() - notes.iter().map(wide).fold(90.0, f32::max) - GAP;
+    let numbers: Vec<Number> = groups
+        .iter()
+        .filter_map(|group| Number::of(desk, group))
+        .collect();
+    let room = right - rect.left() + GAP;
+    let fits = |size: &f32| {
+        numbers
+            .iter()
+            .map(|number| number.width(ui, *size) + GAP)
+            .sum::<f32>()
+            <= room
+    };
+    let size = SIZES.into_iter().find(fits).unwrap_or(13.0);
     let mut x = rect.left();
-    let mut left = groups.len() as u64;
-    for group in groups {
-        // What does not fit is said, not cut.
-        let Some(width) = total(
-            ui,
-            desk,
-            group,
-            pos2(x, rect.top()),
-            rect.right() - 150.0 - x,
-        ) else {
-            notes.insert(0, desk.words.count("present-more-kinds", left));
+    for (at, number) in numbers.iter().enumerate() {
+        let width = number.width(ui, size);
+        if x + width > right {
+            // What does not fit is said, not cut.
+            let left = numbers.len() - at;
+            notes.insert(0, desk.words.count("present-more-kinds", left as u64));
             break;
-        };
-        left -= 1;
-        x += width + 36.0;
+        }
+        number.show(ui, desk, pos2(x, rect.top()), size);
+        x += width + GAP;
     }
-    for (row, note) in (0_u8..).zip(&notes) {
-        let galley = line(
-            ui,
-            note,
-            theme::body(),
-            desk.theme.second,
-            (rect.right() - x).max(120.0),
-            2,
-        );
-        let at = pos2(
-            rect.right() - galley.size().x,
-            rect.top() + f32::from(row) * 20.0,
-        );
+    let mut y = rect.top() + 2.0;
+    for note in &notes {
+        let galley = line(ui, note, theme::body(), desk.theme.second, 300.0, 1);
+        let at = pos2(rect.right() - galley.size().x, y);
         let said = Rect::from_min_size(at, galley.size());
-        let response = ui.interact(said, ui.scope_id().with(("note", row)), Sense::hover());
+        let response = ui.interact(said, ui.scope_id().with(note), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, note));
+        y = said.bottom() + 2.0;
         ui.painter().galley(at, galley, desk.theme.second);
     }
 }
 
-/// The people of a kind; how wide that is. `None` where there is no room for it.
-fn total(ui: &Ui, desk: &Desk, group: &Group<Kind>, at: egui::Pos2, room: f32) -> Option<f32> {
-    let theme = desk.theme;
-    let mut lines = desk.words.total_lines(&group.total).into_iter();
-    let (headline, range) = lines.next()?;
-    let kind = desk.kind_name(&group.key);
-    let below = range.map_or(kind.clone(), |range| format!("{kind} · {range}"));
-    let above = line(
-        ui,
-        &headline,
-        theme::strong(20.0),
-        theme.text,
-        f32::INFINITY,
-        1,
-    );
-    let below = line(ui, &below, theme::body(), theme.second, f32::INFINITY, 1);
-    let width = 24.0 + above.size().x.max(below.size().x);
-    if width > room {
-        return None;
+/// The people of a kind, in words.
+struct Number {
+    kind: Kind,
+    headline: String,
+    below: String,
+    said: String,
+}
+
+impl Number {
+    fn of(desk: &Desk, group: &Group<Kind>) -> Option<Self> {
+        let (headline, range) = desk.words.total_lines(&group.total).into_iter().next()?;
+        let kind = desk.kind_name(&group.key);
+        let said = format!("{kind}: {}", desk.words.total_sentence(&group.total));
+        let below = range.map_or(kind.clone(), |range| format!("{kind} · {range}"));
+        Some(Self {
+            kind: group.key.clone(),
+            headline,
+            below,
+            said,
+        })
     }
-    super::glyph(ui.painter(), desk, &group.key, at + vec2(8.0, 13.0), 7.0);
-    let height = above.size().y;
-    ui.painter().galley(at + vec2(24.0, 0.0), above, theme.text);
+
+    fn lines(&self, ui: &Ui, size: f32) -> [Arc<Galley>; 2] {
+        let ink = Color32::PLACEHOLDER;
+        [
+            line(
+                ui,
+                &self.headline,
+                theme::strong(size),
+                ink,
+                f32::INFINITY,
+                1,
+            ),
+            line(ui, &self.below, theme::body(), ink, f32::INFINITY, 1),
+        ]
+    }
+
+    fn width(&self, ui: &Ui, size: f32) -> f32 {
+        let [above, below] = self.lines(ui, size);
+        24.0 + above.size().x.max(below.size().x)
+    }
+
+    fn show(&self, ui: &Ui, desk: &Desk, at: Pos2, size: f32) {
+        let [above, below] = self.lines(ui, size);
+        let (theme, middle) = (desk.theme, above.size().y / 2.0);
+        super::glyph(
+            ui.painter(),
+            desk,
+            &self.kind,
+            at + vec2(8.0, middle),
+            size * 0.35,
+        );
+        let rect = Rect::from_min_size(at, vec2(self.width(ui, size), 44.0));
+        let response = ui.interact(rect, ui.scope_id().with(&self.said), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.said));
+        ui.painter().galley(at + vec2(24.0, 0.0), above, theme.text);
+        ui.painter()
+            .galley(at + vec2(24.0, middle * 2.0 + 2.0), below, theme.second);
+    }
+}
+
+/// Whose map it is.
+fn credit(ui: &Ui, desk: &Desk, room: Rect) {
+    let galley = line(
+        ui,
+        &desk.say("strip-credit"),
+        theme::body(),
+        desk.theme.second,
+        room.width() / 2.0,
+        2,
+    );
+    let rect = Rect::from_min_size(
+        room.right_bottom() - galley.size() - vec2(12.0, 6.0),
+        galley.size(),
+    );
+    let ground = desk.theme.panel.gamma_multiply(0.75);
     ui.painter()
-        .galley(at + vec2(24.0, height + 2.0), below, theme.second);
-    let rect = Rect::from_min_size(at, vec2(width, 44.0));
-    let response = ui.interact(rect, ui.scope_id().with(&kind), Sense::hover());
-    let said = format!("{kind}: {}", desk.words.total_sentence(&group.total));
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-    Some(width)
+        .rect_filled(rect.expand2(vec2(6.0, 2.0)), 3.0, ground);
+    ui.painter().galley(rect.min, galley, desk.theme.second);
 }
 
 /// Says that what is to be shown is still on its way.
@@ -305,7 +368,7 @@ fn buttons(ui: &mut Ui, desk: &mut Desk, room: Rect) {
         ("present-leave", Icon::X, Action::Present(Present::End)),
     ];
     let size = vec2(4.0 * 36.0 + 8.0, 44.0);
-    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(16.0, 16.0), size);
+    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(16.0, 36.0), size);
     ui.painter().rect_filled(rect, 8.0, desk.theme.panel);
     let mut inside = ui.new_child(
         egui::UiBuilder::new()
