@@ -17,13 +17,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use briefing::OpenedBriefing;
+pub(crate) use briefing::read_briefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
-pub use write::{is_same_file, replace};
+pub use write::{is_same_file, make_folder, replace};
 
 use crate::action::{Action, Scenes};
 use crate::briefing::{Kept, SceneId};
