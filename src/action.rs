@@ -6,14 +6,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::briefing::{Callout, Counts, Kept, SceneId};
+use crate::export::{Order, Preview};
+use crate::figure::{Size, Theme};
 use crate::format::Opened;
 use crate::geo::{Camera, Point};
-use crate::jobs::{OpenedBriefing, ReadError};
+use crate::jobs::{NotWritten, OpenedBriefing, ReadError, Target, Written};
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
+use crate::public::Public;
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Pointing, Settings, Tab,
-    ThemeChoice,
+    DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin, Pointing,
+    Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -110,6 +113,47 @@ pub enum Scenes {
     Count,
     /// What scenes show now, of the datasets that were open when this was asked for.
     Counted(Vec<(SceneId, Counts)>),
+}
+
+/// What the reader asks of what is to leave the program, and news of it.
+#[derive(Debug)]
+pub enum Export {
+    /// Opens the dialog.
+    Open,
+    /// What leaves the program.
+    What(Leaving),
+    /// Which dataset, where it is a dataset's file.
+    Dataset(DatasetKey),
+    /// How large a figure is.
+    Size(Size),
+    /// What it is printed on.
+    Theme(Theme),
+    /// Its language; `None` is the one on screen.
+    Language(Option<Language>),
+    /// What its map looks at.
+    Map(MapShows),
+    /// Whether it is for the public.
+    ForPublic(bool),
+    /// What the public may see.
+    Public(Public),
+    /// The reader's own title.
+    Title(String),
+    /// The reader's own line below the title.
+    Subtitle(String),
+    /// What the reader has to say below the map.
+    Caption(String),
+    /// So many pixels are there for a preview.
+    Room(u32, u32),
+    /// A preview is there.
+    Previewed(u64, Arc<Preview>),
+    /// Asks where the file goes.
+    Save,
+    /// Neither portal nor zenity answers here; the name is what the file would be called.
+    NoDialog(Box<Order>, String),
+    /// Writes it there.
+    To(Box<Order>, Target),
+    /// A file was written, or not.
+    Written(JobId, PathBuf, Result<Written, NotWritten>),
 }
 
 /// A wish of the reader, or news from a job.
@@ -228,6 +272,8 @@ pub enum Action {
     Sorted(Arc<Table>, SortBy, Vec<Row>),
     /// A file changed on disk.
     Changed(PathBuf),
+    /// Has to do with what leaves the program.
+    Export(Export),
     /// The settings could not be written.
     SettingsNotSaved(String),
     /// The settings file was damaged and set aside under this path.

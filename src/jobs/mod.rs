@@ -4,6 +4,7 @@
 mod briefing;
 mod bytes;
 mod dialogs;
+mod export;
 mod read;
 mod settings_file;
 #[cfg(feature = "trace")]
@@ -19,6 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub use briefing::OpenedBriefing;
 pub(crate) use briefing::read_briefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use export::{ExportJob, NotWritten, Target, Written};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
@@ -28,7 +30,7 @@ pub use write::{is_same_file, make_folder, replace};
 
 use crate::action::{Action, Scenes};
 use crate::briefing::{Kept, SceneId};
-use crate::geo::Regions;
+use crate::geo::{Archive, Regions};
 use crate::model::Dataset;
 use crate::state::{JobId, Origin, Settings};
 use crate::table::{Filter, SortBy, Table};
@@ -58,6 +60,8 @@ pub enum Job {
     SaveBriefing(PathBuf, Box<Kept>),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
+    /// Works on what leaves the program.
+    Export(ExportJob),
     /// Stops a job.
     Cancel(JobId),
 }
@@ -83,18 +87,20 @@ pub struct Runner {
     settings: SettingsFile,
     stops: HashMap<JobId, Arc<AtomicBool>>,
     watcher: watch::Watcher,
+    studio: Arc<export::Studio>,
 }
 
 impl Runner {
-    /// A runner that posts results through `post`.
+    /// A runner that posts results through `post`, and makes figures of this ground.
     #[must_use]
     pub fn new(
         post: Post,
         place: Place,
-        regions: Arc<Regions>,
+        (regions, archive): (Arc<Regions>, Arc<Archive>),
         dialogs: Arc<dyn FileDialogs>,
         settings: SettingsFile,
     ) -> Self {
+        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive));
         let watcher = watch::Watcher::new(Arc::clone(&post));
         Self {
             post,
@@ -104,6 +110,7 @@ impl Runner {
             settings,
             stops: HashMap::new(),
             watcher,
+            studio,
         }
     }
 
@@ -112,8 +119,7 @@ impl Runner {
         let post = Arc::clone(&self.post);
         match job {
             Job::Read(id, origin) => {
-                let stop = Arc::new(AtomicBool::new(false));
-                self.stops.insert(id, Arc::clone(&stop));
+                let stop = self.stop(id);
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
                     let report = |share| {
@@ -156,6 +162,7 @@ impl Runner {
                     }
                 });
             }
+            Job::Export(job) => self.export(job),
             Job::Cancel(id) => {
                 if let Some(stop) = self.stops.get(&id) {
                     stop.store(true, Ordering::Relaxed);
@@ -202,6 +209,13 @@ impl Runner {
             // All others were run before.
             _ => {}
         }
+    }
+
+    /// The flag that stops a job.
+    fn stop(&mut self, id: JobId) -> Arc<AtomicBool> {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stops.insert(id, Arc::clone(&stop));
+        stop
     }
 
     /// Keeps the settings before the program ends, on this thread: no other would outlive it.

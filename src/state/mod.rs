@@ -3,6 +3,7 @@
 
 mod camera;
 mod chosen;
+mod export;
 mod files;
 mod history;
 mod layout;
@@ -23,6 +24,7 @@ mod timing;
 use std::sync::Arc;
 
 pub use chosen::{Chosen, Selected};
+pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
 pub use paper::Paper;
@@ -126,6 +128,10 @@ pub enum Dialog {
     Link(String),
     /// A path to type, where there is no file dialog.
     Path,
+    /// What is to leave the program, and how.
+    Export,
+    /// A path to type for a file that is to be written, where there is no file dialog; with a name for it.
+    Place(Box<crate::export::Order>, String),
     /// What a file had to say.
     Problems(Problems),
     /// A path to save the briefing under, where there is no file dialog.
@@ -181,6 +187,7 @@ pub struct State {
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
     paper: Paper,
+    exporting: Exporting,
 }
 
 impl State {
@@ -223,12 +230,19 @@ impl State {
             notices: Vec::new(),
             dialog: None,
             paper: Paper::default(),
+            exporting: Exporting::default(),
         }
     }
 
     /// Does what the reader asked. Returns the work that is left to do outside.
     pub fn apply(&mut self, action: Action) -> Vec<Job> {
         profiling::scope!("apply");
+        let mut jobs = self.take(action);
+        jobs.extend(self.follow_export());
+        jobs
+    }
+
+    fn take(&mut self, action: Action) -> Vec<Job> {
         match action {
             Action::Undo => {
                 let before = self.history.undo(&self.chosen);

@@ -42,6 +42,7 @@ impl State {
             | Action::Sorted(..)
             | Action::Progress(..)
             | Action::Read(..)
+            | Action::Export(_)
             | Action::Changed(_) => false,
             _ => true,
         }
@@ -162,6 +163,7 @@ impl State {
                 self.file_changed(&path);
                 Vec::new()
             }
+            Action::Export(asked) => self.export(asked),
             Action::SettingsNotSaved(why) => self.notice(Notice::SettingsNotSaved(why)),
             Action::SettingsDamaged(path) => self.notice(Notice::SettingsDamaged(path)),
             Action::Dismiss(at) => {
