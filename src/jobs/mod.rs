@@ -50,6 +50,8 @@ pub enum Job {
     Watch(PathBuf),
     /// Keeps the settings.
     Save(Box<Settings>),
+    /// Works on what leaves the program.
+    Export(ExportJob),
     /// Reads a briefing, and looks whether its datasets are as they were.
     ReadBriefing(JobId, PathBuf),
     /// Asks through the system's dialog where to save a briefing; this name is suggested.
@@ -60,8 +62,6 @@ pub enum Job {
     SaveBriefing(PathBuf, Box<Kept>),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
-    /// Works on what leaves the program.
-    Export(ExportJob),
     /// Stops a job.
     Cancel(JobId),
 }

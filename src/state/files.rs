@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::{Diagnostics, Opened};
-use crate::jobs::{NotWritten, ReadError, Written};
+use crate::jobs::ReadError;
 use crate::model::Dataset;
 
 /// An open dataset, for as long as the program runs.
@@ -181,8 +181,4 @@ pub enum Notice {
     DataMissing(PathBuf),
     /// So many datasets of the briefing are not as they were when it was saved.
     DataChanged(usize),
-    /// A file was written.
-    Written(Written),
-    /// A file was not written, and why.
-    NotWritten(PathBuf, NotWritten),
 }

@@ -24,7 +24,7 @@ mod timing;
 use std::sync::Arc;
 
 pub use chosen::{Chosen, Selected};
-pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows};
+pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows, Outcome};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
 pub use paper::Paper;
@@ -186,8 +186,8 @@ pub struct State {
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
-    paper: Paper,
     exporting: Exporting,
+    paper: Paper,
 }
 
 impl State {
@@ -229,8 +229,8 @@ impl State {
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
-            paper: Paper::default(),
             exporting: Exporting::default(),
+            paper: Paper::default(),
         }
     }
 

@@ -87,7 +87,11 @@ impl State {
                     self.chosen.scene = next;
                 }
             }
-            Scenes::CallOut(id, callout) => self.change(id, |scene| scene.call_out(callout)),
+            Scenes::CallOut(id, callout) => {
+                self.change(id, |scene| scene.call_out(callout));
+                // There its words are written.
+                self.see_scenes();
+            }
             Scenes::Uncall(id, at) => self.change(id, |scene| scene.uncall(at)),
             scenes => return self.act_on_paper(scenes),
         }

@@ -29,6 +29,7 @@ mod told;
 mod top_bar;
 mod totals;
 mod widgets;
+mod written;
 
 use egui::{Align2, Painter, Pos2, Role, Sense, Ui, WidgetInfo, vec2};
 

@@ -13,7 +13,7 @@ use crate::ui::theme;
 use crate::ui::top_bar::TopBar;
 use crate::ui::{
     chips, dialogs, event_panel, event_table, histogram, inset, keys, notices, status, timeline,
-    told, top_bar, widgets,
+    told, top_bar, widgets, written,
 };
 
 /// Width of a side panel folded to a rail.
@@ -108,6 +108,7 @@ impl Panels {
             .show(ui, |ui| {
                 self.map.show(ui, desk, asked.escape);
             });
+        written::show(ui.ctx(), desk);
         dialogs::show(ui.ctx(), desk, &mut self.dialogs);
         dropping(ui, desk);
         self.told.show(ui.ctx(), desk);

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Parser as _;
 use egui::{Key, Modifiers};
 use refoulement_atlas::cli::{self, Arguments, Outcome};
-use refoulement_atlas::jobs::{Picked, today};
-use refoulement_atlas::state::{ExportChoices, Leaving, Notice};
+use refoulement_atlas::jobs::{Picked, Written, today};
+use refoulement_atlas::state::{ExportChoices, Leaving};
 use refoulement_atlas::words::{Language, Words};
 
 use crate::desk::{Desk, Opening, SIZES};
@@ -39,6 +39,15 @@ fn opening(papers: &Papers, size: egui::Vec2, place: &Path) -> Desk {
 impl Desk {
     fn choices(&self) -> ExportChoices {
         self.state().settings().export
+    }
+
+    /// The file that was written last.
+    #[track_caller]
+    fn written(&self) -> Written {
+        match self.state().exporting().outcome() {
+            Some(Ok(written)) => written.clone(),
+            other => panic!("{other:?}"),
+        }
     }
 
     /// Chooses a size by its name, from the one that is shown.
@@ -106,7 +115,10 @@ fn a_page_for_the_public_says_beforehand_what_is_left_out_and_then_in_print() {
         let said = desk.starting("page.svg was saved in ");
         assert_eq!(said.len(), 1, "{}", desk.on_screen());
         desk.press("Close");
-        assert!(desk.state().notices().is_empty(), "and is said once");
+        assert!(
+            desk.starting("page.svg was saved in ").is_empty(),
+            "and is said once"
+        );
     }
 }
 
@@ -240,9 +252,7 @@ fn the_keyboard_opens_saves_and_leaves() {
         desk.chord(Modifiers::COMMAND, Key::E);
         desk.key(Key::Enter);
         assert!(path.exists(), "Enter saves");
-        let Some(Notice::Written(written)) = desk.state().notices().first() else {
-            panic!("{:?}", desk.state().notices());
-        };
+        let written = desk.written();
         assert_eq!(written.pixels, Some((1920, 1080)));
     }
 }
@@ -262,9 +272,7 @@ fn a_size_of_ones_own_is_typed_and_one_that_is_none_says_why() {
     desk.fill("Height", "600");
     desk.fill("Title", "My own title");
     desk.press("Save…");
-    let Some(Notice::Written(written)) = desk.state().notices().first() else {
-        panic!("{:?}", desk.state().notices());
-    };
+    let written = desk.written();
     assert_eq!(written.pixels, Some((800, 600)));
     let bytes = std::fs::read(&path).unwrap();
     let title = b"My own title";

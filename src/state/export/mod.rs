@@ -11,7 +11,7 @@ use crate::figure::{Format, Look, Plan, Size, Theme};
 use crate::jobs::{ExportJob, Job, NotWritten, Target, Written};
 use crate::model::DateBounds;
 use crate::public::Public;
-use crate::state::{DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Running, State};
+use crate::state::{DatasetKey, Dialog, JobId, OpenDataset, Origin, Running, State};
 use crate::words::Language;
 
 /// What leaves the program.
@@ -105,13 +105,24 @@ pub struct Exporting {
     preview: Option<(u64, Arc<Preview>)>,
     /// Files being written.
     writing: Vec<JobId>,
+    /// What came of the last file.
+    outcome: Option<Outcome>,
 }
+
+/// What came of a file: that it is there, or where it was to be and why it is not.
+pub type Outcome = Result<Written, (PathBuf, NotWritten)>;
 
 impl Exporting {
     /// The reader's words.
     #[must_use]
     pub fn headings(&self) -> &Headings {
         &self.headings
+    }
+
+    /// What came of the last file, until it was taken note of.
+    #[must_use]
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.outcome.as_ref()
     }
 
     /// What would be made, as far as that is known: of an older choice while the newer is being made.
@@ -197,6 +208,7 @@ impl State {
             }
             Export::To(order, target) => return vec![self.write(order, target)],
             Export::Written(id, path, result) => self.was_written(id, path, result),
+            Export::Dismiss => self.exporting.outcome = None,
             _ => {}
         }
         Vec::new()
@@ -228,6 +240,7 @@ impl State {
         let share = 0.0;
         self.running.push(Running { id, name, share });
         self.exporting.writing.push(id);
+        self.exporting.outcome = None;
         self.dialog = None;
         let open = self.datasets.iter().map(|open| open.origin.path());
         let open = open.flatten().map(PathBuf::from).collect();
@@ -237,14 +250,11 @@ impl State {
     fn was_written(&mut self, id: JobId, path: PathBuf, result: Result<Written, NotWritten>) {
         self.running.retain(|running| running.id != id);
         self.exporting.writing.retain(|writing| *writing != id);
-        // One that is said after another takes its place.
-        self.notices
-            .retain(|notice| !matches!(notice, Notice::Written(_) | Notice::NotWritten(..)));
-        match result {
-            Ok(written) => self.notices.push(Notice::Written(written)),
-            Err(NotWritten::Cancelled) => {}
-            Err(why) => self.notices.push(Notice::NotWritten(path, why)),
-        }
+        self.exporting.outcome = match result {
+            Ok(written) => Some(Ok(written)),
+            Err(NotWritten::Cancelled) => None,
+            Err(why) => Some(Err((path, why))),
+        };
     }
 
     /// Asks for a preview of what is chosen, where the last one is of something else; or lets go of it, where nobody

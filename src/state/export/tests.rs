@@ -211,18 +211,19 @@ fn a_file_is_on_its_way_until_it_is_written_and_then_is_said_once() {
     );
     assert!(matches!(jobs[..], [Job::Export(ExportJob::Forget)]));
     assert!(state.running().is_empty());
-    assert_eq!(state.notices(), [Notice::Written(written)]);
+    assert_eq!(state.exporting().outcome(), Some(&Ok(written)));
 
-    for (result, notices) in [
-        (
-            NotWritten::Full,
-            vec![Notice::NotWritten(path.clone(), NotWritten::Full)],
-        ),
-        (NotWritten::Cancelled, vec![]),
-    ] {
+    let full = Some(Err((path.clone(), NotWritten::Full)));
+    for (result, outcome) in [(NotWritten::Full, full), (NotWritten::Cancelled, None)] {
         ask(&mut state, Export::To(order.clone(), target.clone()));
         let id = state.running()[0].id;
         ask(&mut state, Export::Written(id, path.clone(), Err(result)));
-        assert_eq!(state.notices(), notices, "the last one is no longer said");
+        let said = state.exporting().outcome();
+        assert_eq!(said, outcome.as_ref(), "the last one is no longer said");
     }
+    ask(&mut state, Export::To(order, target));
+    let id = state.running()[0].id;
+    ask(&mut state, Export::Written(id, path, Err(NotWritten::Full)));
+    ask(&mut state, Export::Dismiss);
+    assert_eq!(state.exporting().outcome(), None);
 }
