@@ -664,7 +664,7 @@ file-changed = { $file } has changed on disk.
 file-changed-reload = Reload
 file-changed-ignore = Not now
 file-drop = Drop to open
-file-drop-hint = One dataset or several, as .ron files
+file-drop-hint = One dataset or several, or a briefing, as .ron files
 settings-damaged = The settings file was damaged. It was set aside as { $file }, and the settings start afresh.
 settings-unwritable = The settings could not be saved: { $reason }
 

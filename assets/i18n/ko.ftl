@@ -691,7 +691,7 @@ file-changed = { $file } 파일이 디스크에서 바뀌었다.
 file-changed-reload = 다시 읽기
 file-changed-ignore = 나중에
 file-drop = 놓으면 열림
-file-drop-hint = .ron 자료 파일 하나 또는 여럿
+file-drop-hint = .ron 자료 파일 하나 또는 여럿, 아니면 브리핑 파일
 settings-damaged = 설정 파일이 손상되어 따로 옮겨 두고 설정을 새로 시작한다. 옮긴 파일: { $file }
 settings-unwritable = 설정을 저장하지 못했다: { $reason }
 

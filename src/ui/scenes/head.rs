@@ -34,7 +34,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
 fn title(ui: &mut Ui, desk: &mut Desk) {
     let name = desk.say("scene-briefing-label");
     let mut title = desk.state.briefing().title.clone();
-    let hint = egui::RichText::new(desk.say("scene-briefing-hint")).color(desk.theme.third);
+    let hint = egui::RichText::new(desk.say("scene-briefing-hint"))
+        .font(theme::strong(14.0))
+        .color(desk.theme.third);
     let width = ui.available_width();
     let edit = TextEdit::singleline(&mut title)
         .id_salt("briefing-title")

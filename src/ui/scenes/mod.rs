@@ -182,10 +182,20 @@ fn capture(ui: &mut Ui, desk: &mut Desk, look: Look) {
     }
 }
 
-/// What a scene of what is on screen is called until somebody says better: its days.
+/// What a scene of what is on screen is called until somebody says better: its days, or what else it is narrowed by,
+/// or the datasets.
 pub fn title(desk: &Desk) -> String {
-    let state = desk.state;
-    desk.words.scene_days(state.filter(), state.table().span())
+    let (state, words) = (desk.state, desk.words);
+    let filter = state.filter();
+    if state.has_window() {
+        words.scene_days(filter, state.table().span())
+    } else if filter.is_empty() {
+        let datasets = state.table().datasets().iter();
+        let titles: Vec<String> = datasets.map(|dataset| dataset.title.clone()).collect();
+        words.list(&titles)
+    } else {
+        words.filter_sentence(filter, state.table(), state.regions())
+    }
 }
 
 /// The name of something of a scene among the controls.
