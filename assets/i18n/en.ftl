@@ -934,3 +934,16 @@ scene-differences-data = Changed since the briefing was saved: { $names }. Numbe
 scene-differences-none = As it was captured.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
+
+### Pages of a briefing
+
+pages-title = Sources and method
+pages-data = Data
+pages-scenes = Scenes
+pages-method = Method
+pages-sources = Sources
+pages-updated = updated { $date }
+pages-changed = changed since the briefing was saved
+pages-more = and { $n } more
+pages-counting = Nobody is counted twice within a kind. Ranges add the lowest and the highest numbers that sources give; a line or a bar’s edge marks the estimate.
+pages-private = Not for the public: events are among these that must not leave the house.

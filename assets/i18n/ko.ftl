@@ -910,3 +910,16 @@ scene-differences-data = 브리핑을 저장한 뒤로 바뀐 자료: { $names }
 scene-differences-none = 담을 때와 같다.
 scene-differences-unknown = 담을 때 센 수치가 없다.
 scene-differences-missing = 자료가 열려 있지 않다.
+
+### Pages of a briefing
+
+pages-title = 출처와 방법
+pages-data = 자료
+pages-scenes = 장면
+pages-method = 방법
+pages-sources = 출처
+pages-updated = { $date } 갱신
+pages-changed = 브리핑을 저장한 뒤로 바뀜
+pages-more = 그 밖에 { $n }건
+pages-counting = 한 유형 안에서는 같은 사람을 두 번 세지 않는다. 범위는 출처가 밝힌 가장 적은 수와 가장 많은 수를 각각 더한 것이고, 선이나 막대의 끝은 추정치를 나타낸다.
+pages-private = 공개용이 아니다. 밖으로 내보내서는 안 되는 사건이 들어 있다.

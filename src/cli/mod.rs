@@ -45,6 +45,7 @@
 //! are not listed), `listed`: objects with `code`, `severity` (`error`, `warning`), `message`, `hint`, `event`, `file`, `line`, `column`, `line_text`, `mark`.
 
 mod arguments;
+mod briefing;
 mod check;
 mod files;
 mod json;

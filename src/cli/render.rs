@@ -1,8 +1,8 @@
-//! `render`: a picture of what a filter leaves.
+//! `render`: a picture of what a filter leaves, or the pages of a briefing.
 
 use std::sync::Arc;
 
-use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments};
+use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
 use crate::figure::{Format, Picture, Plan};
 use crate::format::visible_line;
@@ -15,7 +15,7 @@ use crate::words::{Language, Words};
 pub(super) fn render(asked: &RenderArguments) -> Answer {
     let mut notes = Vec::new();
     match rendered(asked, &mut notes) {
-        Ok(line) => Answer::new(Outcome::Fine, &[line], &notes),
+        Ok(lines) => Answer::new(Outcome::Fine, &lines, &notes),
         Err(error) => {
             notes.extend(error.map(|error| format!("error: {error}")));
             Answer::new(Outcome::Unusable, &[], &notes)
@@ -23,20 +23,35 @@ pub(super) fn render(asked: &RenderArguments) -> Answer {
     }
 }
 
-/// Writes the picture and says what it is; or why not, where the notes do not say so yet.
-fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, Option<String>> {
+/// Writes what was asked for and says what it is; or why not, where the notes do not say so yet.
+fn rendered(
+    asked: &RenderArguments,
+    notes: &mut Vec<String>,
+) -> Result<Vec<String>, Option<String>> {
+    let language = Language::from_code(&asked.lang).ok_or_else(|| {
+        format!(
+            "no language \"{}\"; it can be en, ko",
+            visible_line(&asked.lang)
+        )
+    })?;
+    match briefing::asked_for(asked) {
+        Some(path) => briefing::rendered(path, asked, language, notes),
+        None => figure(asked, language, notes).map(|line| vec![line]),
+    }
+}
+
+/// Writes a picture of datasets.
+fn figure(
+    asked: &RenderArguments,
+    language: Language,
+    notes: &mut Vec<String>,
+) -> Result<String, Option<String>> {
     let shown = asked.output.display().to_string();
     let name = visible_line(&shown);
     let format = Format::of(&asked.output).ok_or_else(|| {
         let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
         let endings = endings.join(", ");
         format!("can't write {name}: its name ends in none of {endings}")
-    })?;
-    let language = Language::from_code(&asked.lang).ok_or_else(|| {
-        format!(
-            "no language \"{}\"; it can be en, ko",
-            visible_line(&asked.lang)
-        )
     })?;
     let (regions, words) = (Regions::embedded(), Words::default());
     let datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
@@ -58,7 +73,9 @@ fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, 
         layers: render_arguments::layers(&asked.layers),
         title: asked.title.clone(),
         subtitle: asked.subtitle.clone(),
+        lead: None,
         caption: asked.caption.clone(),
+        callouts: Vec::new(),
     };
     let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
     let made = made.unwrap_or_else(jobs::today);
@@ -71,14 +88,14 @@ fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, 
 }
 
 /// That there are events which must not leave the house, where there are.
-fn warning(datasets: &[Arc<Dataset>], words: &Words) -> Option<String> {
+pub(super) fn warning(datasets: &[Arc<Dataset>], words: &Words) -> Option<String> {
     let sensitive = Private::of(datasets).sensitive;
     let said = || words.count("public-sensitive", sensitive);
     (sensitive > 0).then(|| format!("warning: {}", said()))
 }
 
 /// `map.png: 1920 × 1080 pixels, 150 dots an inch, 412 KB`
-fn line(name: &str, picture: &Picture, bytes: usize) -> String {
+pub(super) fn line(name: &str, picture: &Picture, bytes: usize) -> String {
     let (width, height) = picture.sheet.pixels;
     let dots = f64::from(picture.sheet.dots_a_metre()) * 0.0254;
     let size = Words::default().size(u64::try_from(bytes).unwrap_or(u64::MAX));

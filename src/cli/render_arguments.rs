@@ -15,9 +15,10 @@ use crate::state::Layers;
 /// What `render` is asked.
 #[derive(Clone, Debug, Args)]
 pub struct RenderArguments {
-    /// Datasets; the bundled one where none is given.
+    /// Datasets; the bundled one where none is given. Or one briefing, whose scenes become pages.
     pub files: Vec<PathBuf>,
-    /// Where the picture goes; its ending says whether it is .png, .svg or .pdf.
+    /// Where the picture goes; its ending says whether it is .png, .svg or .pdf. A briefing becomes a .pdf, or pictures
+    /// in a folder, such as talk/.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// 1920x1080, 3840x2160, square, portrait, a4, a3, letter (each also -landscape), or so many pixels by so many.

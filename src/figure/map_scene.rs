@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::figure::callouts::Called;
 use crate::figure::frame::framed;
 use crate::figure::{Face, Look, Request};
 use crate::geo::{Camera, MapNames, Point, View};
@@ -25,6 +26,8 @@ pub(super) struct MapScene {
     pub(super) density: Option<Density>,
     /// Where the smaller map lies that says how many events lie outside; none where none does.
     pub(super) inset: Option<Rect>,
+    /// The callouts that are on it.
+    pub(super) callouts: Vec<Called>,
 }
 
 /// What is gathered once for all sizes that the map may have.
@@ -89,7 +92,7 @@ impl<'a> Mapper<'a> {
     /// asked for, the view is moved and widened until no symbol is cut off by its edge.
     pub(super) fn scene(&self, size: (f32, f32), keep_out: &[Rect]) -> MapScene {
         const TRIES: usize = 10;
-        let mut map = self.scene_of(self.view(size), keep_out);
+        let mut map = self.scene_at(self.view(size), keep_out);
         for _ in 0..TRIES {
             match cut_off(&map).filter(|_| self.request.look.is_none()) {
                 None => break,
@@ -99,14 +102,15 @@ impl<'a> Mapper<'a> {
                         y: size.1 / 2.0,
                     };
                     let view = map.view.panned(dx, dy).zoomed(-0.06, middle);
-                    map = self.scene_of(view, keep_out);
+                    map = self.scene_at(view, keep_out);
                 }
             }
         }
         map
     }
 
-    fn scene_of(&self, view: View, keep_out: &[Rect]) -> MapScene {
+    /// The scene of a view, with other things to keep off.
+    pub(super) fn scene_at(&self, view: View, keep_out: &[Rect]) -> MapScene {
         let layers = self.request.layers;
         let mut points = Points::default();
         points.look(&self.gathered, &view, layers.density);
@@ -146,6 +150,7 @@ impl<'a> Mapper<'a> {
             scene,
             density,
             inset: None,
+            callouts: Vec::new(),
         }
     }
 

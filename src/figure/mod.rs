@@ -4,7 +4,9 @@
 //! The map is placed by the code that places the window's; only what paints it differs.
 
 mod blocks;
+mod callouts;
 mod crop;
+mod document;
 mod face;
 mod format;
 mod frame;
@@ -24,6 +26,7 @@ mod raster;
 mod sheet;
 mod svg;
 mod symbols;
+mod words_page;
 
 use std::sync::Arc;
 
@@ -35,6 +38,8 @@ use crate::state::Layers;
 use crate::table::{Filter, Table};
 use crate::words::Words;
 
+pub use callouts::{Anchor, Callout};
+pub use document::{Document, numbered};
 pub use face::{Face, Font, Glyph, fonts};
 pub use format::{Format, FormatError};
 pub use item::{Image, Item, Line, Part, Picture, Role, Text};
@@ -43,6 +48,7 @@ pub use pdf::PdfError;
 pub use plan::Plan;
 pub use png::{Pixels, PngError};
 pub use sheet::{Paper, Sheet, Size, SizeError};
+pub use words_page::{Paragraph, Section, WordsPage};
 
 /// What a figure is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -101,8 +107,12 @@ pub struct Request<'a> {
     pub title: Option<String>,
     /// The line below it; the period and the number of events, where nothing is said.
     pub subtitle: Option<String>,
+    /// What is said first, below the title.
+    pub lead: Option<String>,
     /// What the one who makes it has to say of it.
     pub caption: Option<String>,
+    /// Texts with lines to what they speak of.
+    pub callouts: Vec<Callout>,
     /// The day on which it is made.
     pub made: Date,
 }
@@ -130,7 +140,7 @@ impl Picture {
     /// # Errors
     /// Where a letter can't be embedded.
     pub fn pdf(&self) -> Result<Vec<u8>, PdfError> {
-        pdf::write(self)
+        pdf::write(&self.title, &self.description, std::slice::from_ref(self))
     }
 
     /// The same picture in as many pixels as a box of so many has room for.

@@ -48,7 +48,9 @@ pub fn picture(filter: &Filter, size: &str, language: Language, theme: Theme) ->
         },
         title: None,
         subtitle: None,
+        lead: None,
         caption: None,
+        callouts: Vec::new(),
         made: date(2026, 11, 21),
     }
     .picture()
