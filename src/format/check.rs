@@ -21,7 +21,7 @@ pub(super) struct Edge {
     is_before: bool,
 }
 
-/// Takes the events away that can't stand, and says why. Who names whom, in the order of rows.
+/// Takes the events away that can't stand, and says why. Who has the people of whom, in the order of rows.
 pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
     let index = Index::new(list);
     let again = index.again();
@@ -37,7 +37,7 @@ pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
     }
     let mut bad: Vec<usize> = again.into_iter().map(|(_, at)| at).collect();
     let twice = bad.iter().copied().collect();
-    let (edges, strangers) = edges(list, &index, &twice);
+    let (edges, strangers) = edges(list, &index, &twice, Field::leads_on);
     for (at, link, id) in strangers {
         let problem = Problem::UnknownEvent { id: id.into() };
         findings.add(found(list, at, link.field.name(), link.item, problem));
@@ -50,33 +50,27 @@ pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
         findings.add(found(list, at, field, 0, Problem::Circle));
         bad.push(at);
     }
-    for at in bad {
-        list.fell(at);
+    if !bad.is_empty() || !list.is_whole() {
+        let (all, _) = self::edges(list, &index, &twice, |_| true);
+        for at in bad {
+            list.fell(at);
+        }
+        fall_with(list, &all, findings);
     }
-    fall_with(list, &edges, findings);
     order_of_days(list, &edges, findings);
     edges
 }
 
 /// Which events that stand have the people of others. Those that they name stand too.
 pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
-    let mut standing = 0;
-    let places = list.rows().map(|row| {
-        standing += u32::from(row.stands);
-        standing.saturating_sub(1)
-    });
-    let places: Vec<u32> = places.collect();
-    let place = |row: u32| places.get(row as usize).copied();
+    let places = (!list.is_whole()).then(|| places(list));
+    let place = |row: u32| match &places {
+        Some(places) => places.get(row as usize).copied().flatten(),
+        None => Some(row),
+    };
     let mut links: Vec<model::Link> = Vec::new();
     for edge in edges {
-        let field = match edge.field {
-            Field::Related => continue,
-            Field::PartOf => |link: &mut model::Link, to| link.part_of = to,
-            Field::SamePeople => |link: &mut model::Link, to| link.same_people = to,
-        };
-        let stands = list.row(edge.from as usize);
-        let stands = stands.is_some_and(|row| row.stands);
-        let Some(from) = place(edge.from).filter(|_| stands) else {
+        let Some(from) = place(edge.from) else {
             continue;
         };
         if links.last().is_none_or(|last| last.from != from) {
@@ -86,25 +80,40 @@ pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
             });
         }
         if let Some(link) = links.last_mut() {
-            field(link, place(edge.to));
+            match edge.field {
+                Field::Related => {}
+                Field::PartOf => link.part_of = place(edge.to),
+                Field::SamePeople => link.same_people = place(edge.to),
+            }
         }
     }
     links
+}
+
+/// Which of the events that stand each row is.
+fn places(list: &List) -> Vec<Option<u32>> {
+    let mut standing = 0;
+    let places = list.rows().map(|row| {
+        standing += u32::from(row.stands);
+        row.stands.then(|| standing - 1)
+    });
+    places.collect()
 }
 
 /// A row, what it names, and the id that no row has.
 type Stranger<'l> = (usize, &'l Link, &'l str);
 
 /// What events that stand name of others: the rows that are named, and the links to none. Of those that
-/// have the id of another nothing is asked.
+/// have the id of another nothing is asked. Of the rows that are named, only those of `wanted` fields.
 fn edges<'l>(
     list: &'l List,
     index: &Index,
     twice: &HashSet<usize>,
+    wanted: fn(Field) -> bool,
 ) -> (Vec<Edge>, Vec<Stranger<'l>>) {
     let pieces = list.pieces.par_iter().zip(&list.starts);
     let found = pieces.map(|(piece, start)| {
-        let (mut edges, mut strangers) = (Vec::with_capacity(piece.links.len()), Vec::new());
+        let (mut edges, mut strangers) = (Vec::new(), Vec::new());
         let named = piece.named(0..piece.links.len());
         let found = index.find(named.clone().map(|(link, id)| (link.tag, id)));
         for ((link, id), to) in named.zip(found) {
@@ -113,6 +122,7 @@ fn edges<'l>(
             let row = row.filter(|row| row.stands && !twice.contains(&from));
             let Some(row) = row else { continue };
             match to {
+                Some(_) if !wanted(link.field) => {}
                 Some(to) => edges.push(Edge {
                     from: number(from),
                     to: number(to),
@@ -140,12 +150,12 @@ fn is_before(list: &List, row: &Row, other: usize) -> bool {
 /// The rows from which `part_of` and `same_people` lead back to where they began.
 /// Both count as one relation, since an event is left out of a sum for either.
 fn circles(edges: &[Edge], rows: usize) -> Vec<usize> {
-    let above = || edges.iter().filter(|edge| edge.field != Field::Related);
     // Nothing leads back where all lead to earlier rows, as is common.
-    if above().all(|edge| edge.to < edge.from) {
+    if edges.iter().all(|edge| edge.to < edge.from) {
         return Vec::new();
     }
-    let ends = above().map(|edge| (edge.from as usize, edge.to as usize));
+    let ends = edges.iter();
+    let ends = ends.map(|edge| (edge.from as usize, edge.to as usize));
     let edges: Vec<(usize, usize)> = ends.collect();
     // What is left after taking away, again and again, all that leads nowhere, and then all that
     // nothing leads to, is in a circle (or between two).
@@ -197,9 +207,6 @@ fn peel(
 
 /// Events that name one that was taken away can't stand either: every id in a dataset is there.
 fn fall_with(list: &mut List, edges: &[Edge], findings: &mut Findings) {
-    if list.is_whole() {
-        return;
-    }
     let ends = edges.iter();
     let ends = ends.map(|edge| (edge.to as usize, edge.from as usize));
     let mut named_by: Vec<(usize, usize)> = ends.collect();

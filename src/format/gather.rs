@@ -48,6 +48,11 @@ pub(super) enum Field {
 }
 
 impl Field {
+    /// Whether the event has the people of the one that it names.
+    pub fn leads_on(self) -> bool {
+        self != Self::Related
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Related => "related",

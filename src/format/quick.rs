@@ -87,43 +87,43 @@ impl<'a, 'k> Quick<'a, 'k> {
     }
 
     /// Reads the value of a field, and says which field of the shape it is, by its place in it.
-    fn field(&mut self, name: &str) -> Option<u32> {
+    fn field(&mut self, name: &[u8]) -> Option<u32> {
         Some(match name {
-            "id" => {
+            b"id" => {
                 self.event.id = self.text().filter(|id| !id.is_empty())?;
                 0
             }
-            "kind" => {
+            b"kind" => {
                 self.event.kind = self.kind()?;
                 1
             }
-            "date" => {
+            b"date" => {
                 let (text, date) = self.day()?;
                 self.event.date = text;
                 self.date = Some(date);
                 2
             }
-            "date_text" => {
+            b"date_text" => {
                 self.event.date_text = Some(self.text()?);
                 3
             }
-            "place" => {
+            b"place" => {
                 self.event.place = self.named(&self.known.places)?;
                 4
             }
-            "people" => {
+            b"people" => {
                 self.event.people = Some(self.people()?);
                 5
             }
-            "women" => {
+            b"women" => {
                 self.event.women = Some(self.count()?);
                 6
             }
-            "men" => {
+            b"men" => {
                 self.event.men = Some(self.count()?);
                 7
             }
-            "children" => {
+            b"children" => {
                 self.event.children = Some(self.count()?);
                 8
             }
@@ -132,13 +132,13 @@ impl<'a, 'k> Quick<'a, 'k> {
     }
 
     /// [`Quick::field`], for those after the people.
-    fn other_field(&mut self, name: &str) -> Option<u32> {
+    fn other_field(&mut self, name: &[u8]) -> Option<u32> {
         Some(match name {
-            "to" => {
+            b"to" => {
                 self.event.to = Some(self.named(&self.known.places)?);
                 9
             }
-            "via" => {
+            b"via" => {
                 self.list(|quick| {
                     let place = quick.named(&quick.known.places)?;
                     quick.event.via.push(place);
@@ -146,7 +146,7 @@ impl<'a, 'k> Quick<'a, 'k> {
                 })?;
                 10
             }
-            "tags" => {
+            b"tags" => {
                 self.list(|quick| {
                     let tag = quick.text()?;
                     quick.event.tags.push(tag);
@@ -154,11 +154,11 @@ impl<'a, 'k> Quick<'a, 'k> {
                 })?;
                 11
             }
-            "status" => {
+            b"status" => {
                 self.event.status = Some(self.status()?);
                 12
             }
-            "related" => {
+            b"related" => {
                 self.list(|quick| {
                     let id = quick.text()?;
                     quick.event.related.push(id);
@@ -166,31 +166,31 @@ impl<'a, 'k> Quick<'a, 'k> {
                 })?;
                 13
             }
-            "part_of" => {
+            b"part_of" => {
                 self.event.part_of = Some(self.text()?);
                 14
             }
-            "same_people" => {
+            b"same_people" => {
                 self.event.same_people = Some(self.text()?);
                 15
             }
-            "rollup" => {
+            b"rollup" => {
                 self.event.rollup = self.flag()?;
                 16
             }
-            "sensitive" => {
+            b"sensitive" => {
                 self.event.sensitive = self.flag()?;
                 17
             }
-            "summary" => {
+            b"summary" => {
                 self.event.summary = Some(Cow::Borrowed(self.text()?));
                 18
             }
-            "notes" => {
+            b"notes" => {
                 self.event.notes = Some(self.text()?);
                 19
             }
-            "reports" => {
+            b"reports" => {
                 self.list(|quick| {
                     let report = quick.report()?;
                     quick.event.reports.push(report);
@@ -207,19 +207,19 @@ impl<'a, 'k> Quick<'a, 'k> {
         let mut report = ReportView::default();
         self.record(|quick, name| {
             Some(match name {
-                "source" => {
+                b"source" => {
                     source = Some(quick.named(&quick.known.sources)?);
                     0
                 }
-                "people" => {
+                b"people" => {
                     report.people = Some(quick.people()?);
                     1
                 }
-                "date" => {
+                b"date" => {
                     report.date = Some(quick.day()?.0);
                     2
                 }
-                "note" => {
+                b"note" => {
                     report.note = Some(quick.text()?);
                     3
                 }
@@ -235,19 +235,19 @@ impl<'a, 'k> Quick<'a, 'k> {
         let mut text = None;
         self.record(|quick, name| {
             Some(match name {
-                "min" => {
+                b"min" => {
                     min = Some(quick.count()?);
                     0
                 }
-                "best" => {
+                b"best" => {
                     best = Some(quick.count()?);
                     1
                 }
-                "max" => {
+                b"max" => {
                     max = Some(quick.count()?);
                     2
                 }
-                "text" => {
+                b"text" => {
                     text = Some(quick.text()?);
                     3
                 }
@@ -260,30 +260,32 @@ impl<'a, 'k> Quick<'a, 'k> {
 
     fn kind(&mut self) -> Option<u32> {
         let name = self.word();
-        if name == "Other" {
+        if name == b"Other" {
             self.take(b'(')?;
             let kind = self.named(&self.known.kinds)?;
             self.take(b')')?;
             return Some(kind);
         }
-        let at = Kind::BUILT_IN.iter().position(|kind| kind.name() == name)?;
+        let at = Kind::BUILT_IN
+            .iter()
+            .position(|kind| kind.name().as_bytes() == name)?;
         u32::try_from(at).ok()
     }
 
     fn status(&mut self) -> Option<Status> {
         Some(match self.word() {
-            "Reported" => Status::Reported,
-            "Corroborated" => Status::Corroborated,
-            "Confirmed" => Status::Confirmed,
-            "Disputed" => Status::Disputed,
+            b"Reported" => Status::Reported,
+            b"Corroborated" => Status::Corroborated,
+            b"Confirmed" => Status::Confirmed,
+            b"Disputed" => Status::Disputed,
             _ => return None,
         })
     }
 
     fn flag(&mut self) -> Option<bool> {
         match self.word() {
-            "true" => Some(true),
-            "false" => Some(false),
+            b"true" => Some(true),
+            b"false" => Some(false),
             _ => None,
         }
     }

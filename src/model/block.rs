@@ -129,23 +129,35 @@ fn said<'a>(text: &'a str, said: &mut String, capitals: &'a mut Vec<u8>) -> Summ
     let start = said.len();
     push_lower(said, text);
     let lower = said.get(start..).unwrap_or_default();
-    if !lower.eq_ignore_ascii_case(text) {
+    if !text.is_ascii() && !lower.eq_ignore_ascii_case(text) {
         return Summary::Whole(text);
     }
     capitals.clear();
     let mut from = 0;
-    let upper = text.bytes().enumerate();
-    for (at, _) in upper.filter(|(_, byte)| byte.is_ascii_uppercase()) {
-        let mut far = at - from;
-        while far >= usize::from(FAR) {
-            capitals.push(FAR);
-            far -= usize::from(FAR);
+    for (start, some) in text.as_bytes().chunks(SOME).enumerate() {
+        // Most have none, which is told for all of their letters at once.
+        let has_any = some
+            .iter()
+            .fold(false, |any, byte| any | byte.is_ascii_uppercase());
+        if !has_any {
+            continue;
         }
-        capitals.push(u8::try_from(far).unwrap_or(FAR));
-        from = at + 1;
+        let upper = some.iter().zip(start * SOME..);
+        for (_, at) in upper.filter(|(byte, _)| byte.is_ascii_uppercase()) {
+            let mut far = at - from;
+            while far >= usize::from(FAR) {
+                capitals.push(FAR);
+                far -= usize::from(FAR);
+            }
+            capitals.push(u8::try_from(far).unwrap_or(FAR));
+            from = at + 1;
+        }
     }
     Summary::Capitals(capitals)
 }
+
+/// Letters that are looked at together for capitals.
+const SOME: usize = 32;
 
 /// A text with its capitals.
 fn raised<'a>(lower: &'a str, capitals: &[u8]) -> Option<Cow<'a, str>> {

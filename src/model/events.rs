@@ -235,19 +235,20 @@ mod tests {
         let view = packed.view(0).unwrap();
         let block = packed.blocks().first().unwrap();
         let facts = block.facts().next().unwrap();
-        assert_eq!(facts.id, view.id);
         assert_eq!(block.id(0), Some(view.id));
         assert_eq!(
             (facts.kind, facts.place, facts.to),
             (view.kind, view.place, view.to)
         );
-        assert_eq!(facts.date, view.date);
+        assert_eq!(facts.date(), view.date.as_bytes());
         assert_eq!(facts.numbers(), view.numbers());
         assert_eq!(
             [facts.women, facts.men, facts.children],
             [view.women, view.men, view.children]
         );
-        assert_eq!((&facts.tags, facts.status), (&view.tags, view.status));
+        let tags: Vec<&[u8]> = view.tags.iter().map(|tag| tag.as_bytes()).collect();
+        assert_eq!(facts.tags().collect::<Vec<_>>(), tags);
+        assert_eq!(facts.status, view.status);
         assert_eq!(
             (facts.rollup, facts.sensitive),
             (view.rollup, view.sensitive)

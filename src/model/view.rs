@@ -1,8 +1,12 @@
 //! An event with its texts borrowed: how events are packed, and how they are read without unpacking them.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
+use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::model::{Event, Kind, Numbers, People, PlaceId, Report, SourceId, Status};
 
@@ -93,15 +97,13 @@ pub struct EventView<'a> {
 }
 
 /// What an event says in numbers and names: all that a sum or a chart asks of it. The fields are the
-/// first ones of [`EventView`], in the same order; longer texts are passed over, not looked at.
+/// first ones of [`EventView`], in the same order; texts are passed over, not looked at.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Facts<'a> {
-    /// [`EventView::id`].
-    pub id: &'a str,
+    _id: &'a [u8],
     /// [`EventView::kind`].
     pub kind: u32,
-    /// [`EventView::date`].
-    pub date: &'a str,
+    date: &'a [u8],
     /// [`EventView::place`].
     pub place: u32,
     #[serde(borrow)]
@@ -114,9 +116,8 @@ pub struct Facts<'a> {
     pub children: Option<u32>,
     /// [`EventView::to`].
     pub to: Option<u32>,
-    /// [`EventView::tags`].
-    #[serde(borrow)]
-    pub tags: Vec<&'a str>,
+    #[serde(borrow, deserialize_with = "few")]
+    tags: SmallVec<[&'a [u8]; 4]>,
     /// [`EventView::status`].
     pub status: Option<Status>,
     #[serde(borrow)]
@@ -126,8 +127,8 @@ pub struct Facts<'a> {
     pub rollup: bool,
     /// [`EventView::sensitive`].
     pub sensitive: bool,
-    #[serde(borrow)]
-    reports: Vec<ReportFacts<'a>>,
+    #[serde(borrow, deserialize_with = "few")]
+    reports: SmallVec<[ReportFacts<'a>; 4]>,
 }
 
 /// [`PeopleView`] without its words.
@@ -148,7 +149,45 @@ struct ReportFacts<'a> {
     _note: Option<&'a [u8]>,
 }
 
-impl Facts<'_> {
+/// A list that needs no memory of its own where it is short.
+fn few<'de, D, T>(deserializer: D) -> Result<SmallVec<[T; 4]>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Few<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Few<T> {
+        type Value = SmallVec<[T; 4]>;
+
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("a list")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut few = SmallVec::new();
+            while let Some(item) = list.next_element()? {
+                few.push(item);
+            }
+            Ok(few)
+        }
+    }
+
+    deserializer.deserialize_seq(Few(PhantomData))
+}
+
+impl<'a> Facts<'a> {
+    /// [`EventView::date`], in bytes.
+    #[must_use]
+    pub fn date(&self) -> &'a [u8] {
+        self.date
+    }
+
+    /// [`EventView::tags`], in bytes.
+    pub fn tags(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.tags.iter().copied()
+    }
+
     /// [`EventView::numbers`].
     #[must_use]
     pub fn numbers(&self) -> Numbers {

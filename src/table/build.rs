@@ -11,7 +11,7 @@ use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Place, RegionId};
-use crate::table::columns::{Columns, NO_ROUTE, RowsBy, count, flag};
+use crate::table::columns::{Columns, NO_ROUTE, RowsBy, count};
 use crate::table::covers::Covers;
 use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
@@ -61,8 +61,10 @@ impl Table {
         drop((names, parts));
         drop(rows);
         let named = table.named();
-        table.covers = covers(&table, &named);
-        table.by_place();
+        let (covers, by_place) = rayon::join(|| covers(&table, &named), || table.by_place());
+        (table.at_place, table.on_route) = by_place;
+        table.covers = covers;
+        table.people_in_all = table.columns.people();
         table
     }
 
@@ -139,21 +141,15 @@ impl Table {
         named
     }
 
-    fn by_place(&mut self) {
+    /// The rows at each place, and those on each route.
+    fn by_place(&self) -> (RowsBy, RowsBy) {
         let rows = self.len();
-        let (at_place, on_route) = rayon::join(
-            || {
-                RowsBy::new(rows, self.places.len(), |row| {
-                    Some(self.place(Row(count(row))))
-                })
-            },
-            || RowsBy::new(rows, self.routes.len(), |row| self.route(Row(count(row)))),
-        );
-        (self.at_place, self.on_route) = (at_place, on_route);
-        let columns = &self.columns;
-        let counted = columns.estimate.iter().zip(&columns.flags);
-        let counted = counted.filter(|(_, flags)| *flags & flag::ROLLUP == 0);
-        self.people_in_all = counted.map(|(people, _)| u64::from(*people)).sum();
+        let place = |row| Some(self.place(Row(count(row))));
+        let route = |row| self.route(Row(count(row)));
+        rayon::join(
+            || RowsBy::new(rows, self.places.len(), place),
+            || RowsBy::new(rows, self.routes.len(), route),
+        )
     }
 }
 

@@ -98,6 +98,13 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// The estimates of all rows that are no sums of others.
+    pub(super) fn people(&self) -> u64 {
+        let counted = self.estimate.iter().zip(&self.flags);
+        let counted = counted.filter(|(_, flags)| *flags & flag::ROLLUP == 0);
+        counted.map(|(people, _)| u64::from(*people)).sum()
+    }
+
     /// So many rows of which nothing is said yet.
     pub(super) fn of(rows: usize) -> Self {
         let words = || vec![0; rows];

@@ -36,7 +36,10 @@ impl Names {
             let own = part.routes.list.iter();
             own.map(|(from, to)| (place(from), place(to))).collect()
         });
-        table.tags = tags.into_iter().map(str::to_owned).collect();
+        table.tags = tags
+            .into_iter()
+            .map(|tag| String::from_utf8_lossy(tag).into_owned())
+            .collect();
         (table.spots, table.routes) = (spots, routes);
         let (publishers, publishers_of) = publishers(&table.datasets, parts);
         table.publishers = publishers;

@@ -44,7 +44,8 @@ pub(super) struct Part<'a> {
     pub(super) tags_of: Lists,
     /// The sources of each event, each once, as the dataset numbers them.
     pub(super) sources_of: Lists,
-    pub(super) tags: Numbered<&'a str>,
+    /// In bytes.
+    pub(super) tags: Numbered<&'a [u8]>,
     /// Place and kind, as the dataset numbers them.
     pub(super) spots: Numbered<(u32, u32)>,
     /// From where and to where, as the dataset numbers them.
@@ -112,14 +113,14 @@ impl<'a> Part<'a> {
         &mut self,
         at: usize,
         event: &Facts<'a>,
-        dates: &mut HashMap<&'a str, (i32, i32)>,
+        dates: &mut HashMap<&'a [u8], (i32, i32)>,
     ) -> Plain {
         let number = self.start + count(at);
         let known = &mut self.known;
         let days = *dates
-            .entry(event.date)
+            .entry(event.date())
             .or_insert_with(|| days_of(event, known));
-        let tags = event.tags.iter().map(|tag| self.tags.number(tag));
+        let tags = event.tags().map(|tag| self.tags.number(tag));
         self.tags_of.push_once(tags);
         let sources = self.sources_of.push_once(event.sources().inspect(|source| {
             if let Some(cited) = self.cited.get_mut(*source as usize) {
@@ -160,7 +161,8 @@ fn flags(event: &Facts, total: &Total) -> u8 {
 
 /// The days of a date, and what is known of all days with them.
 fn days_of(event: &Facts, known: &mut Option<(i32, i32)>) -> (i32, i32) {
-    let parts: Option<DateParts> = event.date.parse().ok();
+    let text = std::str::from_utf8(event.date()).ok();
+    let parts: Option<DateParts> = text.and_then(|text| text.parse().ok());
     let first = parts.as_ref().and_then(DateParts::first).map(number_of);
     let last = parts.as_ref().and_then(DateParts::last).map(number_of);
     for day in first.into_iter().chain(last) {

@@ -51,7 +51,7 @@ impl<'a> Quick<'a, '_> {
     /// Reads a record's fields, of which each says its number, and gives a bit for each.
     pub fn record(
         &mut self,
-        mut field: impl FnMut(&mut Self, &'a str) -> Option<u32>,
+        mut field: impl FnMut(&mut Self, &'a [u8]) -> Option<u32>,
     ) -> Option<u32> {
         let mut has = 0;
         self.take(b'(')?;
@@ -88,12 +88,13 @@ impl<'a> Quick<'a, '_> {
         parted.then_some(true)
     }
 
-    pub fn word(&mut self) -> &'a str {
+    pub fn word(&mut self) -> &'a [u8] {
         let start = self.at;
         while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') = self.peek() {
             self.at += 1;
         }
-        self.text.get(start..self.at).unwrap_or_default()
+        let bytes = self.text.as_bytes();
+        bytes.get(start..self.at).unwrap_or_default()
     }
 
     pub fn space(&mut self) {
