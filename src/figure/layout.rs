@@ -23,7 +23,7 @@ pub(super) fn picture(request: &Request) -> Picture {
     let sheet = request.size.sheet();
     let page = Page {
         words: Words::new(&desk),
-        mapper: Mapper::new(request, &summary, sheet.least),
+        mapper: Mapper::new(request, &summary, &sheet),
         sieve: &sieve,
         margin: (sheet.width * 0.03).clamp(24.0, 44.0),
         desk: &desk,
@@ -93,17 +93,7 @@ impl Page<'_> {
 
     /// The map, with what lies on its corners.
     fn map(&self, size: (f32, f32)) -> MapScene {
-        let mut keep = vec![inset::scale_rect(size)];
-        let map = self.mapper.scene(size, &keep);
-        if map.scene.outside.events == 0 {
-            return map;
-        }
-        let inset = inset::inset_rect(self.desk, &map);
-        keep.push(inset);
-        MapScene {
-            inset: Some(inset),
-            ..self.mapper.scene(size, &keep)
-        }
+        inset::with_corners(self.desk, &self.mapper, size).0
     }
 
     fn painted(&self, map: &MapScene, rect: &Rect) -> Part {
@@ -116,7 +106,8 @@ impl Page<'_> {
         let mut items = painter.paint(map, &desk.summary.by_region);
         items.extend(inset::scale_bar(desk, &map.view));
         if let Some(frame) = &map.inset {
-            items.extend(inset::inset(desk, map, frame));
+            let far = inset::far_view(map, frame);
+            items.extend(inset::inset(desk, map, frame, &far));
         }
         let items = vec![
             Item::Clipped(*rect, moved(items, rect.left, rect.top)),

@@ -27,9 +27,15 @@ pub(super) struct MapPainter<'a> {
 
 impl MapPainter<'_> {
     /// The whole map on its own sheet; the caller puts it where it belongs.
-    pub(super) fn paint(mut self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
+    pub(super) fn paint(self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
+        let mut items = super::ground::ground(self.request.archive, &map.view, self.palette);
+        items.extend(self.events(map, regions));
+        items
+    }
+
+    /// All of it but the ground.
+    pub(super) fn events(mut self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
         let view = &map.view;
-        self.symbols.out = super::ground::ground(self.request.archive, view, self.palette);
         if self.request.layers.choropleth {
             self.choropleth(view, regions);
         }
@@ -266,8 +272,8 @@ fn outline<'a>(view: &View, rings: impl IntoIterator<Item = &'a [LatLon]>) -> Pa
     let mut path = Path::default();
     for ring in rings {
         let ring: Vec<Point> = ring.iter().map(|at| view.project(*at)).collect();
-        let area = super::clip::clipped_area(&ring, &sheet);
-        let area = super::clip::thinned(&area, 0.28);
+        let area = super::crop::clipped_area(&ring, &sheet);
+        let area = super::crop::thinned(&area, 0.28);
         if area.len() > 2 {
             path.add(&area, true);
         }

@@ -4,8 +4,10 @@
 //! The map is placed by the code that places the window's; only what paints it differs.
 
 mod blocks;
+pub mod clip;
 mod crop;
 mod face;
+pub mod film;
 mod format;
 mod frame;
 mod ground;
@@ -78,6 +80,7 @@ pub enum Look {
 }
 
 /// What a figure shows.
+#[derive(Clone)]
 pub struct Request<'a> {
     /// The events.
     pub table: &'a Table,

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod dialogs;
+mod film;
 mod read;
 mod settings_file;
 #[cfg(feature = "trace")]
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use film::{FilmFileError, write_clip, write_film};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};

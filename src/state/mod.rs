@@ -8,7 +8,7 @@ mod history;
 mod layout;
 mod opening;
 mod picks;
-mod playback;
+pub mod playback;
 mod pointed;
 mod reading;
 mod rows;
