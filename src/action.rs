@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::briefing::{Callout, Counts, Kept, SceneId};
+use crate::export::{Order, Preview};
+use crate::figure::{Size, Theme};
 use crate::format::Opened;
 use crate::geo::{Camera, Point};
-use crate::jobs::ReadError;
+use crate::jobs::{NotWritten, OpenedBriefing, ReadError, Target, Written};
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
+use crate::public::Public;
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Mode, NamesIn, Origin, Pointing, Settings, Tab,
-    ThemeChoice,
+    DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin, Pointing,
+    Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -34,6 +38,122 @@ pub enum Choice {
     Status(Status),
     /// How closely the place is known.
     Precision(Precision),
+}
+
+/// What the reader asks of what is to leave the program, and news of it.
+#[derive(Debug)]
+pub enum Export {
+    /// Opens the dialog.
+    Open,
+    /// What leaves the program.
+    What(Leaving),
+    /// Which dataset, where it is a dataset's file.
+    Dataset(DatasetKey),
+    /// How large a figure is.
+    Size(Size),
+    /// What it is printed on.
+    Theme(Theme),
+    /// Its language; `None` is the one on screen.
+    Language(Option<Language>),
+    /// What its map looks at.
+    Map(MapShows),
+    /// Whether it is for the public.
+    ForPublic(bool),
+    /// What the public may see.
+    Public(Public),
+    /// The reader's own title.
+    Title(String),
+    /// The reader's own line below the title.
+    Subtitle(String),
+    /// What the reader has to say below the map.
+    Caption(String),
+    /// So many pixels are there for a preview.
+    Room(u32, u32),
+    /// A preview is there.
+    Previewed(u64, Arc<Preview>),
+    /// Asks where the file goes.
+    Save,
+    /// Neither portal nor zenity answers here; the name is what the file would be called.
+    NoDialog(Box<Order>, String),
+    /// Writes it there.
+    To(Box<Order>, Target),
+    /// A file was written, or not.
+    Written(JobId, PathBuf, Result<Written, NotWritten>),
+}
+
+/// A text of the briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// What the briefing is called.
+    Briefing,
+    /// A scene's title.
+    Title(SceneId),
+    /// A scene's caption.
+    Caption(SceneId),
+    /// What a callout of a scene says, by its place among them.
+    Callout(SceneId, usize),
+}
+
+/// What is to be done once nothing unsaved would be lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Opens files.
+    Open(Vec<Origin>),
+    /// Starts another briefing.
+    New,
+    /// Closes the window.
+    Quit,
+}
+
+/// A wish about the briefing's scenes, or news of its file.
+#[derive(Debug)]
+pub enum Scenes {
+    /// Keeps what is on screen as a scene of this title, behind the one that is shown.
+    Capture(String),
+    /// Makes a scene show what is on screen.
+    Recapture(SceneId),
+    /// Shows a scene.
+    Show(SceneId),
+    /// Shows the next (1) or previous (−1) scene; the first or last where none is shown.
+    Beside(i32),
+    /// Writes a text.
+    Word(Wording, String),
+    /// Moves a scene to a place in the order, from 0.
+    Move(SceneId, usize),
+    /// Puts a copy of a scene behind it.
+    Duplicate(SceneId),
+    /// Takes a scene out.
+    Delete(SceneId),
+    /// Adds a callout to a scene.
+    CallOut(SceneId, Callout),
+    /// Takes a callout away, by its place among them.
+    Uncall(SceneId, usize),
+    /// Lets go of the briefing and starts another, once nothing unsaved would be lost.
+    New,
+    /// Saves the briefing where it came from, or asks where.
+    Save,
+    /// Asks where to save the briefing; the suggested name of the file is made from this title where it has none.
+    SaveAs,
+    /// There is no dialog to ask where.
+    NoSaveDialog,
+    /// Saves the briefing there, with the ending of a briefing where it has none.
+    SaveAt(PathBuf),
+    /// Saves the briefing there.
+    SaveTo(PathBuf),
+    /// It was saved there, as this.
+    Saved(PathBuf, Box<Kept>),
+    /// It was not, and why.
+    NotSaved(PathBuf, String),
+    /// What is unsaved may be lost: does what was asked.
+    Discard(Next),
+    /// Saves first, and then does what was asked.
+    SaveFirst(Next),
+    /// A briefing was read, or not.
+    Read(JobId, PathBuf, Result<Box<OpenedBriefing>, ReadError>),
+    /// Counts what every scene shows now, to be held against what it showed then.
+    Count,
+    /// What scenes show now, of the datasets that were open when this was asked for.
+    Counted(Vec<(SceneId, Counts)>),
 }
 
 /// A wish of the reader, or news from a job.
@@ -125,6 +245,9 @@ pub enum Action {
     /// Light, dark, or as the system has it.
     Theme(ThemeChoice),
 
+    /// The briefing: its scenes, its callouts, its file.
+    Scenes(Scenes),
+
     /// Asks for files through the system's dialog.
     PickFiles,
     /// Neither portal nor zenity answers here.
@@ -149,6 +272,8 @@ pub enum Action {
     Sorted(Arc<Table>, SortBy, Vec<Row>),
     /// A file changed on disk.
     Changed(PathBuf),
+    /// Has to do with what leaves the program.
+    Export(Export),
     /// The settings could not be written.
     SettingsNotSaved(String),
     /// The settings file was damaged and set aside under this path.

@@ -81,6 +81,7 @@
 //!     never drawn as a sharp one.
 
 pub mod action;
+pub mod briefing;
 pub mod cli;
 pub mod export;
 pub mod figure;

@@ -1,6 +1,7 @@
 //! Arguments → window or command; nothing else.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -22,9 +23,14 @@ fn main() -> ExitCode {
                 Ok(trace) => trace,
                 Err(error) => return cant(&error),
             };
-            window(arguments.files.into_iter().map(Origin::File).collect())
+            window(arguments.files.into_iter().map(whole).collect())
         }
     }
+}
+
+/// A file by its whole path: a briefing names its datasets from its own folder, not from the one that is worked in.
+fn whole(path: PathBuf) -> Origin {
+    Origin::File(std::path::absolute(&path).unwrap_or(path))
 }
 
 fn window(files: Vec<Origin>) -> ExitCode {

@@ -239,6 +239,8 @@ top-search = Search places, sources, text
 top-search-clear = Clear the search
 top-undo = Undo
 top-redo = Redo
+top-export = Export
+top-export-hint = A picture, a page or a file to take away (Ctrl E)
 menu-language = Language
 menu-theme = Theme
 menu-theme-system = Like the system
@@ -675,12 +677,15 @@ dialog-cancel = Cancel
 dialog-close = Close
 dialog-copy = Copy
 dialog-open = Open
+dialog-save = Save
 dialog-link-title = Open this address in your browser?
 dialog-link-text = The site will see that you came. The program itself stays offline.
 dialog-link-copied = Address copied
 dialog-path-title = Open a file
 dialog-path-text = This system offers no file dialog. Write the path of the file.
 dialog-path-label = Path of the file
+dialog-place-title = Save a file
+dialog-place-text = This system offers no file dialog. Write the path of the file.
 
 ### About a dataset
 
@@ -717,6 +722,7 @@ keys-group-map = On the map
 keys-group-time = On the timeline
 keys-group-table = In the table
 keys-open = Open a file
+keys-export = Export
 keys-search = Search
 keys-undo = Undo
 keys-redo = Redo
@@ -748,6 +754,96 @@ key-tab = Tab
 key-shift = Shift
 key-ctrl = Ctrl
 key-page = Page Up, Page Down
+
+### Export: what leaves the program
+
+export-title = Export
+export-what = What
+export-png = Picture
+export-png-hint = PNG: pixels, for slides, reports and web pages.
+export-svg = Scalable
+export-svg-hint = SVG: lines and text, sharp at any size, for those who lay out pages.
+export-pdf = Page
+export-pdf-hint = PDF: one page to print or send. Its text can be searched.
+export-dataset = Dataset
+export-dataset-hint = RON: the dataset’s own file with all its events, whatever the filter shows.
+export-which = Which
+export-size = Size
+export-theme = Look
+export-light = Light
+export-light-hint = On white paper.
+export-dark = Dark
+export-dark-hint = On a dark ground, for a talk.
+export-print = Print
+export-print-hint = Without colour: kinds differ by shape and hatching.
+export-language = Language
+export-language-hint = The language of its words. What a dataset says stays as it is written.
+export-map = Map
+export-map-screen = As on screen
+export-map-screen-hint = The same middle, and at least what the map shows now.
+export-map-all = All that is shown
+export-map-all-hint = Wide enough for nearly all the events that the filter shows.
+export-heading = Title
+export-subtitle = Subtitle
+export-subtitle-hint = Events and period
+export-caption = Caption
+export-caption-hint = What you have to say of it
+export-public = For the public
+export-public-hint = Without sensitive events and internal notes.
+export-places = Places
+export-dates = Dates
+export-as-is = As is
+export-as-is-hint = As closely as they are known.
+export-district = District
+export-province = Province
+export-country = Country
+export-month = Month
+export-year = Year
+export-least = Fewer than
+export-least-people = people together: say less closely
+export-least-hint = Where fewer people than this stand at a place and date, by their estimates, both are said less closely.
+export-no-links = Without links to sources
+export-preview = Preview
+export-drawing = Drawing…
+export-changes = Left out and changed for the public
+export-other-total = This figure counts { $events }; on screen there are { $shown }.
+export-sensitive =
+    { $n ->
+        [one] { $n } sensitive event is in it; “For the public” leaves it out.
+       *[other] { $n } sensitive events are in it; “For the public” leaves them out.
+    }
+export-notes =
+    { $n ->
+        [one] The internal notes of { $n } event are in it; “For the public” leaves them out.
+       *[other] The internal notes of { $n } events are in it; “For the public” leaves them out.
+    }
+export-save = Save…
+export-written = { $file } was saved in { $folder }: { $size }
+export-written-pixels = { $file } was saved in { $folder }: { $width } × { $height } pixels, { $size }
+export-failed = { $file } was not saved. { $why }
+export-failed-open = It is the file of a dataset that is open here. Choose another name.
+export-failed-exists = There is a file of that name already. Choose another name.
+export-failed-folder = There is no such folder. Choose another.
+export-failed-permission = The system does not allow a file there. Choose another folder.
+export-failed-full = The disk is full. Make room, or choose another disk.
+export-failed-reason = The system says: { $reason }
+size-1920x1080 = Screen, 1920 × 1080
+size-3840x2160 = Large screen, 3840 × 2160
+size-square = Square, 1080 × 1080
+size-portrait = Portrait, 1080 × 1350
+size-a4 = A4
+size-a4-landscape = A4, landscape
+size-a3 = A3
+size-a3-landscape = A3, landscape
+size-letter = Letter
+size-letter-landscape = Letter, landscape
+size-free = Other size
+size-width = Width
+size-height = Height
+size-pixels = pixels
+size-wrong-number = Write whole numbers, such as 1600 and 900.
+size-wrong-side = Each side has 320 to 16 000 pixels.
+size-wrong-strip = No side can be more than three times as long as the other.
 
 ### Started without a screen (printed, not drawn)
 
@@ -813,3 +909,31 @@ public-sensitive =
         [one] { $n } sensitive event is in it; --public leaves it out
        *[other] { $n } sensitive events are in it; --public leaves them out
     }
+
+### Scenes
+
+scene-tab = Scenes
+scene-all-dates = All dates
+scene-no-events = no events
+scene-kind = { $kind }: { $counted }
+scene-people = { $range } people
+scene-difference = { $kind }: then { $then }; now { $now }
+scene-save = Save
+scene-discard = Don’t save
+scene-save-title = Save the briefing
+scene-save-path = This system offers no file dialog. Write the path of the file; its name ends with .briefing.ron.
+scene-unsaved-title = Save the changes first?
+scene-unsaved-text = “{ $title }” has changes that are in no file yet.
+scene-not-saved = The briefing was not saved as { $file }: { $reason }
+scene-data-missing = This briefing shows { $file }, which is not there. Put it back under this path and open the briefing again.
+scene-data-changed =
+    { $n ->
+        [one] A dataset of this briefing has changed since it was saved.
+       *[other] { $n } datasets of this briefing have changed since it was saved.
+    }
+scene-differences = Then and now
+scene-differences-title = Then and now
+scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.
+scene-differences-none = As it was captured.
+scene-differences-unknown = Nothing was counted when it was captured.
+scene-differences-missing = Its data is not open.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use refoulement_atlas::action::Action;
 use refoulement_atlas::format::{Diagnostics, Opened};
-use refoulement_atlas::geo::Regions;
+use refoulement_atlas::geo::{Archive, Regions};
 use refoulement_atlas::jobs::{FileDialogs, Picked, Place, Runner, SettingsFile};
 use refoulement_atlas::state::{Origin, State};
 use refoulement_atlas::words::Language;
@@ -42,7 +42,7 @@ impl Program {
         let runner = Runner::new(
             post,
             Place::Here,
-            Arc::clone(&regions),
+            (Arc::clone(&regions), Arc::new(Archive::embedded())),
             Arc::new(NoDialogs),
             SettingsFile::default(),
         );

@@ -1,64 +1,60 @@
 //! What holds between records: ids are unique, events name events that are there, nothing is a part of itself.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
-use crate::format::decode::Reader;
 use crate::format::findings::{Findings, Found};
-use crate::format::gather::{Field, Link, List, Row};
+use crate::format::gather::{Field, Link, List, Row, number};
 use crate::format::index::Index;
 use crate::format::problem::Problem;
-use crate::format::shapes::EVENT;
+use crate::format::scan::Span;
 use crate::model;
 
 /// A row that names another.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {
-    from: usize,
-    to: usize,
+    from: u32,
+    to: u32,
     field: Field,
+    /// Whether the other is later than it may be: an event can't have the people of one that is later.
+    is_before: bool,
 }
 
 /// Takes the events away that can't stand, and says why. Who names whom, in the order of rows.
-pub(super) fn events(list: &mut List, reader: &Reader, findings: &mut Findings) -> Vec<Edge> {
+pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
     let index = Index::new(list);
-    for (first, at) in index.again(list) {
-        let first = list.row(first).map(|row| row.span.start);
-        if let Some(row) = list.row(at) {
-            let problem = Problem::DuplicateId {
-                id: row.id.as_deref().unwrap_or_default().into(),
-                of: "event".into(),
-            };
-            findings.add(Found {
-                first,
-                ..spot(reader, row, "id", 0, problem)
-            });
-        }
-        list.fell(at);
+    let again = index.again();
+    for (first, at) in &again {
+        let problem = Problem::DuplicateId {
+            id: list.id(*at).unwrap_or_default().into(),
+            of: "event".into(),
+        };
+        findings.add(Found {
+            first: list.row(*first).map(|row| row.span.start),
+            ..found(list, *at, "id", 0, problem)
+        });
     }
-    let (edges, strangers) = edges(list, &index);
-    let mut bad: Vec<usize> = Vec::new();
-    for (at, link) in strangers {
-        if let Some(row) = list.row(at) {
-            let id = link.id.as_ref().into();
-            let problem = Problem::UnknownEvent { id };
-            findings.add(spot(reader, row, link.field.name(), link.item, problem));
-            bad.push(at);
-        }
+    let mut bad: Vec<usize> = again.into_iter().map(|(_, at)| at).collect();
+    let twice = bad.iter().copied().collect();
+    let (edges, strangers) = edges(list, &index, &twice);
+    for (at, link, id) in strangers {
+        let problem = Problem::UnknownEvent { id: id.into() };
+        findings.add(found(list, at, link.field.name(), link.item, problem));
+        bad.push(at);
     }
     for at in circles(&edges, list.len()) {
-        if let Some(row) = list.row(at) {
-            let mut links = list.links(at).iter();
-            let has_part = links.any(|link| link.field == Field::PartOf);
-            let field = if has_part { "part_of" } else { "same_people" };
-            findings.add(spot(reader, row, field, 0, Problem::Circle));
-            bad.push(at);
-        }
+        let mut links = list.links(at);
+        let has_part = links.any(|(link, _)| link.field == Field::PartOf);
+        let field = if has_part { "part_of" } else { "same_people" };
+        findings.add(found(list, at, field, 0, Problem::Circle));
+        bad.push(at);
     }
     for at in bad {
         list.fell(at);
     }
-    fall_with(list, &edges, reader, findings);
-    order_of_days(list, &edges, reader, findings);
+    fall_with(list, &edges, findings);
+    order_of_days(list, &edges, findings);
     edges
 }
 
@@ -70,7 +66,7 @@ pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
         standing.saturating_sub(1)
     });
     let places: Vec<u32> = places.collect();
-    let place = |row: usize| places.get(row).copied();
+    let place = |row: u32| places.get(row as usize).copied();
     let mut links: Vec<model::Link> = Vec::new();
     for edge in edges {
         let field = match edge.field {
@@ -78,7 +74,8 @@ pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
             Field::PartOf => |link: &mut model::Link, to| link.part_of = to,
             Field::SamePeople => |link: &mut model::Link, to| link.same_people = to,
         };
-        let stands = list.row(edge.from).is_some_and(|row| row.stands);
+        let stands = list.row(edge.from as usize);
+        let stands = stands.is_some_and(|row| row.stands);
         let Some(from) = place(edge.from).filter(|_| stands) else {
             continue;
         };
@@ -95,23 +92,34 @@ pub(super) fn links(list: &List, edges: &[Edge]) -> Vec<model::Link> {
     links
 }
 
-/// What events that stand name of others: the rows that are named, and the links to none.
-fn edges<'l, 'a>(list: &'l List<'a>, index: &Index) -> (Vec<Edge>, Vec<(usize, &'l Link<'a>)>) {
+/// A row, what it names, and the id that no row has.
+type Stranger<'l> = (usize, &'l Link, &'l str);
+
+/// What events that stand name of others: the rows that are named, and the links to none. Of those that
+/// have the id of another nothing is asked.
+fn edges<'l>(
+    list: &'l List,
+    index: &Index,
+    twice: &HashSet<usize>,
+) -> (Vec<Edge>, Vec<Stranger<'l>>) {
     let pieces = list.pieces.par_iter().zip(&list.starts);
     let found = pieces.map(|(piece, start)| {
         let (mut edges, mut strangers) = (Vec::with_capacity(piece.links.len()), Vec::new());
-        for link in &piece.links {
-            if piece.rows.get(link.row).is_none_or(|row| !row.stands) {
-                continue;
-            }
-            let from = start + link.row;
-            match index.find(list, link.hash, &link.id) {
+        let named = piece.named(0..piece.links.len());
+        let found = index.find(named.clone().map(|(link, id)| (link.tag, id)));
+        for ((link, id), to) in named.zip(found) {
+            let from = start + link.row as usize;
+            let row = piece.rows.get(link.row as usize);
+            let row = row.filter(|row| row.stands && !twice.contains(&from));
+            let Some(row) = row else { continue };
+            match to {
                 Some(to) => edges.push(Edge {
-                    from,
-                    to,
+                    from: number(from),
+                    to: number(to),
                     field: link.field,
+                    is_before: link.field == Field::SamePeople && is_before(list, row, to),
                 }),
-                None => strangers.push((from, link)),
+                None => strangers.push((from, link, id)),
             }
         }
         (edges, strangers)
@@ -119,6 +127,14 @@ fn edges<'l, 'a>(list: &'l List<'a>, index: &Index) -> (Vec<Edge>, Vec<(usize, &
     let found: Vec<_> = found.collect();
     let (edges, strangers): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     (edges.concat(), strangers.concat())
+}
+
+/// Whether an event ends before another begins.
+fn is_before(list: &List, row: &Row, other: usize) -> bool {
+    let first = list.row(other).and_then(|other| other.first);
+    row.last
+        .zip(first)
+        .is_some_and(|(last, first)| last < first)
 }
 
 /// The rows from which `part_of` and `same_people` lead back to where they began.
@@ -129,7 +145,8 @@ fn circles(edges: &[Edge], rows: usize) -> Vec<usize> {
     if above().all(|edge| edge.to < edge.from) {
         return Vec::new();
     }
-    let edges: Vec<(usize, usize)> = above().map(|edge| (edge.from, edge.to)).collect();
+    let ends = above().map(|edge| (edge.from as usize, edge.to as usize));
+    let edges: Vec<(usize, usize)> = ends.collect();
     // What is left after taking away, again and again, all that leads nowhere, and then all that
     // nothing leads to, is in a circle (or between two).
     let left = peel(edges, rows, |(from, to)| (from, to));
@@ -179,11 +196,13 @@ fn peel(
 }
 
 /// Events that name one that was taken away can't stand either: every id in a dataset is there.
-fn fall_with(list: &mut List, edges: &[Edge], reader: &Reader, findings: &mut Findings) {
+fn fall_with(list: &mut List, edges: &[Edge], findings: &mut Findings) {
     if list.is_whole() {
         return;
     }
-    let mut named_by: Vec<(usize, usize)> = edges.iter().map(|edge| (edge.to, edge.from)).collect();
+    let ends = edges.iter();
+    let ends = ends.map(|edge| (edge.to as usize, edge.from as usize));
+    let mut named_by: Vec<(usize, usize)> = ends.collect();
     named_by.par_sort_unstable();
     let rows = list.rows().enumerate();
     let fallen = rows.filter(|(_, row)| !row.stands).map(|(at, _)| at);
@@ -195,53 +214,43 @@ fn fall_with(list: &mut List, edges: &[Edge], reader: &Reader, findings: &mut Fi
             .skip(begin)
             .take_while(|(other, _)| *other == named);
         for (_, at) in naming {
-            let Some(id) = list.row(named).and_then(|row| row.id.as_deref()) else {
+            let Some(id) = list.id(named) else {
                 continue;
             };
-            let Some(row) = list.row(*at).filter(|row| row.stands) else {
+            if list.row(*at).is_none_or(|row| !row.stands) {
                 continue;
-            };
-            let link = list.links(*at).iter().find(|link| link.id == id);
-            let (field, item) = link.map_or(("related", 0), |link| (link.field.name(), link.item));
+            }
+            let link = list.links(*at).find(|(_, named)| *named == id);
+            let (field, item) =
+                link.map_or(("related", 0), |(link, _)| (link.field.name(), link.item));
             let problem = Problem::BadEvent { id: id.into() };
-            findings.add(spot(reader, row, field, item, problem));
+            findings.add(found(list, *at, field, item, problem));
             list.fell(*at);
             fallen.push(*at);
         }
     }
 }
 
-/// An event can't have the people of one that is later.
-fn order_of_days(list: &List, edges: &[Edge], reader: &Reader, findings: &mut Findings) {
-    let row = |at: usize| list.row(at).filter(|row| row.stands);
-    let is_before = |edge: &&Edge| {
-        let first = || row(edge.to)?.first;
-        let last = || list.links(edge.from).first()?.last;
-        let is_one = edge.field == Field::SamePeople && row(edge.from).is_some();
-        is_one
-            && first()
-                .zip(last())
-                .is_some_and(|(first, last)| last < first)
-    };
-    let before: Vec<&Edge> = edges.par_iter().filter(is_before).collect();
-    for edge in before {
-        if let (Some(event), Some(earlier)) = (row(edge.from), row(edge.to)) {
-            let id = earlier.id.as_deref().unwrap_or_default().into();
+/// Says which events have the people of one that is later.
+fn order_of_days(list: &List, edges: &[Edge], findings: &mut Findings) {
+    let stands = |at: u32| list.row(at as usize).is_some_and(|row| row.stands);
+    for edge in edges.iter().filter(|edge| edge.is_before) {
+        if stands(edge.from) && stands(edge.to) {
+            let id = list.id(edge.to as usize).unwrap_or_default().into();
             let problem = Problem::BeforeEarlier { id };
-            findings.add(spot(reader, event, "same_people", 0, problem));
+            findings.add(found(list, edge.from as usize, "same_people", 0, problem));
         }
     }
 }
 
-/// A problem at a field of an event; the field is looked up again, since that is rarely needed.
-fn spot(reader: &Reader, row: &Row, field: &str, item: usize, problem: Problem) -> Found {
-    let mut quiet = Reader::new(reader.scan, reader.limits);
-    let record = quiet.record(row.span, &EVENT);
-    let value = record.and_then(|record| record.get(field));
-    let items = value.and_then(|span| quiet.scan.list(span, quiet.limits.items).ok().flatten());
-    let span = items.and_then(|items| items.get(item).copied()).or(value);
-    let found = Found::new(span.unwrap_or(row.span.opening()), problem);
-    match &row.id {
+/// A problem at a field of an event. Where the field is, is looked up when it is said.
+fn found(list: &List, at: usize, field: &'static str, item: u32, problem: Problem) -> Found {
+    let nowhere = Span { start: 0, end: 0 };
+    let found = Found {
+        within: Some((field, item as usize)),
+        ..Found::new(list.row(at).map_or(nowhere, |row| row.span), problem)
+    };
+    match list.id(at) {
         Some(id) => found.of_event(id),
         None => found,
     }

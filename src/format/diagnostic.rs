@@ -8,6 +8,7 @@ use serde::ser::SerializeStruct as _;
 use crate::format::findings::{Findings, Found};
 use crate::format::lines::{Spot, cells, line_around, locate};
 use crate::format::problem::{Hint, Problem, Severity};
+use crate::format::scan::Span;
 use crate::format::visible::visible_line;
 
 /// One problem, with its place in the file and the line itself.
@@ -121,6 +122,48 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
+    /// The one problem that keeps a file from being read, at a line and a column from 1.
+    #[must_use]
+    pub(crate) fn of_one(
+        problem: Problem,
+        hint: Option<Hint>,
+        file: &str,
+        text: &str,
+        (line, column): (usize, usize),
+    ) -> Self {
+        let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+        let start: usize = before.map(str::len).sum();
+        let rest = text.get(start..).unwrap_or_default();
+        let letters = rest.chars().take_while(|c| *c != '\n');
+        let into: usize = letters
+            .take(column.saturating_sub(1))
+            .map(char::len_utf8)
+            .sum();
+        let start = start + into;
+        let end = text.get(start..).and_then(|rest| rest.chars().next());
+        let span = Span {
+            start,
+            end: start + end.map_or(0, char::len_utf8),
+        };
+        let spot = Spot {
+            at: start,
+            line,
+            column,
+        };
+        let listed = vec![diagnostic(
+            Found::new(span, problem),
+            hint,
+            |_| spot,
+            text,
+            file,
+        )];
+        Self {
+            errors: 1,
+            listed,
+            ..Self::default()
+        }
+    }
+
     /// Gives the findings their lines and columns. `suggest` looks for hints that need the whole file.
     pub(super) fn new(
         findings: Findings,

@@ -1,7 +1,10 @@
 //! What was found while reading, before it is given a line and a column; kept in bounds.
 
+use crate::format::Limits;
+use crate::format::decode::Reader;
 use crate::format::problem::{Hint, Problem, Severity};
-use crate::format::scan::Span;
+use crate::format::scan::{Scan, Span};
+use crate::format::shapes::EVENT;
 
 /// One problem, and where in the file it is.
 #[derive(Clone, Debug)]
@@ -13,6 +16,9 @@ pub(super) struct Found {
     pub event: Option<String>,
     /// Where the first of two things is, if this is about the second.
     pub first: Option<usize>,
+    /// The field of the record at `span` that it is about, and the item of the field's list: where they
+    /// are is looked up when it is said.
+    pub within: Option<(&'static str, usize)>,
 }
 
 impl Found {
@@ -23,7 +29,30 @@ impl Found {
             hint: None,
             event: None,
             first: None,
+            within: None,
         }
+    }
+
+    /// The same, in a text that begins `offset` further on.
+    pub fn moved(self, offset: usize) -> Self {
+        Self {
+            span: self.span.moved(offset),
+            first: self.first.map(|first| first + offset),
+            ..self
+        }
+    }
+
+    /// Looks up the field that it is about.
+    pub fn look_up(&mut self, scan: Scan, limits: &Limits) {
+        let Some((field, item)) = self.within.take() else {
+            return;
+        };
+        let mut quiet = Reader::new(scan, limits);
+        let record = quiet.record(self.span, &EVENT);
+        let value = record.and_then(|record| record.get(field));
+        let items = value.and_then(|span| scan.list(span, limits.items).ok().flatten());
+        let span = items.and_then(|items| items.get(item).copied()).or(value);
+        self.span = span.unwrap_or(self.span.opening());
     }
 
     pub fn hint(mut self, hint: Hint) -> Self {
@@ -53,6 +82,12 @@ impl Findings {
             most,
             ..Self::default()
         }
+    }
+
+    /// How far into the file those that are kept reach.
+    pub fn end(&self) -> Option<usize> {
+        let kept = self.errors.iter().chain(&self.warnings);
+        kept.map(|found| found.span.end).max()
     }
 
     pub fn add(&mut self, found: Found) {

@@ -1,7 +1,7 @@
 //! What is kept of the records of the event list: the events packed, and of each record no more than
 //! what the checks between records need.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -15,17 +15,28 @@ use crate::format::{Limits, decode::Record};
 use crate::model::{Block, DateParts, EventView, Packer};
 
 /// One record of the list of events.
-pub(super) struct Row<'a> {
+pub(super) struct Row {
     pub span: Span,
-    pub id: Option<Cow<'a, str>>,
-    /// [`Known::hash`] of the id.
-    pub hash: u64,
+    /// [`Known::tag`] of the id.
+    pub tag: u32,
     /// The earliest day of an event without errors of its own.
     pub first: Option<Date>,
-    /// Whether it is an event without errors of its own; it is packed.
-    pub is_event: bool,
+    /// The latest.
+    pub last: Option<Date>,
+    is: Is,
     /// Whether it is an event and none of the checks between records took it away.
     pub stands: bool,
+}
+
+/// What came of a record.
+#[derive(Clone, Copy)]
+enum Is {
+    /// An event without errors of its own, and its index in the block.
+    Event(u32),
+    /// None that can be kept, with the index of its id among those of its kind.
+    Broken(u32),
+    /// One that does not even have an id.
+    Nameless,
 }
 
 /// A field that names other events.
@@ -47,17 +58,16 @@ impl Field {
 }
 
 /// The id of another event that an event names.
-pub(super) struct Link<'a> {
+pub(super) struct Link {
     /// The row of the event in its piece.
-    pub row: usize,
-    pub field: Field,
+    pub row: u32,
     /// The place in the list of the field.
-    pub item: usize,
-    pub id: Cow<'a, str>,
-    /// [`Known::hash`] of the id.
-    pub hash: u64,
-    /// The latest day of the event that names.
-    pub last: Option<Date>,
+    pub item: u32,
+    /// [`Known::tag`] of the id.
+    pub tag: u32,
+    /// Where the id ends in the piece's text of them.
+    end: u32,
+    pub field: Field,
 }
 
 /// Which places and sources events name, by their numbers.
@@ -89,10 +99,14 @@ impl Numbers {
 }
 
 /// A stretch of the list, read.
-pub(super) struct Piece<'a> {
-    pub rows: Vec<Row<'a>>,
+pub(super) struct Piece {
+    pub rows: Vec<Row>,
     /// In the order of the rows, and of the fields of each.
-    pub links: Vec<Link<'a>>,
+    pub links: Vec<Link>,
+    /// The ids of the links, end to end.
+    linked: String,
+    /// The ids of rows that are no events.
+    broken: Vec<String>,
     /// How many rows are no events that stand.
     pub lost: usize,
     pub used: Used,
@@ -105,13 +119,16 @@ pub(super) struct Gatherer<'a, 'k> {
     pub scan: Scan<'a>,
     pub limits: &'a Limits,
     pub known: &'k Known,
+    /// Where in the file the scanned text begins.
+    offset: usize,
     packer: &'k mut Packer,
-    piece: Piece<'a>,
+    piece: Piece,
 }
 
 impl<'a, 'k> Gatherer<'a, 'k> {
     pub fn new(
         scan: Scan<'a>,
+        offset: usize,
         limits: &'a Limits,
         known: &'k Known,
         packer: &'k mut Packer,
@@ -120,10 +137,13 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             scan,
             limits,
             known,
+            offset,
             packer,
             piece: Piece {
                 rows: Vec::new(),
                 links: Vec::new(),
+                linked: String::new(),
+                broken: Vec::new(),
                 lost: 0,
                 used: Used::default(),
                 block: Block::default(),
@@ -136,7 +156,7 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         self.piece.rows.len()
     }
 
-    pub fn finish(self) -> Piece<'a> {
+    pub fn finish(self) -> Piece {
         Piece {
             block: self.packer.finish(),
             ..self.piece
@@ -147,47 +167,52 @@ impl<'a, 'k> Gatherer<'a, 'k> {
     pub fn read(&mut self, span: Span) {
         let read = events::read(self.scan, self.limits, self.known, span);
         let found = read.found.into_iter();
+        let offset = self.offset;
         self.piece.findings.extend(found.map(|found| Found {
             event: read.id.clone(),
-            ..found
+            ..found.moved(offset)
         }));
         let view = read
             .event
             .as_ref()
             .and_then(|event| Some((self.known.naming.view(event)?, event.date.parts())));
-        let own = |text: &str| Cow::Owned(text.to_owned());
         if let (Some((view, date)), Some(record)) = (view, &read.record) {
-            self.keep(span, &view, date, own, |field| spot(record, field));
+            self.keep(span, &view, date, |field| spot(record, field));
             return;
         }
         self.piece.lost += 1;
+        let is = match &read.id {
+            Some(_) => Is::Broken(number(self.piece.broken.len())),
+            None => Is::Nameless,
+        };
         self.piece.rows.push(Row {
-            span,
-            hash: read.id.as_deref().map_or(0, |id| self.known.hash(id)),
-            id: read.id.map(Cow::Owned),
+            span: span.moved(offset),
+            tag: read.id.as_deref().map_or(0, |id| self.known.tag(id)),
             first: None,
-            is_event: false,
+            last: None,
+            is,
             stands: false,
         });
+        self.piece.broken.extend(read.id);
     }
 
-    /// Keeps an event that has no error of its own, with what is odd about it. `own` makes a text of the
-    /// event last as long as the file's; `spot` says where a field is.
-    pub fn keep<'v>(
+    /// Keeps an event that has no error of its own, with what is odd about it. `spot` says where a field
+    /// is.
+    pub fn keep(
         &mut self,
         span: Span,
-        view: &EventView<'v>,
+        view: &EventView,
         date: DateParts,
-        own: impl Fn(&'v str) -> Cow<'a, str>,
         spot: impl Fn(&str) -> Span,
     ) {
+        let offset = self.offset;
         let first = date.first();
         odd::event(view, first, self.known, |odd| {
             self.piece.findings.warn(|| {
                 let (problem, hint) = odd.says(view, self.known);
                 Found {
                     hint,
-                    ..Found::new(spot(odd.field()), problem).of_event(view.id)
+                    ..Found::new(spot(odd.field()).moved(offset), problem).of_event(view.id)
                 }
             });
         });
@@ -196,13 +221,13 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         let part_of = view.part_of.map(|id| (Field::PartOf, 0, id));
         let same_people = view.same_people.map(|id| (Field::SamePeople, 0, id));
         for (field, item, id) in related.chain(part_of).chain(same_people) {
+            self.piece.linked.push_str(id);
             self.piece.links.push(Link {
-                row: self.piece.rows.len(),
+                row: number(self.piece.rows.len()),
+                item: number(item),
+                tag: self.known.tag(id),
+                end: number(self.piece.linked.len()),
                 field,
-                item,
-                id: own(id),
-                hash: self.known.hash(id),
-                last: date.last(),
             });
         }
         let used = &mut self.piece.used;
@@ -213,16 +238,22 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         for report in &view.reports {
             used.sources.insert(report.source);
         }
+        let packed = self.piece.rows.len() - self.piece.lost;
         self.packer.push(view);
         self.piece.rows.push(Row {
-            span,
-            hash: self.known.hash(view.id),
-            id: Some(own(view.id)),
+            span: span.moved(offset),
+            tag: self.known.tag(view.id),
             first,
-            is_event: true,
+            last: date.last(),
+            is: Is::Event(number(packed)),
             stands: true,
         });
     }
+}
+
+/// There are far fewer than this could count.
+pub(super) fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 fn spot(record: &Record, field: &str) -> Span {
@@ -230,14 +261,14 @@ fn spot(record: &Record, field: &str) -> Span {
 }
 
 /// The whole list, in its pieces.
-pub(super) struct List<'a> {
-    pub pieces: Vec<Piece<'a>>,
+pub(super) struct List {
+    pub pieces: Vec<Piece>,
     /// The number of each piece's first row.
     pub starts: Vec<usize>,
 }
 
-impl<'a> List<'a> {
-    pub fn new(pieces: Vec<Piece<'a>>) -> Self {
+impl List {
+    pub fn new(pieces: Vec<Piece>) -> Self {
         let mut rows = 0;
         let starts = pieces.iter().map(|piece| {
             rows += piece.rows.len();
@@ -249,7 +280,7 @@ impl<'a> List<'a> {
         }
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.pieces.iter().flat_map(|piece| &piece.rows)
     }
 
@@ -270,19 +301,31 @@ impl<'a> List<'a> {
         blocks.collect()
     }
 
-    pub fn row(&self, at: usize) -> Option<&Row<'a>> {
+    pub fn row(&self, at: usize) -> Option<&Row> {
         let (piece, at) = self.place(at);
         self.pieces.get(piece)?.rows.get(at)
     }
 
-    /// What an event names of others.
-    pub fn links(&self, at: usize) -> &[Link<'a>] {
+    /// The id of a row.
+    pub fn id(&self, at: usize) -> Option<&str> {
         let (piece, at) = self.place(at);
-        let links = self.pieces.get(piece).map(|piece| &piece.links);
-        let links = links.map(Vec::as_slice).unwrap_or_default();
-        let begin = links.partition_point(|link| link.row < at);
-        let end = links.partition_point(|link| link.row <= at);
-        links.get(begin..end).unwrap_or_default()
+        self.pieces.get(piece)?.id(at)
+    }
+
+    /// All ids in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().flat_map(Piece::ids).flatten()
+    }
+
+    /// What an event names of others, with their ids.
+    pub fn links(&self, at: usize) -> impl Iterator<Item = (&Link, &str)> {
+        let (piece, at) = self.place(at);
+        let (piece, at) = (self.pieces.get(piece), number(at));
+        piece.into_iter().flat_map(move |piece| {
+            let begin = piece.links.partition_point(|link| link.row < at);
+            let end = piece.links.partition_point(|link| link.row <= at);
+            piece.named(begin..end)
+        })
     }
 
     /// Whether every record is an event that stands.
@@ -302,14 +345,44 @@ impl<'a> List<'a> {
     }
 }
 
-impl Piece<'_> {
+impl Piece {
+    /// All ids in order, `None` for a row that has none.
+    pub fn ids(&self) -> impl Iterator<Item = Option<&str>> {
+        (0..self.rows.len()).map(|at| self.id(at))
+    }
+
+    /// Some of the links, with their ids.
+    pub fn named(&self, links: Range<usize>) -> impl Iterator<Item = (&Link, &str)> + Clone {
+        let before = links.start.checked_sub(1);
+        let before = before.and_then(|before| self.links.get(before));
+        let mut start = before.map_or(0, |link| link.end as usize);
+        let links = self.links.get(links).unwrap_or_default();
+        links.iter().map(move |link| {
+            let end = link.end as usize;
+            let id = self.linked.get(start..end).unwrap_or_default();
+            start = end;
+            (link, id)
+        })
+    }
+
+    fn id(&self, at: usize) -> Option<&str> {
+        match self.rows.get(at)?.is {
+            Is::Event(at) => self.block.id(at as usize),
+            Is::Broken(at) => self.broken.get(at as usize).map(String::as_str),
+            Is::Nameless => None,
+        }
+    }
+
     /// Its block, without the events that were taken away.
     fn packed(&mut self) -> Block {
         let block = std::mem::take(&mut self.block);
         if self.lost == 0 {
             return block;
         }
-        let events = self.rows.iter().filter(|row| row.is_event);
+        let events = self
+            .rows
+            .iter()
+            .filter(|row| matches!(row.is, Is::Event(_)));
         let mut packer = Packer::default();
         for (view, row) in block.views().zip(events) {
             if row.stands {

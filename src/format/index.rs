@@ -1,33 +1,39 @@
-//! Which row has an id. A million ids sorted by their hashes take half the memory of a map, and are sorted
+//! Which row has an id. A million ids sorted by their tags take half the memory of a map, and are sorted
 //! side by side.
 
 use rayon::prelude::*;
 
-use crate::format::gather::List;
+use crate::format::gather::{List, Piece};
 
-pub(super) struct Index {
-    /// The rows that have an id, by its hash.
-    rows: Vec<(u64, usize)>,
-    /// Where the hashes with each beginning start, about one to a beginning.
-    starts: Vec<usize>,
-    /// How far a hash is shifted to get its beginning.
+pub(super) struct Index<'l> {
+    /// The rows that have an id: its tag in the upper half, the row in the lower.
+    rows: Vec<u64>,
+    /// Where the tags with each beginning start, about one to a beginning.
+    starts: Vec<u32>,
+    /// How far a tag is shifted to get its beginning.
     shift: u32,
+    /// The id of each row.
+    ids: Vec<Option<&'l str>>,
 }
 
-impl Index {
-    pub fn new(list: &List) -> Self {
+impl<'l> Index<'l> {
+    /// `tag` is that of a row's id.
+    pub fn new(list: &'l List) -> Self {
+        let mut ids = Vec::with_capacity(list.len());
+        ids.par_extend(list.pieces.par_iter().flat_map_iter(Piece::ids));
         let mut rows = Vec::with_capacity(list.len());
         let pieces = list.pieces.par_iter().zip(&list.starts);
-        rows.par_extend(pieces.flat_map_iter(|(piece, start)| {
-            let rows = piece.rows.iter().zip(*start..);
-            rows.filter_map(|(row, at)| row.id.is_some().then_some((row.hash, at)))
-        }));
+        let tagged = pieces.flat_map_iter(|(piece, start)| {
+            let rows = piece.rows.iter().zip(*start as u64..);
+            rows.map(|(row, at)| u64::from(row.tag) << 32 | at)
+        });
+        rows.par_extend(tagged.filter(|row| ids.get(place(*row)).is_some_and(Option::is_some)));
         rows.par_sort_unstable();
         let bits = rows.len().max(2).ilog2();
-        let shift = u64::BITS - bits;
+        let shift = u32::BITS - bits;
         let mut starts = Vec::with_capacity((1 << bits) + 1);
-        for (at, (hash, _)) in rows.iter().enumerate() {
-            while starts.len() as u64 <= hash >> shift {
+        for (row, at) in rows.iter().zip(0..) {
+            while starts.len() as u64 <= row >> 32 >> shift {
                 starts.push(at);
             }
         }
@@ -35,42 +41,86 @@ impl Index {
             rows,
             starts,
             shift,
+            ids,
         }
     }
 
-    /// The first row that has the id.
-    pub fn find(&self, list: &List, hash: u64, id: &str) -> Option<usize> {
-        let beginning = usize::try_from(hash >> self.shift).ok()?;
-        let begin = *self.starts.get(beginning)?;
-        let near = self.rows.iter().skip(begin);
-        let mut same = near
-            .skip_while(|(other, _)| *other < hash)
-            .take_while(|(other, _)| *other == hash);
-        same.find(|(_, at)| has(list, *at, id)).map(|(_, at)| *at)
+    /// The first row that has each of some ids, which are given with their tags. Each step is taken for
+    /// all of them before the next: what they look at lies far apart, and so is fetched side by side.
+    pub fn find<'n>(
+        &self,
+        named: impl Iterator<Item = (u32, &'n str)> + Clone,
+    ) -> Vec<Option<usize>> {
+        let tags = || named.clone().map(|(tag, _)| tag);
+        let begins: Vec<Option<u32>> = tags()
+            .map(|tag| self.starts.get((tag >> self.shift) as usize).copied())
+            .collect();
+        let firsts: Vec<Option<usize>> = tags()
+            .zip(begins)
+            .map(|(tag, begin)| self.first(tag, begin? as usize))
+            .collect();
+        let found: Vec<Option<(usize, &str)>> = firsts
+            .into_iter()
+            .map(|at| {
+                let row = place(*self.rows.get(at?)?);
+                Some((at?, (*self.ids.get(row)?)?))
+            })
+            .collect();
+        let named = named.zip(found);
+        let right = named.map(|((tag, id), found)| {
+            let (at, first) = found?;
+            if first == id {
+                return self.rows.get(at).map(|row| place(*row));
+            }
+            // Another id with the same tag is as good as never there.
+            let mut same = self.same(tag, at);
+            same.find(|row| self.ids.get(*row).is_some_and(|own| *own == Some(id)))
+        });
+        right.collect()
+    }
+
+    /// Where the rows with a tag begin.
+    fn first(&self, tag: u32, begin: usize) -> Option<usize> {
+        let rows = self.rows.get(begin..)?;
+        let before = rows.iter().take_while(|row| *row >> 32 < u64::from(tag));
+        let at = begin + before.count();
+        let is_same = self
+            .rows
+            .get(at)
+            .is_some_and(|row| row >> 32 == u64::from(tag));
+        is_same.then_some(at)
+    }
+
+    fn same(&self, tag: u32, at: usize) -> impl Iterator<Item = usize> {
+        let rows = self.rows.iter().skip(at);
+        rows.take_while(move |row| *row >> 32 == u64::from(tag))
+            .map(|row| place(*row))
     }
 
     /// The rows whose id an earlier one has, in order, each after the first that has it.
-    pub fn again(&self, list: &List) -> Vec<(usize, usize)> {
-        let runs = self.rows.chunk_by(|a, b| a.0 == b.0);
-        let mut again = Vec::new();
-        for run in runs.filter(|run| run.len() > 1) {
-            // Different ids of one hash are as good as never there.
+    pub fn again(&self) -> Vec<(usize, usize)> {
+        let runs = self.rows.par_chunk_by(|a, b| a >> 32 == b >> 32);
+        let runs = runs.filter(|run| run.len() > 1);
+        let again = runs.flat_map_iter(|run| {
             let mut firsts: Vec<(usize, &str)> = Vec::new();
-            for (_, at) in run {
-                let id = list.row(*at).and_then(|row| row.id.as_deref());
+            let mut again = Vec::new();
+            for at in run.iter().map(|row| place(*row)) {
+                let id = self.ids.get(at).copied().flatten();
                 let Some(id) = id else { continue };
                 match firsts.iter().find(|(_, first)| *first == id) {
-                    Some((first, _)) => again.push((*first, *at)),
-                    None => firsts.push((*at, id)),
+                    Some((first, _)) => again.push((*first, at)),
+                    None => firsts.push((at, id)),
                 }
             }
-        }
+            again
+        });
+        let mut again: Vec<_> = again.collect();
         again.sort_unstable_by_key(|(_, at)| *at);
         again
     }
 }
 
-fn has(list: &List, at: usize, id: &str) -> bool {
-    list.row(at)
-        .is_some_and(|row| row.id.as_deref() == Some(id))
+/// The row of an entry, in its lower half.
+fn place(entry: u64) -> usize {
+    (entry & u64::from(u32::MAX)) as usize
 }

@@ -59,9 +59,10 @@ impl Known {
         self.naming = Naming::of(&self.names);
     }
 
-    /// Differs for different ids, but by chance.
-    pub fn hash(&self, id: &str) -> u64 {
-        self.seed.hash_one(id)
+    /// Differs for different ids, as a rule.
+    pub fn tag(&self, id: &str) -> u32 {
+        let [a, b, c, d, ..] = self.seed.hash_one(id).to_be_bytes();
+        u32::from_be_bytes([a, b, c, d])
     }
 }
 

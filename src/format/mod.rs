@@ -27,6 +27,7 @@ mod reading;
 mod records;
 mod scan;
 mod shapes;
+mod source;
 mod strict;
 mod suggest;
 mod visible;
@@ -36,7 +37,8 @@ use crate::model::{Dataset, LatLon};
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use problem::{Hint, Problem, Severity, Wording};
-pub use reading::{read, read_in};
+pub use reading::{read, read_from, read_in};
+pub use source::Source;
 pub(crate) use suggest::nearest;
 pub use visible::{is_unseen, visible, visible_line};
 pub use write::write;
@@ -58,8 +60,12 @@ impl Way {
     /// In pieces as large as leaves some for every core, and small enough to be stopped between them.
     #[must_use]
     pub fn for_size(bytes: usize) -> Self {
-        Self::Pieces((bytes / 64).clamp(64 << 10, 4 << 20))
+        Self::Pieces(piece_size(bytes))
     }
+}
+
+fn piece_size(bytes: usize) -> usize {
+    (bytes / 64).clamp(64 << 10, 4 << 20)
 }
 
 /// What keeps a hostile file from hurting.

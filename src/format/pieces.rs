@@ -5,7 +5,6 @@
 //! read again from there if it does not. Then every record was read from where it begins, whatever the
 //! guesses were; and a file that is made to mislead them is read twice at most.
 
-use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem;
@@ -17,64 +16,115 @@ use crate::format::known::Known;
 use crate::format::progress::Progress;
 use crate::format::quick::{self, Quick};
 use crate::format::scan::{Scan, Span};
+use crate::format::source::{Source, text_of};
 use crate::model::Packer;
 
+/// How far a piece may look beyond where it should end: not at the whole file, since it may have begun at
+/// something that is no record.
+const SLACK: usize = 1 << 16;
+/// How far it may look when it is known to begin at a record.
+const LONG_SLACK: usize = 1 << 20;
+
 /// The list, up to and with its closing bracket.
-pub(super) struct Pieces<'a> {
-    pub pieces: Vec<Piece<'a>>,
+pub(super) struct Pieces {
+    pub pieces: Vec<Piece>,
     pub end: usize,
 }
 
 /// A list of events.
-pub(super) struct Cutter<'a, 'k> {
-    pub scan: Scan<'a>,
+pub(super) struct Cutter<'a> {
+    pub source: &'a dyn Source,
+    /// What the file begins with, with the beginning of the list.
+    pub head: &'a str,
     pub limits: &'a Limits,
-    pub known: &'k Known,
-    pub progress: &'k Progress<'k>,
+    pub known: &'a Known,
+    pub progress: &'a Progress<'a>,
+}
+
+/// What the first record begins with, from the space before it to the name of its first field: others
+/// will begin the same way.
+#[derive(Clone, Copy)]
+struct Sign<'a> {
+    text: &'a str,
+    /// How much of it is space.
+    space: usize,
 }
 
 /// One piece, and where reading it ended.
-struct Part<'a> {
-    piece: Piece<'a>,
+struct Part {
+    piece: Piece,
     start: usize,
     end: usize,
     /// Whether the list's closing bracket is before the end.
     closed: bool,
 }
 
-impl<'a> Cutter<'a, '_> {
+/// What is needed to read a piece, kept for the next one.
+#[derive(Default)]
+struct Tools {
+    packer: Packer,
+    room: Vec<u8>,
+}
+
+/// A stretch of the file that begins at a record, or at the space before one.
+struct Window<'t> {
+    text: &'t str,
+    /// Where in the file it begins.
+    start: usize,
+    /// Whether it reaches to the end of the file.
+    to_end: bool,
+}
+
+impl Cutter<'_> {
     /// Reads the list after its opening bracket, in pieces of about `size` bytes. `None` where it is not
     /// as it should be, or reading was stopped.
-    pub fn read(&self, start: usize, size: usize) -> Option<Pieces<'a>> {
-        if self.scan.depth < quick::DEPTH {
+    pub fn read(&self, start: usize, size: usize) -> Option<Pieces> {
+        if self.limits.depth < quick::DEPTH {
             return None;
         }
-        let starts = self.starts(start, size);
+        let all = self.source.size();
+        let sign = self.sign(start);
+        // Where no record tells how others begin, there is one piece.
+        let size = if sign.is_some() { size } else { all };
+        let ends = (start..all).step_by(size.max(1));
+        let ends: Vec<usize> = ends.skip(1).chain([all]).collect();
         let done = AtomicUsize::new(0);
-        let parts: Vec<Option<Part>> = starts
+        let parts: Vec<Option<Part>> = ends
             .par_iter()
             .enumerate()
-            .map_init(Packer::default, |packer, (at, start)| {
-                let until = starts.get(at + 1).copied().unwrap_or(self.scan.text.len());
-                let part = self.part(*start, until, self.slack(until), packer);
-                let done = done.fetch_add(until - start, Ordering::Relaxed) + until - start;
-                self.progress.pieces(done, self.scan.text.len());
+            .map_init(Tools::default, |tools, (at, until)| {
+                let from = at.checked_sub(1).and_then(|before| ends.get(before));
+                let part = match (from, sign) {
+                    (Some(from), Some(sign)) => self.guessed(*from, *until, sign, tools),
+                    _ => self.certain(start, *until, tools),
+                };
+                let own = until - from.unwrap_or(&start);
+                let done = done.fetch_add(own, Ordering::Relaxed) + own;
+                self.progress.pieces(done, all);
                 part
             })
             .collect();
-        self.join(&starts, parts)
+        self.join(start, &ends, parts)
+    }
+
+    /// Whether the dataset ends after its list, which ends here.
+    pub fn is_tail(&self, at: usize) -> bool {
+        let mut room = Vec::new();
+        let bytes = self.source.stretch(at, LONG_SLACK, &mut room);
+        let tail = bytes.map(|bytes| self.window(bytes, at));
+        tail.is_some_and(|tail| tail.to_end && self.scan(tail.text).is_tail(0))
     }
 
     /// Puts the pieces together that fit, and reads those again that do not.
-    fn join(&self, starts: &[usize], parts: Vec<Option<Part<'a>>>) -> Option<Pieces<'a>> {
+    fn join(&self, start: usize, ends: &[usize], parts: Vec<Option<Part>>) -> Option<Pieces> {
         let mut joined = Vec::with_capacity(parts.len());
-        let (mut end, mut rows) = (*starts.first()?, 0);
-        for (at, part) in parts.into_iter().enumerate() {
-            let all = self.scan.text.len();
-            let until = starts.get(at + 1).copied().unwrap_or(all);
+        let (mut end, mut rows) = (start, 0);
+        for (part, until) in parts.into_iter().zip(ends) {
             let part = match part.filter(|part| part.start == end) {
                 Some(part) => part,
-                None => self.part(end, until, all, &mut Packer::default())?,
+                // Its records were read with those before.
+                None if end >= *until => continue,
+                None => self.certain(end, *until, &mut Tools::default())?,
             };
             end = part.end;
             rows += part.piece.rows.len();
@@ -90,64 +140,65 @@ impl<'a> Cutter<'a, '_> {
         None
     }
 
-    /// Where pieces may begin.
-    fn starts(&self, start: usize, size: usize) -> Vec<usize> {
-        let mut starts = vec![start];
-        let Some((before, sign)) = self.sign(start) else {
-            return starts;
-        };
-        let finder = memmem::Finder::new(sign);
-        let bytes = self.scan.text.as_bytes();
-        let mut at = start + size;
-        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let within = rest.get(..size).unwrap_or(rest);
-            if let Some(found) = finder.find(within) {
-                starts.push(at + found + before);
-            }
-            at += size;
-        }
-        starts
-    }
-
-    /// What the first record begins with, from the space before it to the name of its first field, and
-    /// how much of that is space: others will begin the same way.
-    fn sign(&self, start: usize) -> Option<(usize, &'a str)> {
+    fn sign(&self, start: usize) -> Option<Sign<'_>> {
         const LONGEST: usize = 200;
-        let text = self.scan.text.get(start..)?;
-        let record = text.find(|c: char| !c.is_ascii_whitespace())?;
+        let text = self.head.get(start..)?;
+        let space = text.find(|c: char| !c.is_ascii_whitespace())?;
         let name = text
-            .get(record..)?
+            .get(space..)?
             .find(':')
             .filter(|name| *name < LONGEST)?;
-        Some((record, text.get(..=record + name)?))
+        let text = text.get(..=space + name)?;
+        Some(Sign { text, space })
     }
 
-    /// How far a piece may look beyond where it should end: not at the whole file, since it may have
-    /// begun at something that is no record.
-    fn slack(&self, until: usize) -> usize {
-        const SLACK: usize = 1 << 16;
-        let text = self.scan.text;
-        text.floor_char_boundary(until.saturating_add(SLACK))
+    /// Reads the records of a piece, the first of them where the sign is: none begin between `from` and
+    /// there.
+    fn guessed(&self, from: usize, until: usize, sign: Sign, tools: &mut Tools) -> Option<Part> {
+        let Tools { packer, room } = tools;
+        let from = from.checked_sub(sign.space)?;
+        let length = (until - from).saturating_add(SLACK);
+        let bytes = self.source.stretch(from, length, room)?;
+        let found = memmem::find(bytes, sign.text.as_bytes())? + sign.space;
+        let window = self.window(bytes.get(found..)?, from + found);
+        self.part(&window, until, packer)
+    }
+
+    /// Reads the records from one that begins at `start`, or after space there.
+    fn certain(&self, start: usize, until: usize, tools: &mut Tools) -> Option<Part> {
+        let Tools { packer, room } = tools;
+        let length = (until - start).saturating_add(LONG_SLACK);
+        let bytes = self.source.stretch(start, length, room)?;
+        self.part(&self.window(bytes, start), until, packer)
+    }
+
+    fn scan<'t>(&self, text: &'t str) -> Scan<'t> {
+        Scan {
+            text,
+            depth: self.limits.depth,
+            progress: None,
+        }
+    }
+
+    fn window<'t>(&self, bytes: &'t [u8], start: usize) -> Window<'t> {
+        let text = text_of(bytes);
+        let to_end = start + text.len() == self.source.size();
+        Window {
+            text,
+            start,
+            to_end,
+        }
     }
 
     /// Reads records from the first to the last that begins before `until`.
-    fn part(
-        &self,
-        start: usize,
-        until: usize,
-        limit: usize,
-        packer: &mut Packer,
-    ) -> Option<Part<'a>> {
-        let Self {
-            scan,
-            limits,
-            known,
-            ..
-        } = *self;
+    fn part(&self, window: &Window, until: usize, packer: &mut Packer) -> Option<Part> {
+        let Self { limits, known, .. } = *self;
+        let scan = self.scan(window.text);
         let bytes = scan.text.as_bytes();
-        let mut quick = Quick::new(scan.text.get(..limit)?, limits, known);
-        let mut gatherer = Gatherer::new(scan, limits, known, packer);
-        let mut at = scan.after_space(start, limit)?;
+        let until = until.saturating_sub(window.start);
+        let mut quick = Quick::new(scan.text, limits, known);
+        let mut gatherer = Gatherer::new(scan, window.start, limits, known, packer);
+        let mut at = scan.after_space(0, window.to_end)?;
         let mut closed = bytes.get(at) == Some(&b']');
         while !closed && at < until {
             if gatherer.rows().is_multiple_of(1024) && self.progress.is_stopped() {
@@ -156,17 +207,17 @@ impl<'a> Cutter<'a, '_> {
             let end = if let Some(end) = quick.read(at) {
                 let span = Span { start: at, end };
                 let spot = |field: &str| quick.spot(field).unwrap_or(span.opening());
-                gatherer.keep(span, &quick.event, quick.date?, Cow::Borrowed, spot);
+                gatherer.keep(span, &quick.event, quick.date?, spot);
                 end
             } else {
-                let end = scan.after_value(at, limit)?;
+                let end = scan.after_value(at, window.to_end)?;
                 gatherer.read(Span { start: at, end });
                 end
             };
-            at = scan.after_space(end, limit)?;
+            at = scan.after_space(end, window.to_end)?;
             let parted = bytes.get(at) == Some(&b',');
             if parted {
-                at = scan.after_space(at + 1, limit)?;
+                at = scan.after_space(at + 1, window.to_end)?;
             }
             closed = bytes.get(at) == Some(&b']');
             if !parted && !closed {
@@ -175,8 +226,8 @@ impl<'a> Cutter<'a, '_> {
         }
         Some(Part {
             piece: gatherer.finish(),
-            start,
-            end: at + usize::from(closed),
+            start: window.start,
+            end: window.start + at + usize::from(closed),
             closed,
         })
     }

@@ -97,6 +97,7 @@ wordings! {
         "E115" NoSuchFormat { format } => "there is no format {format}";
         "E116" NotADataset => "this is no dataset, which is one pair of parentheses with fields in it";
         "E117" TrailingText => "nothing may follow the end of the dataset";
+        "E118" NotABriefing { reason } => "this is no briefing: {reason}";
 
         "E201" UnknownField { name, of } => "unknown field \"{name}\" in this {of}";
         "E202" MissingField { name, of } => "this {of} has no \"{name}\"";
@@ -135,6 +136,9 @@ wordings! {
         "E242" TextTooLong { chars, most } => "this text has {chars} characters; at most {most} are read";
         "E243" BuiltInKind { id } => "\"{id}\" is a kind that every dataset has already";
         "E244" DuplicateKey { key } => "\"{key}\" is given twice";
+        "E245" BadZoom { value, low, high } => "zoom {value} is not between {low} and {high}";
+        "E246" NoAnchor => "a callout leads to an event or a place: one of \"event\" and \"at\"";
+        "E247" BadSheet { value } => "a sheet {value} points long shows no map";
         "E251" NoYear => "there is no year 0";
         "E252" NoMonth { month } => "there is no month {month}";
         "E253" NoDay { day } => "there is no day {day}";

@@ -16,6 +16,14 @@ pub(super) struct Span {
 }
 
 impl Span {
+    /// The same stretch of a text that begins `offset` further on.
+    pub fn moved(self, offset: usize) -> Self {
+        Self {
+            start: self.start + offset,
+            end: self.end + offset,
+        }
+    }
+
     /// The first byte, to mark a thing by its opening bracket.
     pub fn opening(self) -> Self {
         Self {
@@ -157,40 +165,39 @@ impl<'a> Scan<'a> {
         closes() == Some(true)
     }
 
-    /// The first byte after white space and comments that is before `limit`; `None` where there is none,
-    /// or it can't be told without what is beyond.
-    pub fn after_space(&self, at: usize, limit: usize) -> Option<usize> {
+    /// The first byte after white space and comments; `None` where there is none, or it can't be told
+    /// without what follows the text. `to_end` says that nothing does.
+    pub fn after_space(&self, at: usize, to_end: bool) -> Option<usize> {
         match self.text.as_bytes().get(at)? {
             byte if byte.is_ascii_graphic() && *byte != b'/' => Some(at),
-            _ => self.within(at, limit, |cursor| cursor.space().ok()),
+            _ => self.after(at, to_end, |cursor| cursor.space().ok()),
         }
     }
 
     /// Where an item of the list of events ends that is no part of any other; `None` where that can't be
-    /// told without what is beyond `limit`.
-    pub fn after_value(&self, at: usize, limit: usize) -> Option<usize> {
+    /// told without what follows the text.
+    pub fn after_value(&self, at: usize, to_end: bool) -> Option<usize> {
         // Only of a record the end is certain whatever follows it.
         let is_record = self.text.as_bytes().get(at) == Some(&b'(');
         let step = |cursor: &mut Cursor| cursor.value().ok().map(|_| ());
-        let all = self.text.len();
-        (is_record || limit == all).then_some(())?;
-        self.within(at, limit, step)
+        (is_record || to_end).then_some(())?;
+        self.after(at, to_end, step)
     }
 
-    /// Where a step ends that sees nothing of the text outside the two positions.
-    fn within(
+    /// Where a step ends that sees nothing of the text before it.
+    fn after(
         &self,
         at: usize,
-        limit: usize,
+        to_end: bool,
         step: impl Fn(&mut Cursor) -> Option<()>,
     ) -> Option<usize> {
         /// So far a step may look ahead without stepping there.
         const AHEAD: usize = 64;
-        let text = self.text.get(at..limit)?;
+        let text = self.text.get(at..)?;
         // The list itself is one level of the nesting.
         let mut cursor = Cursor::new(text, 0, self.depth.saturating_sub(1));
         step(&mut cursor)?;
-        let is_certain = limit == self.text.len() || cursor.at + AHEAD <= text.len();
+        let is_certain = to_end || cursor.at + AHEAD <= text.len();
         is_certain.then_some(at + cursor.at)
     }
 

@@ -1,4 +1,4 @@
-//! A whole file in memory, for as long as it is read.
+//! The bytes of a file, for as long as it is read: a stretch at a time, or all of them.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -9,12 +9,47 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use memmap2::MmapMut;
 use rayon::prelude::*;
 
+use crate::format::Source;
 use crate::jobs::read::{ReadError, Report};
 
 /// So many bytes are read at once, and as many between two looks at whether to go on.
 const PIECE: usize = 4 << 20;
 
-/// The bytes of a file.
+/// A file on disk, read a stretch at a time.
+pub(super) struct Stretches {
+    file: File,
+    size: usize,
+}
+
+impl Stretches {
+    /// `None` where the file's size does not say how many bytes there are, as that of a pipe.
+    pub(super) fn open(path: &Path) -> Result<Option<Self>, ReadError> {
+        let file = File::open(path)?;
+        let about = file.metadata()?;
+        let size = usize::try_from(about.len()).unwrap_or(usize::MAX);
+        let is_known = about.is_file() && size > 0;
+        Ok(is_known.then_some(Self { file, size }))
+    }
+}
+
+impl Source for Stretches {
+    fn size(&self) -> usize {
+        self.size
+    }
+
+    fn stretch<'r>(&'r self, at: usize, length: usize, room: &'r mut Vec<u8>) -> Option<&'r [u8]> {
+        let length = length.min(self.size.checked_sub(at)?);
+        if room.len() < length {
+            room.resize(length, 0);
+        }
+        let room = room.get_mut(..length)?;
+        let read = fill(&self.file, room, at).ok()?;
+        // A file that has become shorter is another one.
+        (read == length).then_some(room)
+    }
+}
+
+/// All bytes of a file.
 pub(super) enum Bytes {
     /// In large pages: a system hands out the many small ones of a large file more slowly than it reads it.
     Pages { pages: MmapMut, filled: usize },
@@ -150,6 +185,22 @@ mod tests {
         let longer = Bytes::known(&file, PIECE + 7, &|_| true).unwrap();
         let longer = longer.grown(&mut file, u64::MAX, &|_| true).unwrap();
         assert!(*longer == *bytes, "what came after is there too");
+    }
+
+    #[test]
+    fn a_file_is_had_a_stretch_at_a_time_and_never_less_than_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("some");
+        let bytes: Vec<u8> = (0..100).collect();
+        std::fs::write(&path, &bytes).unwrap();
+        let file = Stretches::open(&path).unwrap().unwrap();
+        let mut room = Vec::new();
+        assert_eq!(file.stretch(90, 50, &mut room), bytes.get(90..));
+        assert_eq!(file.stretch(7, 3, &mut room), bytes.get(7..10));
+        assert_eq!(file.stretch(100, 9, &mut room), Some(&[] as &[u8]));
+        assert_eq!(file.stretch(101, 9, &mut room), None);
+        std::fs::write(&path, &bytes[..50]).unwrap();
+        assert_eq!(file.stretch(40, 20, &mut room), None, "it is shorter now");
     }
 
     #[test]

@@ -17,6 +17,12 @@ pub enum Picked {
 pub trait FileDialogs: Send + Sync {
     /// Dataset files to open.
     fn pick(&self) -> Picked;
+
+    /// Where to save a file; this name, with its ending, is suggested. The answer is one path.
+    fn save(&self, name: &str) -> Picked {
+        let _ = name;
+        Picked::Unavailable
+    }
 }
 
 /// The system's own: the portal or zenity on Linux, native elsewhere.
@@ -35,6 +41,15 @@ impl FileDialogs for SystemDialogs {
             Some(files) if !files.is_empty() => Picked::Files(files),
             _ => Picked::Nothing,
         }
+    }
+
+    fn save(&self, name: &str) -> Picked {
+        if !available() {
+            return Picked::Unavailable;
+        }
+        let dialog = rfd::FileDialog::new().set_file_name(name);
+        let path = dialog.save_file();
+        path.map_or(Picked::Nothing, |path| Picked::Files(vec![path]))
     }
 }
 

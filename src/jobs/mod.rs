@@ -1,8 +1,10 @@
 //! Work that touches the world: read, build, pick, watch, save. It runs off the window's thread,
 //! can be cancelled, and its result comes back as an [`Action`]. Only this module writes files.
 
+mod briefing;
 mod bytes;
 mod dialogs;
+mod export;
 mod film;
 mod read;
 mod settings_file;
@@ -16,7 +18,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use briefing::OpenedBriefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use export::{ExportJob, NotWritten, Target, Written};
 pub use film::{FilmFileError, write_clip, write_film};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
@@ -25,11 +29,12 @@ pub use settings_file::{Loaded, SettingsFile};
 pub use trace::Trace;
 pub use write::{is_same_file, replace};
 
-use crate::action::Action;
-use crate::geo::Regions;
+use crate::action::{Action, Scenes};
+use crate::briefing::{Kept, SceneId};
+use crate::geo::{Archive, Regions};
 use crate::model::Dataset;
 use crate::state::{JobId, Origin, Settings};
-use crate::table::{SortBy, Table};
+use crate::table::{Filter, SortBy, Table};
 
 /// Work to do outside the state.
 #[derive(Debug)]
@@ -46,6 +51,18 @@ pub enum Job {
     Watch(PathBuf),
     /// Keeps the settings.
     Save(Box<Settings>),
+    /// Works on what leaves the program.
+    Export(ExportJob),
+    /// Reads a briefing, and looks whether its datasets are as they were.
+    ReadBriefing(JobId, PathBuf),
+    /// Asks through the system's dialog where to save a briefing; this name is suggested.
+    PickBriefing(String),
+    /// Finds the name that a briefing can be saved under.
+    NameBriefing(PathBuf),
+    /// Saves a briefing, with what its datasets are now.
+    SaveBriefing(PathBuf, Box<Kept>),
+    /// Counts what scenes show: of these datasets, by this filter.
+    Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
     /// Stops a job.
     Cancel(JobId),
 }
@@ -71,18 +88,20 @@ pub struct Runner {
     settings: SettingsFile,
     stops: HashMap<JobId, Arc<AtomicBool>>,
     watcher: watch::Watcher,
+    studio: Arc<export::Studio>,
 }
 
 impl Runner {
-    /// A runner that posts results through `post`.
+    /// A runner that posts results through `post`, and makes figures of this ground.
     #[must_use]
     pub fn new(
         post: Post,
         place: Place,
-        regions: Arc<Regions>,
+        (regions, archive): (Arc<Regions>, Arc<Archive>),
         dialogs: Arc<dyn FileDialogs>,
         settings: SettingsFile,
     ) -> Self {
+        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive));
         let watcher = watch::Watcher::new(Arc::clone(&post));
         Self {
             post,
@@ -92,6 +111,7 @@ impl Runner {
             settings,
             stops: HashMap::new(),
             watcher,
+            studio,
         }
     }
 
@@ -100,8 +120,7 @@ impl Runner {
         let post = Arc::clone(&self.post);
         match job {
             Job::Read(id, origin) => {
-                let stop = Arc::new(AtomicBool::new(false));
-                self.stops.insert(id, Arc::clone(&stop));
+                let stop = self.stop(id);
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
                     let report = |share| {
@@ -144,12 +163,60 @@ impl Runner {
                     }
                 });
             }
+            Job::Export(job) => self.export(job),
             Job::Cancel(id) => {
                 if let Some(stop) = self.stops.get(&id) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
+            job => self.run_on_briefing(job),
         }
+    }
+
+    fn run_on_briefing(&self, job: Job) {
+        let post = Arc::clone(&self.post);
+        match job {
+            Job::ReadBriefing(id, path) => self.start(move || {
+                let result = briefing::read_briefing(&path);
+                post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
+            }),
+            Job::PickBriefing(name) => {
+                let dialogs = Arc::clone(&self.dialogs);
+                self.start(move || match dialogs.save(&name) {
+                    Picked::Files(paths) => {
+                        let named = paths.into_iter().next().map(briefing::named);
+                        named.into_iter().map(Action::Scenes).for_each(&*post);
+                    }
+                    Picked::Nothing => {}
+                    Picked::Unavailable => post(Action::Scenes(Scenes::NoSaveDialog)),
+                });
+            }
+            Job::NameBriefing(path) => {
+                self.start(move || post(Action::Scenes(briefing::named(path))));
+            }
+            Job::SaveBriefing(path, kept) => self.start(move || {
+                post(Action::Scenes(match briefing::save(&path, *kept) {
+                    Ok(kept) => Scenes::Saved(path, Box::new(kept)),
+                    Err(error) => Scenes::NotSaved(path, error.to_string()),
+                }));
+            }),
+            Job::Count(scenes) => {
+                let regions = Arc::clone(&self.regions);
+                self.start(move || {
+                    let counts = briefing::count(scenes, &regions);
+                    post(Action::Scenes(Scenes::Counted(counts)));
+                });
+            }
+            // All others were run before.
+            _ => {}
+        }
+    }
+
+    /// The flag that stops a job.
+    fn stop(&mut self, id: JobId) -> Arc<AtomicBool> {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stops.insert(id, Arc::clone(&stop));
+        stop
     }
 
     /// Keeps the settings before the program ends, on this thread: no other would outlive it.

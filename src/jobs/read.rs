@@ -4,7 +4,7 @@ use std::io;
 
 use crate::format::{self, Diagnostics, Ground, Limits, OpenError, Opened};
 use crate::geo::Regions;
-use crate::jobs::bytes::Bytes;
+use crate::jobs::bytes::{Bytes, Stretches};
 use crate::model::LatLon;
 use crate::state::Origin;
 
@@ -58,10 +58,7 @@ impl Ground for Regions {
 }
 
 /// The dataset that comes with the program.
-static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
-
-/// Share of the work that getting the bytes is.
-const BYTES_SHARE: f32 = 0.1;
+pub(super) static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
 
 /// Gets the share of the work that is done, from any thread, and says whether to go on.
 pub(super) type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
@@ -74,15 +71,19 @@ pub(crate) fn read(
 ) -> Result<Opened, ReadError> {
     let limits = Limits::default();
     let parse = |bytes: &[u8], name: &str| {
-        let rest = |share: f32| report(BYTES_SHARE + share * (1.0 - BYTES_SHARE));
-        format::read(bytes, name, &limits, regions, &rest).map_err(ReadError::from)
+        let read = format::read(bytes, name, &limits, regions, &report);
+        read.map_err(ReadError::from)
     };
     match origin {
         Origin::Bundled => parse(BUNDLED, "reported-events.ron"),
         Origin::File(path) => {
-            let first = |share: f32| report(share * BYTES_SHARE);
-            let bytes = Bytes::read(path, limits.bytes as u64, &first)?;
-            parse(&bytes, &origin.name())
+            // Getting the bytes is a small part of the work.
+            let whole = || Bytes::read(path, limits.bytes as u64, &|share| report(share * 0.1));
+            let name = origin.name();
+            match Stretches::open(path)? {
+                Some(file) => format::read_from(&file, whole, &name, &limits, regions, &report),
+                None => parse(&whole()?, &name),
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 //! What undo takes back: everything the reader chose.
 
+use std::sync::Arc;
+
+use crate::briefing::{Briefing, SceneId};
 use crate::geo::Camera;
 use crate::map::Key;
 use crate::model::{DateBounds, EventId, LatLon};
@@ -32,6 +35,10 @@ pub struct Chosen {
     pub time_view: Option<DateBounds>,
     /// How playing moves the window.
     pub mode: Mode,
+    /// The scenes, in order.
+    pub briefing: Arc<Briefing>,
+    /// The scene that was shown or captured last, wherever the reader has looked since.
+    pub scene: Option<SceneId>,
 }
 
 impl Default for Chosen {
@@ -51,6 +58,8 @@ impl Default for Chosen {
             layers: Layers::default(),
             time_view: None,
             mode: Mode::default(),
+            briefing: Arc::default(),
+            scene: None,
         }
     }
 }

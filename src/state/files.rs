@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::{Diagnostics, Opened};
-use crate::jobs::ReadError;
+use crate::jobs::{NotWritten, ReadError, Written};
 use crate::model::Dataset;
 
 /// An open dataset, for as long as the program runs.
@@ -33,6 +33,19 @@ impl Origin {
             Self::File(path) => path
                 .file_name()
                 .map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy())
+                .into_owned(),
+        }
+    }
+
+    /// What files that are made of it are called after.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        match self {
+            Self::Bundled => "reported-events".to_owned(),
+            Self::File(path) => path
+                .file_stem()
+                .unwrap_or(path.as_os_str())
+                .to_string_lossy()
                 .into_owned(),
         }
     }
@@ -147,7 +160,7 @@ impl OpenDataset {
 pub struct Running {
     /// The job.
     pub id: JobId,
-    /// What it reads.
+    /// The file that it reads or writes.
     pub name: String,
     /// How far it is, 0 to 1.
     pub share: f32,
@@ -162,4 +175,14 @@ pub enum Notice {
     SettingsNotSaved(String),
     /// The file of an open dataset changed on disk.
     Changed(DatasetKey),
+    /// A file was written.
+    Written(Written),
+    /// A file was not written, and why.
+    NotWritten(PathBuf, NotWritten),
+    /// The briefing was not saved there, and why.
+    BriefingNotSaved(PathBuf, String),
+    /// A dataset of the briefing is not where it was.
+    DataMissing(PathBuf),
+    /// So many datasets of the briefing are not as they were when it was saved.
+    DataChanged(usize),
 }

@@ -1,5 +1,6 @@
 //! The choices before this one, and those taken back. A gesture over many frames is one of them.
 
+use crate::action::Wording;
 use crate::state::Chosen;
 
 /// Gestures that go on over many frames and are one step to undo.
@@ -17,6 +18,8 @@ pub enum Gesture {
     AtLeast,
     /// The window plays.
     Playing,
+    /// A text of the briefing is written.
+    Wording(Wording),
 }
 
 /// The choices before this one, and those taken back.
@@ -42,6 +45,11 @@ impl History {
             }
             self.past.push(before);
         }
+    }
+
+    /// Forgets everything: what is open now has nothing to do with what was.
+    pub fn forget(&mut self) {
+        *self = Self::default();
     }
 
     /// Ends a gesture.

@@ -3,10 +3,12 @@
 
 mod camera;
 mod chosen;
+mod export;
 mod files;
 mod history;
 mod layout;
 mod opening;
+mod paper;
 mod picks;
 pub mod playback;
 mod pointed;
@@ -14,6 +16,7 @@ mod reading;
 mod rows;
 #[cfg(test)]
 mod samples;
+mod scenes;
 mod settings;
 mod steps;
 mod timing;
@@ -21,14 +24,16 @@ mod timing;
 use std::sync::Arc;
 
 pub use chosen::{Chosen, Selected};
+pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
+pub use paper::Paper;
 pub use playback::{Mode, Playback};
 pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
-use crate::action::Action;
+use crate::action::{Action, Next};
 use crate::geo::Regions;
 use crate::jobs::Job;
 use crate::state::rows::Order;
@@ -40,7 +45,8 @@ use crate::words::Language;
     clippy::struct_excessive_bools,
     reason = "each is one layer, shown or not"
 )]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename = "layers", default, deny_unknown_fields)]
 pub struct Layers {
     /// Provinces coloured by people.
     pub choropleth: bool,
@@ -55,7 +61,7 @@ pub struct Layers {
 }
 
 /// The language of the names on the map: a briefing in English may want the map in Chinese.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NamesIn {
     /// The language on screen.
     #[default]
@@ -122,8 +128,18 @@ pub enum Dialog {
     Link(String),
     /// A path to type, where there is no file dialog.
     Path,
+    /// What is to leave the program, and how.
+    Export,
+    /// A path to type for a file that is to be written, where there is no file dialog; with a name for it.
+    Place(Box<crate::export::Order>, String),
     /// What a file had to say.
     Problems(Problems),
+    /// A path to save the briefing under, where there is no file dialog.
+    SavePath,
+    /// The briefing has changes that would be lost.
+    Unsaved(Next),
+    /// How the scenes' numbers differ from those that they were captured with.
+    Differences,
 }
 
 /// Bins for the histogram and for the chart over time.
@@ -170,6 +186,8 @@ pub struct State {
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
+    exporting: Exporting,
+    paper: Paper,
 }
 
 impl State {
@@ -211,22 +229,28 @@ impl State {
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
+            exporting: Exporting::default(),
+            paper: Paper::default(),
         }
     }
 
     /// Does what the reader asked. Returns the work that is left to do outside.
     pub fn apply(&mut self, action: Action) -> Vec<Job> {
         profiling::scope!("apply");
+        let mut jobs = self.take(action);
+        jobs.extend(self.follow_export());
+        jobs
+    }
+
+    fn take(&mut self, action: Action) -> Vec<Job> {
         match action {
             Action::Undo => {
                 let before = self.history.undo(&self.chosen);
-                self.go_to(before);
-                Vec::new()
+                self.go_to(before)
             }
             Action::Redo => {
                 let after = self.history.redo(&self.chosen);
-                self.go_to(after);
-                Vec::new()
+                self.go_to(after)
             }
             Action::Settle => {
                 self.history.settle();
@@ -250,16 +274,21 @@ impl State {
     }
 
     /// Makes an earlier or later choice the current one, where there is one.
-    fn go_to(&mut self, chosen: Option<Chosen>) {
+    fn go_to(&mut self, chosen: Option<Chosen>) -> Vec<Job> {
         let Some(chosen) = chosen else {
-            return;
+            return Vec::new();
         };
         let filtered = chosen.filter != self.chosen.filter;
+        let other_scene = chosen.scene != self.chosen.scene;
         self.chosen = chosen;
         if filtered {
             self.refresh();
         }
         self.find_selected();
+        if other_scene {
+            return self.show_datasets_of_scene();
+        }
+        Vec::new()
     }
 
     /// Works out everything that follows from the filter, as far as it changed.
@@ -310,8 +339,9 @@ impl State {
         self.table = table;
         self.tables += 1;
         self.order = Order::default();
+        let begun = self.begin_scenes();
         self.refresh_all();
-        if std::mem::take(&mut self.fit_next) {
+        if std::mem::take(&mut self.fit_next) && !begun {
             self.home();
         }
     }

@@ -51,7 +51,13 @@ impl State {
             .collect()
     }
 
-    fn read(&mut self, origin: Origin) -> Job {
+    pub(super) fn read(&mut self, origin: Origin) -> Job {
+        let id = self.run(&origin);
+        Job::Read(id, origin)
+    }
+
+    /// A job that reads a file is under way.
+    pub(super) fn run(&mut self, origin: &Origin) -> JobId {
         let id = JobId(self.next_key);
         self.next_key += 1;
         self.running.push(Running {
@@ -59,7 +65,7 @@ impl State {
             name: origin.name(),
             share: 0.0,
         });
-        Job::Read(id, origin)
+        id
     }
 
     pub(super) fn reload(&mut self, key: DatasetKey) -> Vec<Job> {
@@ -80,6 +86,9 @@ impl State {
         let opened = match result {
             Ok(opened) => *opened,
             Err(ReadError::Cancelled) => return Vec::new(),
+            Err(ReadError::Missing) if self.belongs_to_scenes(&origin) => {
+                return self.data_is_missing(&origin);
+            }
             Err(error) => {
                 self.dialog = Some(Dialog::Problems(Problems::of_unopened(origin, error)));
                 return Vec::new();
@@ -98,6 +107,9 @@ impl State {
             self.dialog = Some(Dialog::Problems(problems));
         }
         self.fit_next = true;
+        if self.running.is_empty() {
+            self.show_only_first_scene();
+        }
         jobs.extend(self.rebuild());
         jobs
     }

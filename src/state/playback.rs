@@ -6,7 +6,7 @@ use crate::model::DateBounds;
 use crate::table::Unit;
 
 /// How playing moves the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Mode {
     /// Both ends move.
     #[default]

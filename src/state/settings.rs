@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::state::ExportChoices;
 use crate::table::SortBy;
 
 /// Light, dark, or as the system has it.
@@ -39,6 +40,8 @@ pub enum Tab {
     Charts,
     /// The selected event.
     Event,
+    /// The scenes of the briefing.
+    Scenes,
 }
 
 /// How the window is laid out.
@@ -120,6 +123,8 @@ pub struct Settings {
     pub camera: Option<(f64, f64, f64)>,
     /// How the window is laid out.
     pub layout: Layout,
+    /// What was chosen of what leaves the program.
+    pub export: ExportChoices,
 }
 
 impl Settings {

@@ -1,10 +1,10 @@
 //! What each action does to the state.
 
-use crate::action::Action;
+use crate::action::{Action, Scenes};
 use crate::geo::{Point, View};
 use crate::jobs::Job;
 use crate::state::layout::{set_fold, set_size};
-use crate::state::{Dialog, Gesture, Layer, Notice, State, picks};
+use crate::state::{Dialog, Gesture, Layer, Notice, State, picks, scenes};
 use crate::table::{Bins, Filter};
 
 /// The gesture that an action is a part of, where it goes on over many frames.
@@ -18,6 +18,7 @@ pub(super) fn gesture(action: &Action) -> Option<Gesture> {
         Action::Search(_) => Some(Gesture::Typing),
         Action::AtLeast(_) => Some(Gesture::AtLeast),
         Action::Tick(_) | Action::Play(_) => Some(Gesture::Playing),
+        Action::Scenes(Scenes::Word(wording, _)) => Some(Gesture::Wording(*wording)),
         _ => None,
     }
 }
@@ -28,7 +29,9 @@ impl State {
     pub(super) fn may_choose(&self, action: &Action) -> bool {
         match action {
             Action::Tick(seconds) => self.playback.is_due(*seconds),
-            Action::Built(..) => self.fit_next,
+            // A briefing that was just opened is where it begins: nothing to take back.
+            Action::Built(..) => self.fit_next && self.paper.first.is_none(),
+            Action::Scenes(scenes) => scenes::may_choose(scenes),
             Action::Point(_)
             | Action::Sheet(..)
             | Action::Unit(_)
@@ -39,6 +42,7 @@ impl State {
             | Action::Sorted(..)
             | Action::Progress(..)
             | Action::Read(..)
+            | Action::Export(_)
             | Action::Changed(_) => false,
             _ => true,
         }
@@ -125,12 +129,13 @@ impl State {
 
     fn act_on_files(&mut self, action: Action) -> Vec<Job> {
         match action {
+            Action::Scenes(scenes) => self.act_on_scenes(scenes),
             Action::PickFiles => vec![Job::PickFiles],
             Action::NoFileDialog => {
                 self.dialog = Some(Dialog::Path);
                 Vec::new()
             }
-            Action::Open(origins) => self.open(origins),
+            Action::Open(origins) => self.open_any(origins),
             Action::Reload(key) => self.reload(key),
             Action::ShowDataset(key, shown) => self.show_dataset(key, shown),
             Action::Close(key) => self.close(key),
@@ -158,6 +163,7 @@ impl State {
                 self.file_changed(&path);
                 Vec::new()
             }
+            Action::Export(asked) => self.export(asked),
             Action::SettingsNotSaved(why) => self.notice(Notice::SettingsNotSaved(why)),
             Action::SettingsDamaged(path) => self.notice(Notice::SettingsDamaged(path)),
             Action::Dismiss(at) => {
@@ -200,7 +206,7 @@ impl State {
         jobs
     }
 
-    fn notice(&mut self, notice: Notice) -> Vec<Job> {
+    pub(super) fn notice(&mut self, notice: Notice) -> Vec<Job> {
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }

@@ -30,7 +30,9 @@ pub enum Pick<T> {
 }
 
 /// Of whom an event may give a number of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Who {
     /// Women.
     Women,

@@ -69,10 +69,11 @@ impl App {
         if let Ok(opened) = open_bundled(&start.regions) {
             state.open_now(Origin::Bundled, opened);
         }
+        let archive = Arc::new(start.archive);
         let mut runner = Runner::new(
             post,
             start.place,
-            start.regions,
+            (start.regions, Arc::clone(&archive)),
             start.dialogs,
             start.settings,
         );
@@ -82,7 +83,6 @@ impl App {
             }
         }
         let words = Words::new(state.language());
-        let archive = Arc::new(start.archive);
         let render = cc.wgpu_render_state.as_ref();
         let map = MapPane::new(&cc.egui_ctx, render, &archive, start.place);
         let panels = Panels::new(map);

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, Modifiers};
 
-use crate::action::Action;
+use crate::action::{Action, Export};
 use crate::geo::Point;
 use crate::state::{Dialog, Fold};
 use crate::ui::desk::Desk;
@@ -65,6 +65,9 @@ fn always(ctx: &Context, desk: &mut Desk) {
     }
     if pressed(ctrl, Key::O) {
         desk.ask(Action::PickFiles);
+    }
+    if pressed(ctrl, Key::E) {
+        desk.ask(Action::Export(Export::Open));
     }
     if pressed(Modifiers::NONE, Key::F1) {
         let open = matches!(desk.state.dialog(), Some(Dialog::Keys));

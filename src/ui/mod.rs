@@ -20,6 +20,7 @@ mod map_paint;
 mod map_pane;
 mod notices;
 mod panels;
+mod scenes;
 mod status;
 mod symbols;
 pub mod theme;
@@ -93,7 +94,11 @@ fn tabs(ui: &mut Ui, desk: &mut Desk, now: crate::state::Tab) {
         ui.spacing_mut().item_spacing.x = 20.0;
         ui.set_height(40.0);
         ui.add_space(16.0);
-        for (tab, key) in [(Tab::Charts, "chart-tab"), (Tab::Event, "event-tab")] {
+        for (tab, key) in [
+            (Tab::Charts, "chart-tab"),
+            (Tab::Event, "event-tab"),
+            (Tab::Scenes, "scene-tab"),
+        ] {
             let text = desk.say(key);
             let on = tab == now;
             let ink = if on { theme.text } else { theme.second };

@@ -8,6 +8,7 @@ use crate::ui::charts::Charts;
 use crate::ui::desk::Desk;
 use crate::ui::filter_panel::FilterPanel;
 use crate::ui::map_pane::MapPane;
+use crate::ui::scenes::Scenes;
 use crate::ui::theme;
 use crate::ui::top_bar::TopBar;
 use crate::ui::{
@@ -23,6 +24,7 @@ pub struct Panels {
     top: TopBar,
     filter: FilterPanel,
     charts: Charts,
+    scenes: Scenes,
     map: MapPane,
     histogram: histogram::Memory,
     table: event_table::Memory,
@@ -39,6 +41,7 @@ impl Panels {
             top: TopBar::default(),
             filter: FilterPanel::default(),
             charts: Charts::default(),
+            scenes: Scenes::default(),
             map,
             histogram: histogram::Memory::default(),
             table: event_table::Memory::default(),
@@ -161,6 +164,7 @@ impl Panels {
                     for (icon, key, tab) in [
                         (widgets::Icon::ChartColumn, "chart-unfold", Tab::Charts),
                         (widgets::Icon::FileText, "event-tab", Tab::Event),
+                        (widgets::Icon::GalleryVertical, "scene-tab", Tab::Scenes),
                     ] {
                         let name = desk.say(key);
                         if widgets::Button::icon(icon, &name).show(ui).clicked() {
@@ -187,6 +191,7 @@ impl Panels {
         match tab {
             Tab::Charts => self.charts.show(ui, desk),
             Tab::Event => event_panel::show(ui, desk, &mut self.inset),
+            Tab::Scenes => self.scenes.show(ui, desk),
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The bar at the top: menu, open, the title, search, undo and redo.
+//! The bar at the top: menu, open, the title, search, undo and redo, export.
 
 use egui::{Align2, Popup, Ui, vec2};
 
-use crate::action::Action;
+use crate::action::{Action, Export};
 use crate::state::{Dialog, Fold, Origin, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -33,6 +33,8 @@ impl TopBar {
             let right = self.right_width(width);
             title(ui, desk, (ui.available_width() - right - 48.0).max(60.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                export(ui, desk);
+                ui.add_space(8.0);
                 let redo = desk.say("top-redo");
                 let undo = desk.say("top-undo");
                 ui.add_enabled_ui(desk.state.can_redo(), |ui| {
@@ -53,9 +55,9 @@ impl TopBar {
 
     fn right_width(&self, width: f32) -> f32 {
         if width >= WIDE || self.searching {
-            330.0
+            450.0
         } else {
-            120.0
+            240.0
         }
     }
 
@@ -201,6 +203,15 @@ fn open(ui: &mut Ui, desk: &mut Desk) {
             }
         }
     });
+}
+
+fn export(ui: &mut Ui, desk: &mut Desk) {
+    let name = desk.say("top-export");
+    let button = Button::text(&name).with_icon(Icon::Share).show(ui);
+    let hint = desk.say("top-export-hint");
+    if button.on_hover_text(hint).clicked() {
+        desk.ask(Action::Export(Export::Open));
+    }
 }
 
 fn title(ui: &mut Ui, desk: &mut Desk, room: f32) {

@@ -12,6 +12,7 @@ mod names;
 mod numbers;
 mod people;
 mod public;
+mod scenes;
 mod units;
 
 use std::borrow::Cow;

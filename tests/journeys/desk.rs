@@ -2,7 +2,7 @@
 //! its controls found by the names that are read aloud.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use egui::accesskit::Role;
 use egui::{Rect, Vec2, vec2};
@@ -31,11 +31,24 @@ pub fn regions() -> Arc<Regions> {
 }
 
 /// A file dialog that always answers the same.
-struct Answers(Picked);
+struct Answers {
+    picked: Picked,
+    placed: Picked,
+    /// The names that were offered for files to write.
+    offered: Offered,
+}
+
+/// Names that were offered for files to write.
+pub type Offered = Arc<Mutex<Vec<String>>>;
 
 impl FileDialogs for Answers {
     fn pick(&self) -> Picked {
-        self.0.clone()
+        self.picked.clone()
+    }
+
+    fn save(&self, name: &str) -> Picked {
+        self.offered.lock().unwrap().push(name.to_owned());
+        self.placed.clone()
     }
 }
 
@@ -44,6 +57,7 @@ pub struct Opening {
     size: Vec2,
     files: Vec<PathBuf>,
     picked: Picked,
+    placed: Picked,
     settings: SettingsFile,
 }
 
@@ -55,6 +69,7 @@ impl Opening {
             size,
             files: Vec::new(),
             picked: Picked::Nothing,
+            placed: Picked::Nothing,
             settings,
         }
     }
@@ -71,6 +86,12 @@ impl Opening {
         self
     }
 
+    /// With a file dialog that answers so when a file is to be written.
+    pub fn placed(mut self, placed: Picked) -> Self {
+        self.placed = placed;
+        self
+    }
+
     /// With settings that are kept in a file.
     pub fn kept_in(mut self, path: &Path) -> Self {
         self.settings = SettingsFile::at(path.to_owned());
@@ -79,11 +100,17 @@ impl Opening {
 
     /// Opens the window.
     pub fn open(self) -> Desk {
+        let offered = Offered::default();
+        let answers = Answers {
+            picked: self.picked,
+            placed: self.placed,
+            offered: Arc::clone(&offered),
+        };
         let start = Start {
             files: self.files.into_iter().map(Origin::File).collect(),
             regions: regions(),
             archive: Archive::embedded(),
-            dialogs: Arc::new(Answers(self.picked)),
+            dialogs: Arc::new(answers),
             settings: self.settings,
             place: Place::Here,
             language: Language::En,
@@ -97,6 +124,7 @@ impl Opening {
             harness,
             size: self.size,
             copied: None,
+            offered,
         };
         desk.settle();
         desk
@@ -109,6 +137,8 @@ pub struct Desk {
     pub size: Vec2,
     /// What the last click put on the clipboard.
     pub copied: Option<String>,
+    /// The names that were offered for files to write.
+    pub offered: Offered,
 }
 
 /// What is there.

@@ -6,6 +6,7 @@
 mod desk;
 mod event;
 mod explore;
+mod export;
 mod files;
 mod filtering;
 mod gestures;

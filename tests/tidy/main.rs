@@ -20,7 +20,7 @@ const PURE: &[&str] = &[
     "src/table",
     "src/format",
     "src/figure",
-    "src/briefing.rs",
+    "src/briefing",
     "src/geo",
     "src/map",
     "src/words",

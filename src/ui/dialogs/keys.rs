@@ -15,6 +15,7 @@ const KEYS: [(&str, &[Key]); 4] = [
         "keys-group-general",
         &[
             ("keys-open", &["key-ctrl", "O"]),
+            ("keys-export", &["key-ctrl", "E"]),
             ("keys-search", &["/"]),
             ("keys-undo", &["key-ctrl", "Z"]),
             ("keys-redo", &["key-ctrl", "key-shift", "Z"]),

@@ -2,10 +2,12 @@
 
 mod about;
 mod datasets;
+mod export;
 mod keys;
 mod link;
 mod path;
 mod problems;
+mod scenes;
 
 use egui::{Modal, RichText, Ui};
 
@@ -19,6 +21,8 @@ use crate::ui::widgets::{Button, Icon};
 #[derive(Default)]
 pub struct Memory {
     path: String,
+    export: export::Memory,
+    save_path: String,
 }
 
 /// Puts the open dialog on screen, where there is one.
@@ -40,10 +44,10 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
         .frame(frame)
         .backdrop_color(backdrop);
     let response = modal.show(ctx, |ui| {
-        let most = if matches!(dialog, Dialog::Problems(_)) {
-            760.0
-        } else {
-            560.0
+        let most = match dialog {
+            Dialog::Problems(_) => 760.0,
+            Dialog::Export => export::MOST.x,
+            _ => 560.0,
         };
         ui.set_max_width((room.x - 64.0).min(most));
         ui.set_max_height(room.y - 96.0);
@@ -53,7 +57,17 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
             Dialog::Datasets => datasets::show(ui, desk),
             Dialog::Link(url) => link::show(ui, desk, url),
             Dialog::Path => path::show(ui, desk, &mut memory.path),
+            Dialog::Export => {
+                let room = room - egui::vec2(96.0, 96.0);
+                export::show(ui, desk, &mut memory.export, room);
+            }
+            Dialog::Place(order, name) => {
+                path::place(ui, desk, &mut memory.path, order, name);
+            }
             Dialog::Problems(problems) => problems::show(ui, desk, problems),
+            Dialog::SavePath => scenes::path(ui, desk, &mut memory.save_path),
+            Dialog::Unsaved(next) => scenes::unsaved(ui, desk, next),
+            Dialog::Differences => scenes::differences(ui, desk),
         }
     });
     if response.should_close() {

@@ -1,17 +1,46 @@
-//! A path to type, where the system has no file dialog.
+//! A path to type for a file to open or to write, where the system has no file dialog.
+
+use std::path::PathBuf;
 
 use egui::{Align, Key, Layout, RichText, Ui};
 
 use super::head;
-use crate::action::Action;
+use crate::action::{Action, Export};
+use crate::export::Order;
+use crate::jobs::Target;
 use crate::state::Origin;
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{self, Button, Icon, Look};
 
-/// Puts it on screen.
+/// Puts it on screen for a file to open.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
-    head(ui, desk, &desk.say("dialog-path-title"));
-    ui.label(RichText::new(desk.say("dialog-path-text")).color(desk.theme.second));
+    let keys = ["dialog-path-title", "dialog-path-text", "dialog-open"];
+    if let Some(path) = typed(ui, desk, text, keys) {
+        desk.ask(Action::Open(vec![Origin::File(path)]));
+    }
+}
+
+/// Puts it on screen for a file to write. Nobody could be asked whether one that is there may be replaced.
+pub(super) fn place(ui: &mut Ui, desk: &mut Desk, text: &mut String, order: &Order, name: &str) {
+    let ending = order.ending();
+    if text.is_empty() {
+        *text = format!("{name}.{ending}");
+    }
+    let keys = ["dialog-place-title", "dialog-place-text", "dialog-save"];
+    if let Some(path) = typed(ui, desk, text, keys) {
+        let target = Target {
+            may_replace: false,
+            ..Target::named(path, ending)
+        };
+        desk.ask(Action::Export(Export::To(Box::new(order.clone()), target)));
+    }
+}
+
+/// A title, a sentence, the field, and the button that does it; the path, once that is pressed.
+fn typed(ui: &mut Ui, desk: &mut Desk, text: &mut String, keys: [&str; 3]) -> Option<PathBuf> {
+    let [title, sentence, button] = keys.map(|key| desk.say(key));
+    head(ui, desk, &title);
+    ui.label(RichText::new(sentence).color(desk.theme.second));
     ui.add_space(8.0);
     let name = desk.say("dialog-path-label");
     let width = ui.available_width();
@@ -21,20 +50,19 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
         response.request_focus();
     }
     ui.add_space(12.0);
+    let mut path = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let open = desk.say("dialog-open");
         let cancel = desk.say("dialog-cancel");
         let ready = !text.trim().is_empty();
-        let pressed = ui
-            .add_enabled_ui(ready, |ui| Button::text(&open).look(Look::Primary).show(ui))
-            .inner
-            .clicked();
-        if ready && (pressed || entered) {
-            let path = std::mem::take(text).trim().to_owned();
-            desk.ask(Action::Open(vec![Origin::File(path.into())]));
+        let button = Button::text(&button).look(Look::Primary);
+        let pressed = ui.add_enabled_ui(ready, |ui| button.show(ui)).inner;
+        if ready && (pressed.clicked() || entered) {
+            path = Some(std::mem::take(text).trim().to_owned().into());
         }
         if Button::text(&cancel).show(ui).clicked() {
+            text.clear();
             desk.ask(Action::Dialog(None));
         }
     });
+    path
 }

@@ -8,12 +8,35 @@ use egui::{
 use super::{Icon, draw_icon};
 use crate::ui::theme::Theme;
 
-/// A one-line field with its name, an icon inside on the left where given, and a hint.
+/// A one-line field with its name, and a hint while it is empty.
+pub fn field_with_hint(
+    ui: &mut Ui,
+    text: &mut String,
+    name: &str,
+    hint: &str,
+    width: f32,
+) -> Response {
+    framed(ui, text, name, (None, hint), width, false)
+}
+
+/// A one-line field with its name; with an icon inside on the left the name is its hint, too.
 pub fn field(
     ui: &mut Ui,
     text: &mut String,
     name: &str,
     icon: Option<Icon>,
+    width: f32,
+    is_bad: bool,
+) -> Response {
+    let hint = if icon.is_some() { name } else { "" };
+    framed(ui, text, name, (icon, hint), width, is_bad)
+}
+
+fn framed(
+    ui: &mut Ui,
+    text: &mut String,
+    name: &str,
+    (icon, hint): (Option<Icon>, &str),
     width: f32,
     is_bad: bool,
 ) -> Response {
@@ -28,7 +51,7 @@ pub fn field(
         .frame(Frame::NONE)
         .margin(Margin::ZERO)
         .align(Align2::LEFT_CENTER)
-        .hint_text(RichText::new(if icon.is_some() { name } else { "" }).color(theme.third));
+        .hint_text(RichText::new(hint).color(theme.third));
     let response = ui.put(inside, edit);
     // A placeholder alone is no name once something is typed.
     response.widget_info(|| WidgetInfo {

@@ -7,7 +7,7 @@ mod rows;
 mod segments;
 
 pub use button::{BUTTON, Button, Look};
-pub use field::field;
+pub use field::{field, field_with_hint};
 pub use lucide_icons::Icon;
 pub use paint::{draw_icon, draw_text, focus_ring, inset, rule};
 pub use rows::{ROW, Tick, disclosure, draw_tick, row, rows};

@@ -1,0 +1,249 @@
+//! Where previews and files are made, by threads that the window does not need.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::action::{Action, Export};
+use crate::export::{Order, Preview, Private, Shown, What};
+use crate::figure::{Format, Picture, Plan, Report};
+use crate::format;
+use crate::geo::{Archive, Regions};
+use crate::jobs::export::{NotWritten, Target, Written};
+use crate::jobs::{Post, is_same_file, replace, today};
+use crate::model::Dataset;
+use crate::public::Public;
+use crate::table::{Sieve, Summary};
+use crate::words::{Language, Words};
+
+/// Shares of the work: until the events are there, until the figure is laid out, until its bytes are there.
+const SHOWN: f32 = 0.4;
+const LAID_OUT: f32 = 0.6;
+const PACKED: f32 = 0.95;
+
+/// The bytes of a file, and the pixels of a picture.
+type Made = (Vec<u8>, Option<(u32, u32)>);
+
+/// Makes what leaves the program. All its work is done by threads of its own, fewer than there are processors, so
+/// that the window finds its own free.
+pub(in crate::jobs) struct Studio {
+    regions: Arc<Regions>,
+    archive: Arc<Archive>,
+    threads: Option<rayon::ThreadPool>,
+    kept: Mutex<Option<Kept>>,
+    asked: Mutex<Asked>,
+    /// The number of the newest preview that was asked for.
+    newest: AtomicU64,
+}
+
+/// What was worked out last, for whoever asks for the same again.
+struct Kept {
+    of: Vec<Arc<Dataset>>,
+    public: Option<Public>,
+    language: Language,
+    private: Private,
+    shown: Arc<Shown>,
+}
+
+/// Previews are made one after another, and of those that wait only the newest.
+#[derive(Default)]
+struct Asked {
+    next: Option<Wanted>,
+    working: bool,
+}
+
+/// A preview that was asked for.
+pub(in crate::jobs) struct Wanted {
+    pub(super) number: u64,
+    pub(super) order: Box<Order>,
+    pub(super) room: (u32, u32),
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Studio {
+    pub(in crate::jobs) fn new(regions: Arc<Regions>, archive: Arc<Archive>) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1));
+        Self {
+            regions,
+            archive,
+            threads: threads.build().ok(),
+            kept: Mutex::default(),
+            asked: Mutex::default(),
+            newest: AtomicU64::new(0),
+        }
+    }
+
+    /// Puts a preview on the list. Whether somebody has to be sent to work it off.
+    pub(in crate::jobs) fn ask(&self, wanted: Wanted) -> bool {
+        self.newest.store(wanted.number, Ordering::Relaxed);
+        let mut asked = locked(&self.asked);
+        asked.next = Some(wanted);
+        !std::mem::replace(&mut asked.working, true)
+    }
+
+    /// Works the list off.
+    pub(in crate::jobs) fn preview(&self, post: &Post) {
+        while let Some(wanted) = self.next() {
+            let preview = self.installed(|| self.preview_of(&wanted));
+            if let Some(preview) = preview {
+                let preview = Arc::new(preview);
+                post(Action::Export(Export::Previewed(wanted.number, preview)));
+            }
+        }
+    }
+
+    fn next(&self) -> Option<Wanted> {
+        let mut asked = locked(&self.asked);
+        let next = asked.next.take();
+        asked.working = next.is_some();
+        next
+    }
+
+    /// Nobody asks for previews any more: what was kept for them goes.
+    pub(in crate::jobs) fn forget(&self) {
+        self.newest.store(0, Ordering::Relaxed);
+        locked(&self.asked).next = None;
+        *locked(&self.kept) = None;
+    }
+
+    fn installed<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
+        match &self.threads {
+            Some(threads) => threads.install(work),
+            None => work(),
+        }
+    }
+
+    /// `None` where a newer one was asked for meanwhile.
+    fn preview_of(&self, wanted: &Wanted) -> Option<Preview> {
+        let go_on = || self.newest.load(Ordering::Relaxed) == wanted.number;
+        let (shown, private) = go_on().then(|| self.shown(&wanted.order))?;
+        let redaction = shown.redaction;
+        let plan = match &wanted.order.what {
+            What::Figure(_, plan) => plan,
+            What::Dataset(..) => {
+                let events = shown.datasets.iter().map(|one| one.events.len() as u64);
+                return Some(Preview {
+                    pixels: None,
+                    events: events.sum(),
+                    private,
+                    redaction,
+                });
+            }
+        };
+        let table = go_on().then(|| shown.table(&self.regions))?;
+        let summary = Summary::of(table, &Sieve::of(table, &plan.filter));
+        let picture = go_on().then(|| self.picture(plan, &shown))?;
+        let picture = picture.within(wanted.room);
+        let pixels = go_on().then(|| picture.pixels())?.ok();
+        Some(Preview {
+            pixels,
+            events: summary.total.events,
+            private,
+            redaction,
+        })
+    }
+
+    fn picture(&self, plan: &Plan, shown: &Shown) -> Picture {
+        let table = shown.table(&self.regions);
+        plan.picture(table, &self.regions, &self.archive, today())
+    }
+
+    /// The events of an order, and what of them is not for everyone.
+    fn shown(&self, order: &Order) -> (Arc<Shown>, Private) {
+        let all = order.table.datasets();
+        let of = match order.what {
+            What::Dataset(at, _) => all.get(at).into_iter().cloned().collect(),
+            What::Figure(..) => all.to_vec(),
+        };
+        let (public, language) = (order.public, order.language());
+        let known = locked(&self.kept).as_ref().and_then(|kept| {
+            let is_same = kept.public == public && kept.language == language;
+            let shown = is_same.then(|| Arc::clone(&kept.shown));
+            same(&kept.of, &of).then_some((kept.private, shown))
+        });
+        let private = match known {
+            Some((private, Some(shown))) => return (shown, private),
+            Some((private, None)) => private,
+            None => Private::of(&of),
+        };
+        let shown = Arc::new(match (&public, &order.what) {
+            (None, What::Figure(..)) => Shown::of_table(&order.table),
+            _ => Shown::new(&of, public.as_ref(), &self.regions, &Words::new(language)),
+        });
+        *locked(&self.kept) = Some(Kept {
+            of,
+            public,
+            language,
+            private,
+            shown: Arc::clone(&shown),
+        });
+        (shown, private)
+    }
+
+    /// Makes a file. `report` gets the share done and says whether to go on. None of the open files is replaced.
+    pub(in crate::jobs) fn write(
+        &self,
+        order: &Order,
+        target: &Target,
+        open: &[PathBuf],
+        report: &Report<'_>,
+    ) -> Result<Written, NotWritten> {
+        may_write(target, open)?;
+        go_on(report, 0.0)?;
+        let (bytes, pixels) = self.installed(|| self.made(order, report))?;
+        go_on(report, PACKED)?;
+        replace(&target.path, &bytes)?;
+        Ok(Written {
+            path: target.path.clone(),
+            bytes: bytes.len() as u64,
+            pixels,
+            public: order.public.is_some(),
+        })
+    }
+
+    /// The bytes of a file, and the pixels of a picture.
+    fn made(&self, order: &Order, report: &Report<'_>) -> Result<Made, NotWritten> {
+        let (shown, _) = self.shown(order);
+        go_on(report, SHOWN)?;
+        let What::Figure(format, plan) = &order.what else {
+            let dataset = shown.datasets.first();
+            let text = dataset.map(|dataset| format::write(dataset));
+            return Ok((text.unwrap_or_default().into_bytes(), None));
+        };
+        let picture = self.picture(plan, &shown);
+        go_on(report, LAID_OUT)?;
+        let report = |share| report(LAID_OUT + share * (PACKED - LAID_OUT));
+        let bytes = format.bytes(&picture, &report)?;
+        let pixels = (*format == Format::Png).then_some(picture.sheet.pixels);
+        Ok((bytes, pixels))
+    }
+}
+
+/// Says how far it is; whether it was cancelled.
+fn go_on(report: &Report<'_>, share: f32) -> Result<(), NotWritten> {
+    report(share).then_some(()).ok_or(NotWritten::Cancelled)
+}
+
+/// Whether the datasets are the very same.
+fn same(some: &[Arc<Dataset>], others: &[Arc<Dataset>]) -> bool {
+    let mut pairs = some.iter().zip(others);
+    some.len() == others.len() && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+fn may_write(target: &Target, open: &[PathBuf]) -> Result<(), NotWritten> {
+    let replaces = |path: &PathBuf| is_same_file(path, &target.path);
+    if open.iter().any(replaces) {
+        return Err(NotWritten::IsOpen);
+    }
+    if !target.may_replace && Path::exists(&target.path) {
+        return Err(NotWritten::Exists);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,362 @@
+//! What the reader wants to take away, and how far that is: choices, a preview that follows them, files being written.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::action::Export;
+use crate::export::{Order, Preview, What, file_name};
+use crate::figure::{Format, Look, Plan, Size, Theme};
+use crate::jobs::{ExportJob, Job, NotWritten, Target, Written};
+use crate::model::DateBounds;
+use crate::public::Public;
+use crate::state::{DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Running, State};
+use crate::words::Language;
+
+/// What leaves the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Leaving {
+    /// A figure of what is on screen.
+    Figure(Format),
+    /// A dataset's file.
+    Dataset,
+}
+
+impl Leaving {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::Figure(Format::Png),
+        Self::Figure(Format::Svg),
+        Self::Figure(Format::Pdf),
+        Self::Dataset,
+    ];
+}
+
+/// What a figure's map looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MapShows {
+    /// At least what is on screen.
+    #[default]
+    Screen,
+    /// Nearly all that is shown.
+    All,
+}
+
+/// What the reader chose the last time. It is kept from one day to the next; words are not, as they say something of
+/// the events of that day.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportChoices {
+    /// What leaves the program.
+    pub what: Leaving,
+    /// How large a figure is.
+    pub size: Size,
+    /// What it is printed on.
+    pub theme: Theme,
+    /// Its language; `None`: the one on screen.
+    pub language: Option<Language>,
+    /// What its map looks at.
+    pub map: MapShows,
+    /// Whether it is for the public.
+    pub for_public: bool,
+    /// What the public may see.
+    pub public: Public,
+}
+
+impl Default for ExportChoices {
+    fn default() -> Self {
+        Self {
+            what: Leaving::Figure(Format::Png),
+            size: Size::Pixels(1920, 1080),
+            theme: Theme::Light,
+            language: None,
+            map: MapShows::Screen,
+            for_public: false,
+            public: Public::default(),
+        }
+    }
+}
+
+/// The reader's own words on a figure; empty where there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// The title.
+    pub title: String,
+    /// The line below it.
+    pub subtitle: String,
+    /// What is said below the map.
+    pub caption: String,
+}
+
+/// What is being prepared and written.
+#[derive(Default)]
+pub struct Exporting {
+    headings: Headings,
+    /// The datasets that the headings were written for.
+    written_for: Vec<DatasetKey>,
+    /// The dataset whose file is to be written; the first that is shown, where nothing is chosen.
+    dataset: Option<DatasetKey>,
+    /// The pixels that there are for a preview.
+    room: (u32, u32),
+    /// The newest preview that was asked for, and its number.
+    asked: Option<(Order, (u32, u32))>,
+    number: u64,
+    preview: Option<(u64, Arc<Preview>)>,
+    /// Files being written.
+    writing: Vec<JobId>,
+}
+
+impl Exporting {
+    /// The reader's words.
+    #[must_use]
+    pub fn headings(&self) -> &Headings {
+        &self.headings
+    }
+
+    /// What would be made, as far as that is known: of an older choice while the newer is being made.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Arc<Preview>> {
+        self.preview.as_ref().map(|(_, preview)| preview)
+    }
+
+    /// The pixels that there are for a preview.
+    #[must_use]
+    pub fn room(&self) -> (u32, u32) {
+        self.room
+    }
+
+    /// The number of that preview: another number, another preview.
+    #[must_use]
+    pub fn preview_number(&self) -> u64 {
+        self.preview.as_ref().map_or(0, |(number, _)| *number)
+    }
+
+    /// Whether that preview is of what is chosen now.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.preview_number() == self.number
+    }
+}
+
+impl State {
+    /// What is being prepared and written.
+    #[must_use]
+    pub fn exporting(&self) -> &Exporting {
+        &self.exporting
+    }
+
+    /// The dataset whose file would be written.
+    #[must_use]
+    pub fn dataset_to_export(&self) -> Option<&OpenDataset> {
+        let on_screen = self.table.datasets();
+        let is_shown =
+            |open: &&OpenDataset| on_screen.iter().any(|one| Arc::ptr_eq(one, &open.dataset));
+        let mut shown = self.datasets.iter().filter(is_shown);
+        let chosen = shown
+            .clone()
+            .find(|open| Some(open.key) == self.exporting.dataset);
+        chosen.or_else(|| shown.next())
+    }
+
+    /// Does what was asked, or takes the news.
+    pub(super) fn export(&mut self, asked: Export) -> Vec<Job> {
+        let before = self.settings.export;
+        let choices = &mut self.settings.export;
+        let headings = &mut self.exporting.headings;
+        match asked {
+            Export::What(what) => choices.what = what,
+            Export::Size(size) => choices.size = size,
+            Export::Theme(theme) => choices.theme = theme,
+            Export::Language(language) => choices.language = language,
+            Export::Map(map) => choices.map = map,
+            Export::ForPublic(is) => choices.for_public = is,
+            Export::Public(public) => choices.public = public,
+            Export::Title(text) => headings.title = text,
+            Export::Subtitle(text) => headings.subtitle = text,
+            Export::Caption(text) => headings.caption = text,
+            Export::Dataset(key) => self.exporting.dataset = Some(key),
+            Export::Room(width, height) => self.exporting.room = (width, height),
+            asked => return self.export_files(asked),
+        }
+        let changed = self.settings.export != before;
+        let save = || Job::Save(Box::new(self.settings.clone()));
+        changed.then(save).into_iter().collect()
+    }
+
+    fn export_files(&mut self, asked: Export) -> Vec<Job> {
+        match asked {
+            Export::Open => self.open_export(),
+            Export::Previewed(number, preview) => self.previewed(number, preview),
+            Export::Save => {
+                let (order, name) = (Box::new(self.order()), self.export_name());
+                return vec![Job::Export(ExportJob::Place(order, name))];
+            }
+            Export::NoDialog(order, name) => {
+                self.dialog = Some(Dialog::Place(order, name));
+            }
+            Export::To(order, target) => return vec![self.write(order, target)],
+            Export::Written(id, path, result) => self.was_written(id, path, result),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Of what was chosen before, nobody wants to know any more.
+    fn previewed(&mut self, number: u64, preview: Arc<Preview>) {
+        if number == self.exporting.number && self.exporting.asked.is_some() {
+            self.exporting.preview = Some((number, preview));
+        }
+    }
+
+    fn open_export(&mut self) {
+        // What is looked at while it is chosen must not change by itself.
+        self.play(false);
+        let shown = self.datasets.iter().filter(|open| open.shown);
+        let shown: Vec<DatasetKey> = shown.map(|open| open.key).collect();
+        if self.exporting.written_for != shown {
+            self.exporting.written_for = shown;
+            self.exporting.headings = Headings::default();
+        }
+        self.dialog = Some(Dialog::Export);
+    }
+
+    fn write(&mut self, order: Box<Order>, target: Target) -> Job {
+        let id = JobId(self.next_key);
+        self.next_key += 1;
+        let name = Origin::File(target.path.clone()).name();
+        let share = 0.0;
+        self.running.push(Running { id, name, share });
+        self.exporting.writing.push(id);
+        self.dialog = None;
+        let open = self.datasets.iter().map(|open| open.origin.path());
+        let open = open.flatten().map(PathBuf::from).collect();
+        Job::Export(ExportJob::Write(id, order, target, open))
+    }
+
+    fn was_written(&mut self, id: JobId, path: PathBuf, result: Result<Written, NotWritten>) {
+        self.running.retain(|running| running.id != id);
+        self.exporting.writing.retain(|writing| *writing != id);
+        // One that is said after another takes its place.
+        self.notices
+            .retain(|notice| !matches!(notice, Notice::Written(_) | Notice::NotWritten(..)));
+        match result {
+            Ok(written) => self.notices.push(Notice::Written(written)),
+            Err(NotWritten::Cancelled) => {}
+            Err(why) => self.notices.push(Notice::NotWritten(path, why)),
+        }
+    }
+
+    /// Asks for a preview of what is chosen, where the last one is of something else; or lets go of it, where nobody
+    /// looks at it any more.
+    pub(super) fn follow_export(&mut self) -> Option<Job> {
+        if !matches!(self.dialog, Some(Dialog::Export | Dialog::Place(..))) {
+            // What a file is being made of is still of use.
+            let is_done = self.exporting.writing.is_empty() && self.exporting.asked.is_some();
+            return is_done.then(|| {
+                self.exporting.asked = None;
+                self.exporting.preview = None;
+                Job::Export(ExportJob::Forget)
+            });
+        }
+        let (order, room) = (self.order_to_show(), self.exporting.room);
+        let is_figure = matches!(order.what, What::Figure(..));
+        if is_figure && room == (0, 0) {
+            return None;
+        }
+        let room = if is_figure { room } else { (0, 0) };
+        let wanted = (order, room);
+        if self.exporting.asked.as_ref() == Some(&wanted) {
+            return None;
+        }
+        self.exporting.number += 1;
+        let preview = ExportJob::Preview(self.exporting.number, Box::new(wanted.0.clone()), room);
+        self.exporting.asked = Some(wanted);
+        Some(Job::Export(preview))
+    }
+
+    /// What is chosen, as it looks: that is the same in every format.
+    fn order_to_show(&self) -> Order {
+        let mut order = self.order();
+        if let What::Figure(format, _) = &mut order.what {
+            *format = Format::default();
+        }
+        order
+    }
+
+    /// What is chosen, of what is on screen.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        let choices = &self.settings.export;
+        let what = match choices.what {
+            Leaving::Figure(format) => What::Figure(format, Box::new(self.plan())),
+            Leaving::Dataset => {
+                let open = self.dataset_to_export();
+                let mut on_screen = self.table.datasets().iter();
+                let at = on_screen
+                    .position(|one| open.is_some_and(|open| Arc::ptr_eq(one, &open.dataset)));
+                What::Dataset(at.unwrap_or(0), self.export_language())
+            }
+        };
+        Order {
+            table: Arc::clone(&self.table),
+            public: choices.for_public.then_some(choices.public),
+            what,
+        }
+    }
+
+    fn export_language(&self) -> Language {
+        self.settings.export.language.unwrap_or(self.language)
+    }
+
+    fn plan(&self) -> Plan {
+        let choices = &self.settings.export;
+        let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let headings = &self.exporting.headings;
+        Plan {
+            filter: self.chosen.filter.clone(),
+            size: choices.size,
+            theme: choices.theme,
+            language: self.export_language(),
+            look: match choices.map {
+                MapShows::Screen => Some(Look::Seen(self.view())),
+                MapShows::All => None,
+            },
+            layers: self.chosen.layers,
+            title: said(&headings.title),
+            subtitle: said(&headings.subtitle),
+            caption: said(&headings.caption),
+        }
+    }
+
+    /// A name for the file: the datasets, and of a figure the period.
+    fn export_name(&self) -> String {
+        let choices = &self.settings.export;
+        let is_dataset = choices.what == Leaving::Dataset;
+        let one = self.dataset_to_export().filter(|_| is_dataset);
+        let of = |dataset: &Arc<_>| {
+            let mut open = self.datasets.iter();
+            open.find(|open| Arc::ptr_eq(&open.dataset, dataset))
+        };
+        let all = self.table.datasets().iter().filter_map(of);
+        let named: Vec<String> = match one {
+            Some(one) => vec![one.origin.stem()],
+            None => all.map(|open| open.origin.stem()).collect(),
+        };
+        let mut names: Vec<&str> = named.iter().map(String::as_str).collect();
+        if is_dataset && !choices.for_public {
+            // Beside its own file it needs another name.
+            names.push("copy");
+        }
+        let days = self.window().filter(|_| !is_dataset);
+        let years = |days: DateBounds| {
+            let (first, last) = (days.first, days.last);
+            DateBounds::new(first.first_of_year(), last.last_of_year())
+        };
+        let days = days.map(|days| if self.has_window() { days } else { years(days) });
+        file_name(&names, days, choices.for_public)
+    }
+}
+
+#[cfg(test)]
+mod tests;

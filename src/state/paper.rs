@@ -1,0 +1,339 @@
+//! The file that the briefing on screen came from or went to, and what of its datasets has changed since.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::action::{Next, Scenes};
+use crate::briefing::{Briefing, Counts, DatasetNote, Kept, SceneId, is_briefing};
+use crate::export::file_name;
+use crate::jobs::{Job, OpenedBriefing, ReadError};
+use crate::model::Dataset;
+use crate::state::{Dialog, Notice, Origin, Problems, State};
+
+/// What a file is called whose briefing has no title.
+const UNTITLED: &str = "briefing";
+
+/// What is known of the briefing's file. Undo takes none of it back.
+#[derive(Debug, Default)]
+pub struct Paper {
+    /// Where it is; `None` where it was never saved.
+    pub(super) path: Option<PathBuf>,
+    /// The briefing as the file has it.
+    pub(super) saved: Arc<Briefing>,
+    /// The datasets as the file has them.
+    pub(super) notes: Vec<DatasetNote>,
+    /// Those of them that are not as they were then.
+    pub(super) changed: Vec<Origin>,
+    /// What scenes show now, where that was asked for.
+    pub(super) now: Vec<(SceneId, Counts)>,
+    /// The scene to be shown once its datasets are there.
+    pub(super) first: Option<SceneId>,
+    /// What was asked for and waits until the briefing is saved.
+    pub(super) next: Option<Next>,
+    /// Whether the window is to be closed.
+    pub(super) quits: bool,
+}
+
+impl Paper {
+    /// Where it is; `None` where it was never saved.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The datasets as they were when the briefing was saved.
+    #[must_use]
+    pub fn datasets(&self) -> &[DatasetNote] {
+        &self.notes
+    }
+
+    /// The datasets that have changed since.
+    #[must_use]
+    pub fn changed(&self) -> &[Origin] {
+        &self.changed
+    }
+
+    /// What a scene shows now; `None` until that is counted.
+    #[must_use]
+    pub fn now(&self, id: SceneId) -> Option<&Counts> {
+        let mut now = self.now.iter();
+        now.find(|(of, _)| *of == id).map(|(_, counts)| counts)
+    }
+
+    /// Whether nothing holds the window open any more.
+    #[must_use]
+    pub fn quits(&self) -> bool {
+        self.quits
+    }
+}
+
+impl State {
+    /// The briefing's file.
+    #[must_use]
+    pub fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    /// Whether the briefing has changes that no file has.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        let (now, saved) = (&self.chosen.briefing, &self.paper.saved);
+        !Arc::ptr_eq(now, saved) && now != saved
+    }
+
+    /// Opens files: a briefing with its datasets, where one is among them, or else the datasets.
+    pub(super) fn open_any(&mut self, origins: Vec<Origin>) -> Vec<Job> {
+        let briefing = origins.iter().find_map(|origin| {
+            let path = origin.path()?;
+            is_briefing(path).then(|| path.to_owned())
+        });
+        match briefing {
+            None => self.open(origins),
+            Some(_) if self.is_unsaved() => {
+                self.dialog = Some(Dialog::Unsaved(Next::Open(origins)));
+                Vec::new()
+            }
+            Some(path) => {
+                self.dialog = None;
+                let id = self.run(&Origin::File(path.clone()));
+                vec![Job::ReadBriefing(id, path)]
+            }
+        }
+    }
+
+    pub(super) fn act_on_paper(&mut self, scenes: Scenes) -> Vec<Job> {
+        match scenes {
+            Scenes::New if self.is_unsaved() => {
+                self.dialog = Some(Dialog::Unsaved(Next::New));
+                Vec::new()
+            }
+            Scenes::New => self.go_on(Next::New),
+            Scenes::Discard(next) => self.go_on(next),
+            Scenes::SaveFirst(next) => {
+                self.dialog = None;
+                self.paper.next = Some(next);
+                self.save()
+            }
+            Scenes::Save => self.save(),
+            Scenes::SaveAs => vec![Job::PickBriefing(self.file_name())],
+            Scenes::NoSaveDialog => {
+                self.dialog = Some(Dialog::SavePath);
+                Vec::new()
+            }
+            Scenes::SaveAt(path) => {
+                self.dialog = None;
+                vec![Job::NameBriefing(path)]
+            }
+            Scenes::SaveTo(path) => {
+                self.dialog = None;
+                vec![Job::SaveBriefing(path, Box::new(self.kept()))]
+            }
+            Scenes::Saved(path, kept) => self.was_saved(path, *kept),
+            Scenes::NotSaved(path, why) => {
+                self.paper.next = None;
+                self.notice(Notice::BriefingNotSaved(path, why))
+            }
+            Scenes::Read(id, path, result) => {
+                self.running.retain(|running| running.id != id);
+                self.briefing_was_read(path, result)
+            }
+            Scenes::Count => self.count(),
+            Scenes::Counted(now) => {
+                self.paper.now = now;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a dataset is one of the briefing's.
+    pub(super) fn belongs_to_scenes(&self, origin: &Origin) -> bool {
+        let noted = self.paper.notes.iter().any(|note| note.origin == *origin);
+        let mut scenes = self.chosen.briefing.scenes.iter();
+        noted || scenes.any(|scene| scene.datasets.contains(origin))
+    }
+
+    /// A dataset of the briefing is not where it was: what is there is shown all the same.
+    pub(super) fn data_is_missing(&mut self, origin: &Origin) -> Vec<Job> {
+        let mut jobs = Vec::new();
+        if let Some(path) = origin.path() {
+            jobs = self.notice(Notice::DataMissing(path.to_owned()));
+        }
+        self.asked.retain(|asked| asked != origin);
+        if self.running.is_empty() && self.paper.first.is_some() {
+            self.show_only_first_scene();
+            jobs.extend(self.rebuild());
+        }
+        jobs
+    }
+
+    /// What the briefing's file is to say. Hashes are added where the file is written.
+    pub(super) fn kept(&self) -> Kept {
+        let mut origins: Vec<&Origin> = Vec::new();
+        let scenes = self.chosen.briefing.scenes.iter();
+        for origin in scenes.flat_map(|scene| &scene.datasets) {
+            if !origins.contains(&origin) {
+                origins.push(origin);
+            }
+        }
+        let datasets = origins.into_iter().map(|origin| self.note(origin));
+        Kept {
+            datasets: datasets.collect(),
+            briefing: Briefing::clone(&self.chosen.briefing),
+        }
+    }
+
+    fn note(&self, origin: &Origin) -> DatasetNote {
+        let mut open = self.datasets.iter();
+        if let Some(open) = open.find(|open| open.origin == *origin) {
+            return DatasetNote {
+                origin: origin.clone(),
+                sha256: None,
+                title: open.dataset.title.clone(),
+                events: open.dataset.events.len() as u64,
+            };
+        }
+        let mut notes = self.paper.notes.iter();
+        let note = notes.find(|note| note.origin == *origin).cloned();
+        note.unwrap_or_else(|| DatasetNote {
+            origin: origin.clone(),
+            sha256: None,
+            title: String::new(),
+            events: 0,
+        })
+    }
+
+    fn save(&mut self) -> Vec<Job> {
+        match self.paper.path.clone() {
+            Some(path) => vec![Job::SaveBriefing(path, Box::new(self.kept()))],
+            None => vec![Job::PickBriefing(self.file_name())],
+        }
+    }
+
+    /// The name of the file, or one to suggest.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let path = self.paper.path.as_ref().and_then(|path| path.file_name());
+        if let Some(name) = path {
+            return name.to_string_lossy().into_owned();
+        }
+        let title = file_name(&[&self.chosen.briefing.title], None, false);
+        let title = if title.is_empty() { UNTITLED } else { &title };
+        format!("{title}.briefing.ron")
+    }
+
+    fn was_saved(&mut self, path: PathBuf, kept: Kept) -> Vec<Job> {
+        self.settings.remember(path.clone());
+        // What is written from now on can be taken back to here.
+        self.history.settle();
+        self.notices
+            .retain(|notice| !matches!(notice, Notice::BriefingNotSaved(..)));
+        // What was written meanwhile is unsaved still; what was saved is as it is on screen.
+        self.paper.saved = if kept.briefing == *self.chosen.briefing {
+            Arc::clone(&self.chosen.briefing)
+        } else {
+            Arc::new(kept.briefing)
+        };
+        self.paper.path = Some(path);
+        self.paper.notes = kept.datasets;
+        self.paper.changed.clear();
+        let mut jobs = vec![Job::Save(Box::new(self.settings.clone()))];
+        if let Some(next) = self.paper.next.take() {
+            jobs.extend(self.go_on(next));
+        }
+        jobs
+    }
+
+    /// Does what was asked, whatever is unsaved.
+    fn go_on(&mut self, next: Next) -> Vec<Job> {
+        self.dialog = None;
+        match next {
+            Next::Quit => {
+                self.paper.quits = true;
+                Vec::new()
+            }
+            Next::New => {
+                self.take_up(Paper::default());
+                Vec::new()
+            }
+            Next::Open(origins) => {
+                self.paper.saved = Arc::clone(&self.chosen.briefing);
+                self.open_any(origins)
+            }
+        }
+    }
+
+    /// Another briefing takes the place of the one on screen. What was done to that can't be taken back here.
+    fn take_up(&mut self, paper: Paper) {
+        self.chosen.briefing = Arc::clone(&paper.saved);
+        self.chosen.scene = None;
+        self.notices.retain(|notice| {
+            !matches!(
+                notice,
+                Notice::BriefingNotSaved(..) | Notice::DataMissing(_) | Notice::DataChanged(_)
+            )
+        });
+        self.paper = paper;
+        self.history.forget();
+    }
+
+    fn briefing_was_read(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<OpenedBriefing>, ReadError>,
+    ) -> Vec<Job> {
+        let opened = match result {
+            Ok(opened) => *opened,
+            Err(ReadError::Cancelled) => return Vec::new(),
+            Err(error) => {
+                let problems = Problems::of_unopened(Origin::File(path), error);
+                self.dialog = Some(Dialog::Problems(problems));
+                return Vec::new();
+            }
+        };
+        let changed = opened.changed();
+        let mut origins: Vec<Origin> = Vec::new();
+        let notes = opened.kept.datasets.iter().map(|note| &note.origin);
+        let scenes = opened.kept.briefing.scenes.iter();
+        for origin in notes.chain(scenes.flat_map(|scene| &scene.datasets)) {
+            if !origins.contains(origin) {
+                origins.push(origin.clone());
+            }
+        }
+        let saved = Arc::new(opened.kept.briefing);
+        let first = saved.scenes.first().map(|scene| scene.id);
+        self.take_up(Paper {
+            path: Some(path.clone()),
+            saved,
+            notes: opened.kept.datasets,
+            changed: changed.clone(),
+            first,
+            ..Paper::default()
+        });
+        self.settings.remember(path);
+        self.see_scenes();
+        let mut jobs = vec![Job::Save(Box::new(self.settings.clone()))];
+        if !changed.is_empty() {
+            jobs.extend(self.notice(Notice::DataChanged(changed.len())));
+        }
+        if !origins.is_empty() {
+            jobs.extend(self.open(origins));
+        }
+        jobs
+    }
+
+    /// Asks what the scenes show now, of the datasets that are open.
+    fn count(&mut self) -> Vec<Job> {
+        let of = |origin: &Origin| {
+            let mut open = self.datasets.iter();
+            let open = open.find(|open| open.origin == *origin)?;
+            Some(Arc::clone(&open.dataset))
+        };
+        let scenes = self.chosen.briefing.scenes.iter().filter_map(|scene| {
+            let datasets: Option<Vec<Arc<Dataset>>> = scene.datasets.iter().map(of).collect();
+            Some((scene.id, datasets?, scene.shot.filter.clone()))
+        });
+        let scenes: Vec<_> = scenes.collect();
+        vec![Job::Count(scenes)]
+    }
+}

@@ -1,0 +1,399 @@
+//! Scenes, from capture to saving and opening again, with the jobs done by hand.
+
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::action::{Action, Choice, Next};
+use crate::briefing::{DatasetNote, Kept, Sha256, samples as briefings};
+use crate::geo::Camera;
+use crate::jobs::{OpenedBriefing, ReadError};
+use crate::model::{Kind, LatLon};
+use crate::state::{Dialog, JobId, Layer, Notice, samples};
+use crate::table::Dimension;
+
+fn ask(state: &mut State, scenes: Scenes) {
+    let jobs = state.apply(Action::Scenes(scenes));
+    state.build(jobs);
+}
+
+fn capture(state: &mut State, title: &str) -> SceneId {
+    ask(state, Scenes::Capture(title.into()));
+    state.chosen().scene.unwrap()
+}
+
+fn titles(state: &State) -> Vec<&str> {
+    let scenes = state.briefing().scenes.iter();
+    scenes.map(|scene| scene.title.as_str()).collect()
+}
+
+/// Arrests alone, somewhere else.
+fn look_elsewhere(state: &mut State) {
+    state.apply(Action::Only(Choice::Kind(Kind::Arrest)));
+    state.apply(Action::Look(Camera {
+        center: LatLon {
+            lat: 20.0,
+            lon: 100.0,
+        },
+        zoom: 7.0,
+    }));
+    state.apply(Action::Layer(Layer::Choropleth, true));
+}
+
+/// The jobs that read files, each answered with a dataset of so many events.
+fn answer(state: &mut State, jobs: Vec<Job>, events: usize) {
+    for job in jobs {
+        match job {
+            Job::Read(id, Origin::Bundled) => {
+                let opened = samples::opened("bundled", 24);
+                let jobs = state.apply(Action::Read(id, Origin::Bundled, Ok(Box::new(opened))));
+                answer(state, jobs, events);
+            }
+            Job::Read(id, origin) => {
+                let opened = samples::opened(&origin.name(), events);
+                let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+                answer(state, jobs, events);
+            }
+            job => state.build(vec![job]),
+        }
+    }
+}
+
+fn file(name: &str) -> Origin {
+    Origin::File(PathBuf::from(name))
+}
+
+/// A briefing of two scenes: everything, and arrests of another file.
+fn two_scenes() -> Kept {
+    let mut briefing = briefings::briefing(2);
+    briefing.scenes[1].datasets = vec![file("/data/a.ron")];
+    briefing.scenes[1].shot.filter.kinds = crate::table::Pick::Only([Kind::Arrest].into());
+    let note = |origin: Origin| DatasetNote {
+        origin,
+        sha256: Some(Sha256::of(b"then")),
+        title: String::new(),
+        events: 5,
+    };
+    Kept {
+        briefing,
+        datasets: vec![note(Origin::Bundled), note(file("/data/a.ron"))],
+    }
+}
+
+fn open(state: &mut State, kept: Kept, now: &[u8]) {
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    let jobs = state.apply(Action::Open(vec![Origin::File(path.clone())]));
+    let [Job::ReadBriefing(id, _)] = jobs.as_slice() else {
+        panic!("a briefing is read as one: {jobs:?}");
+    };
+    let now = kept.datasets.iter().map(|_| Some(Sha256::of(now)));
+    let opened = OpenedBriefing {
+        now: now.collect(),
+        kept,
+    };
+    let news = Scenes::Read(*id, path, Ok(Box::new(opened)));
+    let jobs = state.apply(Action::Scenes(news));
+    answer(state, jobs, 5);
+}
+
+#[test]
+fn a_scene_brings_back_what_was_on_screen() {
+    let mut state = samples::state();
+    look_elsewhere(&mut state);
+    let then = state.chosen().clone();
+    let id = capture(&mut state, "Arrests");
+    assert!(!state.left_scene());
+    state.apply(Action::ResetFilter);
+    state.apply(Action::Home);
+    state.apply(Action::Layer(Layer::Choropleth, false));
+    assert!(state.left_scene());
+    ask(&mut state, Scenes::Show(id));
+    let now = state.chosen();
+    assert_eq!(
+        (&now.filter, now.layers, now.camera),
+        (&then.filter, then.layers, then.camera)
+    );
+    assert!(!state.left_scene());
+    assert_eq!(
+        state.scene().unwrap().then,
+        Some(Counts::of(state.summary())),
+        "what it counts is as it was"
+    );
+}
+
+#[test]
+fn a_scene_on_a_smaller_sheet_shows_all_that_it_showed() {
+    let mut state = samples::state();
+    state.apply(Action::Sheet(800.0, 600.0));
+    let id = capture(&mut state, "Here");
+    let corner = |state: &State, x: f32, y: f32| {
+        let view = state.view();
+        view.unproject(crate::geo::Point {
+            x: x * view.width,
+            y: y * view.height,
+        })
+    };
+    let (before, after) = (corner(&state, 0.0, 0.0), corner(&state, 1.0, 1.0));
+    state.apply(Action::Sheet(400.0, 500.0));
+    ask(&mut state, Scenes::Show(id));
+    let view = state.view();
+    for at in [before, after] {
+        let at = view.project(at);
+        assert!((-0.5..=view.width + 0.5).contains(&at.x), "{at:?}");
+        assert!((-0.5..=view.height + 0.5).contains(&at.y), "{at:?}");
+    }
+    assert!(!state.left_scene(), "nothing but the sheet has changed");
+}
+
+#[test]
+fn scenes_are_captured_behind_the_one_that_is_shown() {
+    let mut state = samples::state();
+    let first = capture(&mut state, "a");
+    capture(&mut state, "b");
+    ask(&mut state, Scenes::Show(first));
+    capture(&mut state, "c");
+    assert_eq!(titles(&state), ["a", "c", "b"]);
+}
+
+#[test]
+fn every_edit_can_be_taken_back_and_made_again() {
+    let mut state = samples::state();
+    let first = capture(&mut state, "a");
+    let second = capture(&mut state, "b");
+    let edits: Vec<fn(SceneId, SceneId) -> Scenes> = vec![
+        |one, _| Scenes::Word(Wording::Title(one), "x".into()),
+        |one, _| Scenes::Word(Wording::Caption(one), "two\nlines".into()),
+        |_, _| Scenes::Word(Wording::Briefing, "Talk".into()),
+        |_, other| Scenes::Move(other, 0),
+        |one, _| Scenes::Duplicate(one),
+        |one, _| Scenes::CallOut(one, briefings::callout()),
+        |one, _| Scenes::Word(Wording::Callout(one, 0), "Here".into()),
+        |one, _| Scenes::Uncall(one, 0),
+        |one, _| Scenes::Delete(one),
+        |_, other| Scenes::Recapture(other),
+    ];
+    let mut seen = vec![state.chosen().clone()];
+    for edit in &edits {
+        state.apply(Action::Pan(3.0, 0.0));
+        state.apply(Action::Settle);
+        seen.push(state.chosen().clone());
+        ask(&mut state, edit(first, second));
+        assert_ne!(
+            state.chosen(),
+            seen.last().unwrap(),
+            "each edit does something"
+        );
+        seen.push(state.chosen().clone());
+    }
+    for before in seen.iter().rev().skip(1) {
+        state.apply(Action::Undo);
+        assert_eq!(state.chosen(), before);
+    }
+    for after in seen.iter().skip(1) {
+        state.apply(Action::Redo);
+        assert_eq!(state.chosen(), after);
+    }
+}
+
+#[test]
+fn letters_that_are_typed_are_one_step() {
+    let mut state = samples::state();
+    let id = capture(&mut state, "");
+    for text in ["R", "Re", "Ret"] {
+        ask(&mut state, Scenes::Word(Wording::Title(id), text.into()));
+    }
+    state.apply(Action::Undo);
+    assert_eq!(titles(&state), [""]);
+}
+
+#[test]
+fn the_next_scene_is_shown_and_beyond_the_last_there_is_none() {
+    let mut state = samples::state();
+    let ids = ["a", "b", "c"].map(|title| capture(&mut state, title));
+    ask(&mut state, Scenes::Beside(1));
+    assert_eq!(state.chosen().scene, Some(ids[2]), "it was the last");
+    ask(&mut state, Scenes::Beside(-1));
+    assert_eq!(state.chosen().scene, Some(ids[1]));
+    for _ in 0..5 {
+        ask(&mut state, Scenes::Beside(-1));
+    }
+    assert_eq!(state.chosen().scene, Some(ids[0]));
+}
+
+#[test]
+fn a_briefing_opens_its_data_and_shows_its_first_scene() {
+    let mut state = samples::state();
+    open(&mut state, two_scenes(), b"then");
+    assert_eq!(state.datasets().len(), 2);
+    assert_eq!(state.origins(), [Origin::Bundled]);
+    assert_eq!(state.chosen().scene, Some(SceneId(0)));
+    assert!(!state.left_scene(), "the map looks where it looked");
+    assert!(state.notices().is_empty() && !state.is_unsaved());
+    assert!(!state.can_undo(), "this is where it begins");
+    assert_eq!(state.settings().recent.first(), Some(&"/data/a.ron".into()));
+
+    ask(&mut state, Scenes::Show(SceneId(1)));
+    assert_eq!(state.origins(), [file("/data/a.ron")]);
+    assert!(state.filter().narrows_by(Dimension::Kind));
+    assert_eq!(state.summary().total.events, 3, "three of five are arrests");
+    let jobs = state.apply(Action::Undo);
+    state.build(jobs);
+    assert_eq!(state.origins(), [Origin::Bundled], "its data come back too");
+}
+
+#[test]
+fn data_that_changed_since_is_said_and_shown_all_the_same() {
+    let mut state = samples::state();
+    open(&mut state, two_scenes(), b"now");
+    assert_eq!(state.notices(), [Notice::DataChanged(2)]);
+    assert_eq!(state.paper().changed().len(), 2);
+    assert_eq!(state.summary().total.events, 24);
+    let jobs = state.apply(Action::Scenes(Scenes::Count));
+    let [Job::Count(scenes)] = jobs.as_slice() else {
+        panic!("counting is a job: {jobs:?}");
+    };
+    assert_eq!(scenes.len(), 2);
+}
+
+#[test]
+fn data_that_is_gone_is_said_and_what_is_there_is_shown() {
+    let mut state = samples::state();
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    let mut kept = two_scenes();
+    kept.briefing.scenes[0].datasets.push(file("/data/a.ron"));
+    let opened = OpenedBriefing {
+        now: vec![Some(Sha256::of(b"then")), None],
+        kept,
+    };
+    let news = Scenes::Read(JobId(99), path, Ok(Box::new(opened)));
+    let jobs = state.apply(Action::Scenes(news));
+    for job in jobs {
+        if let Job::Read(id, origin) = job {
+            let result = match origin {
+                Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24))),
+                Origin::File(_) => Err(ReadError::Missing),
+            };
+            let jobs = state.apply(Action::Read(id, origin, result));
+            state.build(jobs);
+        }
+    }
+    assert_eq!(state.notices(), [Notice::DataMissing("/data/a.ron".into())]);
+    assert!(state.dialog().is_none());
+    assert_eq!(state.origins(), [Origin::Bundled]);
+    assert_eq!(state.chosen().scene, Some(SceneId(0)));
+}
+
+#[test]
+fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    assert!(state.is_unsaved());
+    ask(
+        &mut state,
+        Scenes::Word(Wording::Briefing, "Over the river: 2023".into()),
+    );
+    let jobs = state.apply(Action::Scenes(Scenes::Save));
+    let [Job::PickBriefing(name)] = jobs.as_slice() else {
+        panic!("it is asked where: {jobs:?}");
+    };
+    assert_eq!(name, "Over-the-river-2023.briefing.ron");
+    let path = PathBuf::from("/talks/x.briefing.ron");
+    let jobs = state.apply(Action::Scenes(Scenes::SaveTo(path.clone())));
+    let [Job::SaveBriefing(_, kept)] = jobs.as_slice() else {
+        panic!("it is saved there: {jobs:?}");
+    };
+    assert_eq!(kept.datasets[0].events, 24);
+    ask(&mut state, Scenes::Saved(path.clone(), kept.clone()));
+    assert!(!state.is_unsaved());
+    ask(&mut state, Scenes::Word(Wording::Briefing, "x".into()));
+    assert!(state.is_unsaved());
+    state.apply(Action::Undo);
+    assert!(!state.is_unsaved(), "back to what was saved");
+    let jobs = state.apply(Action::Scenes(Scenes::Save));
+    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(to, _)] if *to == path));
+}
+
+#[test]
+fn changes_are_not_lost_without_a_word() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    let other = vec![file("/talks/other.briefing.ron")];
+    let jobs = state.apply(Action::Open(other.clone()));
+    assert!(jobs.is_empty());
+    let Some(Dialog::Unsaved(next)) = state.dialog().cloned() else {
+        panic!("it is asked first");
+    };
+    assert_eq!(next, Next::Open(other));
+    let jobs = state.apply(Action::Scenes(Scenes::Discard(next)));
+    assert!(matches!(jobs.as_slice(), [Job::ReadBriefing(..)]));
+
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    ask(&mut state, Scenes::New);
+    assert_eq!(titles(&state), ["a"]);
+    let jobs = state.apply(Action::Scenes(Scenes::SaveFirst(Next::New)));
+    assert!(matches!(jobs.as_slice(), [Job::PickBriefing(_)]));
+    let kept = Box::new(state.kept());
+    ask(&mut state, Scenes::Saved("/x.briefing.ron".into(), kept));
+    assert!(
+        state.briefing().scenes.is_empty(),
+        "and then a new one is begun"
+    );
+    assert_eq!(state.paper().path(), None);
+}
+
+#[test]
+fn a_briefing_that_does_not_open_leaves_what_is_open() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    let news = Scenes::Read(JobId(1), path, Err(ReadError::Missing));
+    ask(&mut state, news);
+    assert_eq!(titles(&state), ["a"]);
+    assert!(matches!(state.dialog(), Some(Dialog::Problems(_))));
+}
+
+/// What a reader may do with scenes, in any order.
+fn wishes() -> impl Strategy<Value = Scenes> {
+    let id = || (0..4_u32).prop_map(SceneId);
+    prop_oneof![
+        "[a-z]{0,3}".prop_map(Scenes::Capture),
+        id().prop_map(Scenes::Show),
+        (-2..3).prop_map(Scenes::Beside),
+        (id(), 0..5_usize).prop_map(|(id, to)| Scenes::Move(id, to)),
+        id().prop_map(Scenes::Duplicate),
+        id().prop_map(Scenes::Delete),
+        id().prop_map(Scenes::Recapture),
+        (id(), "[a-z]{0,3}").prop_map(|(id, text)| Scenes::Word(Wording::Title(id), text)),
+        (id(), 0..3_usize).prop_map(|(id, at)| Scenes::Uncall(id, at)),
+        id().prop_map(|id| Scenes::CallOut(id, briefings::callout())),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_is_done_no_two_scenes_have_one_name_and_undo_goes_all_the_way(
+        wishes in proptest::collection::vec(wishes(), 0..24),
+    ) {
+        let mut state = samples::state();
+        let start = state.chosen().clone();
+        for wish in wishes {
+            ask(&mut state, wish);
+            let mut ids: Vec<u32> = state.briefing().scenes.iter().map(|scene| scene.id.0).collect();
+            ids.sort_unstable();
+            let count = ids.len();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), count);
+            if let Some(id) = state.chosen().scene {
+                prop_assert!(state.briefing().scene(id).is_some(), "the scene on screen is one of them");
+            }
+        }
+        while state.can_undo() {
+            state.apply(Action::Undo);
+        }
+        prop_assert_eq!(state.chosen(), &start);
+    }
+}

@@ -1,0 +1,145 @@
+//! "For the public": what is left out in any case, and how closely places and dates may be said.
+
+use egui::{Align2, Label, RichText, Role, Ui, vec2};
+
+use super::choices::{pick, row};
+use crate::action::{Action, Export};
+use crate::public::{DateFloor, PlaceFloor};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{self, Tick};
+
+const PLACES: [(Option<PlaceFloor>, &str, &str); 4] = [
+    (None, "export-as-is", "export-as-is-hint"),
+    (
+        Some(PlaceFloor::District),
+        "export-district",
+        "public-places-district",
+    ),
+    (
+        Some(PlaceFloor::Province),
+        "export-province",
+        "public-places-province",
+    ),
+    (
+        Some(PlaceFloor::Country),
+        "export-country",
+        "public-places-country",
+    ),
+];
+
+const DATES: [(Option<DateFloor>, &str, &str); 3] = [
+    (None, "export-as-is", "export-as-is-hint"),
+    (Some(DateFloor::Month), "export-month", "public-dates-month"),
+    (Some(DateFloor::Year), "export-year", "public-dates-year"),
+];
+
+/// Digits of the fewest people.
+const DIGITS: usize = 6;
+
+/// The fewest people as they are being typed.
+#[derive(Default)]
+pub(super) struct Least {
+    text: String,
+}
+
+impl Least {
+    /// The number that is typed; nought where there is none.
+    fn number(&self) -> Option<u64> {
+        let text = self.text.trim();
+        if text.is_empty() {
+            return Some(0);
+        }
+        text.parse().ok().filter(|_| text.len() <= DIGITS)
+    }
+
+    /// Shows a number that was set elsewhere.
+    fn follow(&mut self, least: u64) {
+        if self.number().is_some_and(|number| number != least) {
+            self.text = if least == 0 {
+                String::new()
+            } else {
+                least.to_string()
+            };
+        }
+    }
+}
+
+/// Puts it on screen.
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
+    let is_on = desk.state.settings().export.for_public;
+    if tick(ui, desk, "export-public", is_on, true) {
+        desk.ask(Action::Export(Export::ForPublic(!is_on)));
+    }
+    let hint = RichText::new(desk.say("export-public-hint")).color(desk.theme.second);
+    ui.add(Label::new(hint).wrap());
+    if is_on {
+        floors(ui, desk, least);
+    }
+}
+
+fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
+    let mut public = desk.state.settings().export.public;
+    let before = public;
+    if let Some(floor) = pick(ui, desk, "export-places", public.place, &PLACES) {
+        public.place = floor;
+    }
+    if let Some(floor) = pick(ui, desk, "export-dates", public.date, &DATES) {
+        public.date = floor;
+    }
+    row(ui, desk, "export-least", |ui, desk| {
+        least.follow(public.least);
+        let (name, is_bad) = (desk.say("export-least"), least.number().is_none());
+        let response = widgets::field(ui, &mut least.text, &name, None, 64.0, is_bad);
+        if response.changed()
+            && let Some(number) = least.number()
+        {
+            public.least = number;
+        }
+        response.on_hover_text(desk.say("export-least-hint"));
+        ui.add_space(4.0);
+        ui.label(RichText::new(desk.say("export-least-people")).color(desk.theme.second));
+    });
+    if tick(ui, desk, "export-no-links", public.drop_links, false) {
+        public.drop_links = !public.drop_links;
+    }
+    if public != before {
+        desk.ask(Action::Export(Export::Public(public)));
+    }
+}
+
+/// A box with its name; whether it was clicked.
+fn tick(ui: &mut Ui, desk: &Desk, key: &str, on: bool, strong: bool) -> bool {
+    let name = desk.say(key);
+    let (rect, response) = widgets::row(ui, widgets::ROW, Role::CheckBox, &name, Some(on));
+    let left = rect.left_center() + vec2(1.0, 0.0);
+    widgets::draw_tick(ui, left, if on { Tick::On } else { Tick::Off });
+    let font = if strong {
+        theme::strong(14.0)
+    } else {
+        theme::body()
+    };
+    let (at, ink) = (left + vec2(22.0, 0.0), desk.theme.text);
+    let room = rect.width() - 24.0;
+    widgets::draw_text(ui, at, Align2::LEFT_CENTER, &name, font, ink, room);
+    response.clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fewest_people_are_a_number_of_a_few_digits_or_none() {
+        for (text, number) in [
+            ("", Some(0)),
+            (" 10 ", Some(10)),
+            ("-1", None),
+            ("ten", None),
+            ("99999999999", None),
+        ] {
+            let least = Least { text: text.into() };
+            assert_eq!(least.number(), number, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What the briefing asks: where to save it, what to do with changes, and how its numbers differ from then.
+
+use egui::{Align, Key, Label, Layout, RichText, ScrollArea, Ui};
+
+use super::head;
+use crate::action::{Action, Next, Scenes};
+use crate::briefing::Scene;
+use crate::format::visible_line;
+use crate::state::Origin;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{self, Button, Icon, Look};
+
+/// A path to save the briefing under, where the system has no file dialog.
+pub(super) fn path(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
+    head(ui, desk, &desk.say("scene-save-title"));
+    ui.label(RichText::new(desk.say("scene-save-path")).color(desk.theme.second));
+    ui.add_space(8.0);
+    if text.is_empty() {
+        *text = desk.state.file_name();
+    }
+    let name = desk.say("dialog-path-label");
+    let width = ui.available_width();
+    let response = widgets::field(ui, text, &name, Some(Icon::File), width, false);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) && !entered {
+        response.request_focus();
+    }
+    ui.add_space(12.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let save = desk.say("scene-save");
+        let pressed = Button::text(&save).look(Look::Primary).show(ui).clicked();
+        let path = text.trim().to_owned();
+        if !path.is_empty() && (pressed || entered) {
+            text.clear();
+            desk.ask(Action::Scenes(Scenes::SaveAt(path.into())));
+        }
+        cancel(ui, desk);
+    });
+}
+
+/// The briefing has changes that would be lost.
+pub(super) fn unsaved(ui: &mut Ui, desk: &mut Desk, next: &Next) {
+    head(ui, desk, &desk.say("scene-unsaved-title"));
+    let title = match desk.state.briefing().title.trim() {
+        "" => desk.state.file_name(),
+        title => visible_line(title).into_owned(),
+    };
+    let text = desk.say_with("scene-unsaved-text", &[("title", title.into())]);
+    ui.add(Label::new(RichText::new(text).color(desk.theme.second)).wrap());
+    ui.add_space(12.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let save = desk.say("scene-save");
+        let button = Button::text(&save).look(Look::Primary);
+        if button.show(ui).clicked() {
+            desk.ask(Action::Scenes(Scenes::SaveFirst(next.clone())));
+        }
+        let discard = desk.say("scene-discard");
+        if Button::text(&discard).show(ui).clicked() {
+            desk.ask(Action::Scenes(Scenes::Discard(next.clone())));
+        }
+        cancel(ui, desk);
+    });
+}
+
+fn cancel(ui: &mut Ui, desk: &mut Desk) {
+    let cancel = desk.say("dialog-cancel");
+    if Button::text(&cancel).show(ui).clicked() {
+        desk.ask(Action::Dialog(None));
+    }
+}
+
+/// Then and now, scene by scene.
+pub(super) fn differences(ui: &mut Ui, desk: &mut Desk) {
+    head(ui, desk, &desk.say("scene-differences-title"));
+    let second = desk.theme.second;
+    let changed = desk.state.paper().changed().iter().map(called(desk));
+    let changed: Vec<String> = changed.collect();
+    if !changed.is_empty() {
+        let names = desk.words.list(&changed);
+        let text = desk.say_with("scene-differences-data", &[("names", names.into())]);
+        ui.add(Label::new(RichText::new(text).color(second)).wrap());
+        ui.add_space(8.0);
+    }
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (number, scene) in desk.state.briefing().scenes.iter().enumerate() {
+                of_scene(ui, desk, number + 1, scene);
+                ui.add_space(10.0);
+            }
+        });
+}
+
+fn called<'a>(desk: &'a Desk) -> impl Fn(&Origin) -> String + 'a {
+    |origin| match origin {
+        Origin::Bundled => desk.say("info-bundled"),
+        Origin::File(_) => visible_line(&origin.name()).into_owned(),
+    }
+}
+
+fn of_scene(ui: &mut Ui, desk: &Desk, number: usize, scene: &Scene) {
+    let title = format!("{number}  {}", visible_line(&scene.title));
+    ui.add(Label::new(RichText::new(title).font(theme::strong(14.0))).truncate());
+    for line in said(desk, scene) {
+        ui.add(Label::new(RichText::new(line).color(desk.theme.second)).wrap());
+    }
+}
+
+/// How a scene's numbers differ, a line each.
+fn said(desk: &Desk, scene: &Scene) -> Vec<String> {
+    let (Some(then), now) = (&scene.then, desk.state.paper().now(scene.id)) else {
+        return vec![desk.say("scene-differences-unknown")];
+    };
+    let Some(now) = now else {
+        return vec![desk.say("scene-differences-missing")];
+    };
+    let datasets = desk.state.datasets().iter();
+    let datasets: Vec<_> = datasets.map(|open| open.dataset.clone()).collect();
+    let mut lines: Vec<String> = then
+        .differences(now)
+        .iter()
+        .map(|one| desk.words.scene_difference(one, &datasets))
+        .collect();
+    if lines.is_empty() {
+        lines.push(desk.say("scene-differences-none"));
+    }
+    lines
+}
