@@ -1,6 +1,6 @@
 //! Which linked events are covered by others of the same kind, decided for all selections at once.
 
-use foldhash::{HashMap, HashMapExt};
+use smallvec::SmallVec;
 
 use crate::table::Table;
 use crate::table::columns::count;
@@ -25,21 +25,22 @@ struct Step {
 impl Covers {
     /// `nodes` are all linked events, those named before those that name them.
     pub(super) fn new(table: &Table, nodes: &[Node]) -> Self {
-        let own: Vec<Option<usize>> = nodes
+        let own: Vec<Option<u32>> = nodes
             .iter()
-            .map(|node| (!table.is_rollup(node.row)).then(|| table.kind(node.row)))
+            .map(|node| (!table.is_rollup(node.row)).then(|| count(table.kind(node.row))))
             .collect();
-        let asked = asked(nodes, &own);
+        let mut asked = asked(nodes, &own);
         let mut steps: Vec<Step> = Vec::new();
         let mut depths: Vec<u32> = Vec::new();
-        let mut step_of: HashMap<(u32, usize), u32> = HashMap::new();
         for (at, node) in nodes.iter().enumerate() {
-            for kind in &asked[at] {
+            for ask in 0..asked[at].len() {
+                let kind = asked[at][ask].kind;
                 let to = node.named.map(|named| {
-                    let step = step_of.get(&(named, *kind)).copied();
-                    step.unwrap_or(NOBODY)
+                    let there = asked.get(named as usize).into_iter().flatten();
+                    let mut there = there.filter(|other| other.kind == kind);
+                    there.next().map_or(NOBODY, |other| other.step)
                 });
-                let is_own = own[at] == Some(*kind);
+                let is_own = own[at] == Some(kind);
                 let step = match to {
                     _ if is_own => None,
                     // Nothing of the kind is covered by way of this event, or one way leads on.
@@ -47,16 +48,13 @@ impl Covers {
                     [one, other] if one == other => Some(one),
                     _ => None,
                 };
-                let step = step.unwrap_or_else(|| {
+                asked[at][ask].step = step.unwrap_or_else(|| {
                     let row = if is_own { node.row.0 } else { NOBODY };
                     let deep = to.iter().filter_map(|to| depths.get(*to as usize));
                     depths.push(deep.max().map_or(0, |depth| depth + 1));
                     steps.push(Step { row, to });
                     count(steps.len() - 1)
                 });
-                if step != NOBODY {
-                    step_of.insert((count(at), *kind), step);
-                }
             }
         }
         Self(in_order(&steps, &depths))
@@ -82,25 +80,39 @@ impl Covers {
     }
 }
 
-/// Of each event the kinds that those who name it ask it for: whether it is, or leads to, one of the kind. Its own is
-/// among them, where it names another or is named by its like.
-fn asked(nodes: &[Node], own: &[Option<usize>]) -> Vec<Vec<usize>> {
-    let mut asked: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+/// A kind that an event is asked for by those who name it: whether it is, or leads to, one of the kind.
+#[derive(Clone, Copy)]
+struct Ask {
+    kind: u32,
+    /// The step that leads there; [`NOBODY`] where none does.
+    step: u32,
+}
+
+/// Few kinds are in one chain.
+type Asked = SmallVec<[Ask; 2]>;
+
+/// Of each event what it is asked for. Its own kind is among it, where it names another or is named by its like.
+fn asked(nodes: &[Node], own: &[Option<u32>]) -> Vec<Asked> {
+    let mut asked: Vec<Asked> = vec![Asked::new(); nodes.len()];
     for (at, node) in nodes.iter().enumerate().rev() {
-        let mut kinds = asked[at].clone();
-        if let Some(kind) = own[at].filter(|kind| !kinds.contains(kind)) {
-            kinds.push(kind);
+        if let Some(kind) = own[at] {
+            ask(&mut asked[at], kind);
         }
+        // Those that it names stand before it.
+        let (before, from) = asked.split_at_mut(at);
         for named in node.named.into_iter().filter(|named| *named != NOBODY) {
-            for kind in &kinds {
-                if !asked[named as usize].contains(kind) {
-                    asked[named as usize].push(*kind);
-                }
+            for Ask { kind, .. } in &from[0] {
+                ask(&mut before[named as usize], *kind);
             }
         }
-        asked[at] = kinds;
     }
     asked
+}
+
+fn ask(asked: &mut Asked, kind: u32) {
+    if asked.iter().all(|other| other.kind != kind) {
+        asked.push(Ask { kind, step: NOBODY });
+    }
 }
 
 /// The steps by how many lie before them, then by row: so that memory is read in its own order.

@@ -21,8 +21,13 @@ pub(super) const NOBODY: u32 = u32::MAX;
 /// How far the walk has come with a row.
 #[derive(Clone, Copy)]
 enum Walk {
-    Not,
+    /// Not walked, and it names none.
+    Leaf,
+    /// Not walked; what it names stands there in [`Named`].
+    Names(u32),
+    /// On the way.
     Open,
+    /// Its place in the list.
     Done(u32),
 }
 
@@ -37,25 +42,24 @@ pub(super) fn covers(table: &Table, named: &Named) -> Covers {
 impl Links {
     fn new(rows: usize, named: &Named) -> Self {
         let mut links = Self::default();
-        let mut walked = vec![Walk::Not; rows];
+        let mut ways = Ways::new(rows, named);
         // From the latest on: of two events that name each other, the earlier is the one to be added.
         for (row, _) in named.iter().rev() {
-            links.walk(*row, named, &mut walked);
+            links.walk(*row, &mut ways);
         }
         links
     }
 
     /// Adds a row after all that it leads to. A list of its own stands for the call stack:
     /// a file may well hold a chain of a million.
-    fn walk(&mut self, row: Row, named: &Named, walked: &mut [Walk]) {
-        if !matches!(walked[row.index()], Walk::Not) {
+    fn walk(&mut self, row: Row, ways: &mut Ways) {
+        if matches!(ways.walk(row), Walk::Open | Walk::Done(_)) {
             return;
         }
-        walked[row.index()] = Walk::Open;
-        let mut path = vec![Step::new(row, named)];
+        let mut path = vec![ways.open(row)];
         while let Some(step) = path.last_mut() {
             let Some(name) = step.names.get(step.next) else {
-                walked[step.row.index()] = Walk::Done(count(self.0.len()));
+                ways.walks[step.row.index()] = Walk::Done(count(self.0.len()));
                 self.0.push(Node {
                     row: step.row,
                     named: step.named,
@@ -63,17 +67,48 @@ impl Links {
                 path.pop();
                 continue;
             };
-            match name.map(|name| (name, walked[name.index()])) {
+            match name.map(|name| (name, ways.walk(name))) {
                 None | Some((_, Walk::Open)) => step.next += 1,
                 Some((_, Walk::Done(place))) => {
                     step.named[step.next] = place;
                     step.next += 1;
                 }
-                Some((name, Walk::Not)) => {
-                    walked[name.index()] = Walk::Open;
-                    path.push(Step::new(name, named));
-                }
+                Some((name, Walk::Leaf | Walk::Names(_))) => path.push(ways.open(name)),
             }
+        }
+    }
+}
+
+/// How far the walk has come with each row.
+struct Ways<'n> {
+    named: &'n Named,
+    walks: Vec<Walk>,
+}
+
+impl<'n> Ways<'n> {
+    fn new(rows: usize, named: &'n Named) -> Self {
+        let mut walks = vec![Walk::Leaf; rows];
+        for (at, (row, _)) in named.iter().enumerate() {
+            walks[row.index()] = Walk::Names(count(at));
+        }
+        Self { named, walks }
+    }
+
+    fn walk(&self, row: Row) -> Walk {
+        self.walks[row.index()]
+    }
+
+    /// Sets out from a row.
+    fn open(&mut self, row: Row) -> Step {
+        let names = match std::mem::replace(&mut self.walks[row.index()], Walk::Open) {
+            Walk::Names(at) => self.named[at as usize].1,
+            _ => [None; 2],
+        };
+        Step {
+            row,
+            names,
+            next: 0,
+            named: [NOBODY; 2],
         }
     }
 }
@@ -84,18 +119,6 @@ struct Step {
     names: [Option<Row>; 2],
     next: usize,
     named: [u32; 2],
-}
-
-impl Step {
-    fn new(row: Row, named: &Named) -> Self {
-        let at = named.binary_search_by_key(&row, |(row, _)| *row);
-        Self {
-            row,
-            names: at.map_or([None; 2], |at| named[at].1),
-            next: 0,
-            named: [NOBODY; 2],
-        }
-    }
 }
 
 #[cfg(test)]
