@@ -378,6 +378,9 @@ figure-filter = 표시: { $filter }.
 figure-data = 자료: { $title }.
 figure-data-updated = 자료: { $title }, { $date } 갱신.
 figure-made = { $date } 강제송환 지도(Refoulement Atlas)로 만듦.
+clip-window = 표시된 기간의 기록 사건, 단계별
+clip-cumulative = { $day }부터 더해 가는 기록 사건
+clip-sources = 보도한 곳과 보도한 사건 수
 figure-map-a11y = { $events }의 지도. { $places }
 figure-time-a11y = { $title }: 막대마다 { $least }~{ $most }건.
 

@@ -5,6 +5,7 @@ mod briefing;
 mod bytes;
 mod dialogs;
 mod export;
+mod film;
 mod read;
 mod settings_file;
 #[cfg(feature = "trace")]
@@ -21,6 +22,7 @@ pub use briefing::OpenedBriefing;
 pub(crate) use briefing::read_briefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
 pub use export::{ExportJob, NotWritten, Target, Written};
+pub use film::{FilmFileError, write_clip, write_film};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};

@@ -10,7 +10,7 @@ mod layout;
 mod opening;
 mod paper;
 mod picks;
-mod playback;
+pub mod playback;
 mod pointed;
 mod reading;
 mod rows;
