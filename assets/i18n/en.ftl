@@ -445,6 +445,9 @@ figure-filter = Shown: { $filter }.
 figure-data = Data: { $title }.
 figure-data-updated = Data: { $title }, updated { $date }.
 figure-made = Made with Refoulement Atlas on { $date }.
+clip-window = Documented events of the days shown, step by step
+clip-cumulative = Documented events from { $day } on, added up
+clip-sources = Reported by, and how many of these events
 figure-map-a11y = Map of { $events }. { $places }
 figure-time-a11y = { $title }: from { $least } to { $most } events a bar.
 

@@ -47,6 +47,7 @@
 mod arguments;
 mod briefing;
 mod check;
+mod clip_arguments;
 mod files;
 mod json;
 mod public_arguments;
@@ -61,6 +62,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub use arguments::{Arguments, By, Command, FilterArguments, ReadingName, SummaryArguments};
+pub use clip_arguments::{ClipArguments, ModeName};
 pub use public_arguments::{DateName, PlaceName, PublicArguments};
 pub use render_arguments::{CameraName, LayerName, RenderArguments, ThemeName};
 pub use share::ShareArguments;

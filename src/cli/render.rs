@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
-use crate::figure::{Format, Picture, Plan};
+use crate::figure::film::MovingFormat;
+use crate::figure::{Format, Picture, Plan, Request};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs;
@@ -48,11 +49,7 @@ fn figure(
 ) -> Result<String, Option<String>> {
     let shown = asked.output.display().to_string();
     let name = visible_line(&shown);
-    let format = Format::of(&asked.output).ok_or_else(|| {
-        let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
-        let endings = endings.join(", ");
-        format!("can't write {name}: its name ends in none of {endings}")
-    })?;
+    let made_as = MadeAs::of(asked).map_err(|error| format!("can't write {name}: {error}"))?;
     let (regions, words) = (Regions::embedded(), Words::default());
     let datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
     let said = Words::new(language);
@@ -79,12 +76,74 @@ fn figure(
     };
     let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
     let made = made.unwrap_or_else(jobs::today);
-    let picture = plan.picture(table, &regions, &archive, made);
-    let bytes = format
-        .bytes(&picture, &|_| true)
-        .map_err(|error| format!("can't make {name}: {error}"))?;
-    jobs::replace(&asked.output, &bytes).map_err(|error| format!("can't write {name}: {error}"))?;
-    Ok(line(&name, &picture, bytes.len()))
+    let written = plan.asked(table, &regions, &archive, made, |request| match made_as {
+        MadeAs::Picture(format) => picture(asked, request, format),
+        MadeAs::Clip(format) => clip(asked, request, format),
+    });
+    match written {
+        Ok(said) => Ok(format!("{name}: {said}")),
+        Err(error) => Err(Some(format!("can't write {name}: {error}"))),
+    }
+}
+
+/// What is made.
+#[derive(Clone, Copy)]
+enum MadeAs {
+    Picture(Format),
+    Clip(MovingFormat),
+}
+
+impl MadeAs {
+    /// What the output's ending says, where nothing else is asked for.
+    fn of(asked: &RenderArguments) -> Result<Self, String> {
+        let clip = MovingFormat::of(&asked.output).map(Self::Clip);
+        match Format::of(&asked.output).map(Self::Picture).or(clip) {
+            Some(Self::Picture(_)) if asked.clip.is_any() => Err(format!(
+                "seconds, frames, mode, step and window length are for clips: {}",
+                endings(&MovingFormat::ALL.map(MovingFormat::ending))
+            )),
+            Some(made_as) => Ok(made_as),
+            None => Err(format!(
+                "its name ends in none of {}, {}",
+                endings(&Format::ALL.map(Format::ending)),
+                endings(&MovingFormat::ALL.map(MovingFormat::ending))
+            )),
+        }
+    }
+}
+
+fn endings(all: &[&str]) -> String {
+    let endings: Vec<String> = all.iter().map(|ending| format!(".{ending}")).collect();
+    endings.join(", ")
+}
+
+/// Writes the picture and says what it is.
+fn picture(asked: &RenderArguments, request: &Request, format: Format) -> Result<String, String> {
+    let picture = request.picture();
+    let bytes = format.bytes(&picture, &|_| true);
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    jobs::replace(&asked.output, &bytes).map_err(|error| error.to_string())?;
+    Ok(of_picture(&picture, bytes.len()))
+}
+
+/// Writes the clip and says what it is.
+fn clip(
+    asked: &RenderArguments,
+    request: &Request,
+    format: MovingFormat,
+) -> Result<String, String> {
+    let pace = asked.clip.pace();
+    let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &|_| true);
+    let size = size(bytes.map_err(|error| error.to_string())?);
+    let (width, height) = request.size.clip_sheet().pixels;
+    let (seconds, frames) = (pace.seconds, pace.frames_a_second);
+    Ok(format!(
+        "{width} × {height} pixels, {seconds} seconds at {frames} frames a second, {size}"
+    ))
+}
+
+fn size(bytes: u64) -> String {
+    Words::default().size(bytes)
 }
 
 /// That there are events which must not leave the house, where there are.
@@ -96,8 +155,13 @@ pub(super) fn warning(datasets: &[Arc<Dataset>], words: &Words) -> Option<String
 
 /// `map.png: 1920 × 1080 pixels, 150 dots an inch, 412 KB`
 pub(super) fn line(name: &str, picture: &Picture, bytes: usize) -> String {
+    format!("{name}: {}", of_picture(picture, bytes))
+}
+
+/// `1920 × 1080 pixels at 150 dots an inch, 412 KB`
+fn of_picture(picture: &Picture, bytes: usize) -> String {
     let (width, height) = picture.sheet.pixels;
     let dots = f64::from(picture.sheet.dots_a_metre()) * 0.0254;
-    let size = Words::default().size(u64::try_from(bytes).unwrap_or(u64::MAX));
-    format!("{name}: {width} × {height} pixels at {dots:.0} dots an inch, {size}")
+    let size = size(u64::try_from(bytes).unwrap_or(u64::MAX));
+    format!("{width} × {height} pixels at {dots:.0} dots an inch, {size}")
 }

@@ -60,7 +60,7 @@ pub(super) fn called_out(desk: &Desk, mapper: &Mapper, map: MapScene) -> MapScen
         .collect();
     let placed = map::callouts(&map.scene, &view, &keep, &sizes);
     keep.extend(placed.iter().flatten().flat_map(map::Callout::boxes));
-    let again = mapper.scene_at(view, &keep);
+    let again = mapper.scene_in(view, &keep, &mapper.names(&view));
     let called = wished
         .into_iter()
         .zip(placed)

@@ -24,7 +24,7 @@ pub(super) fn picture(request: &Request) -> Picture {
     let sheet = request.size.sheet();
     let page = Page {
         words: Words::new(&desk),
-        mapper: Mapper::new(request, &summary, sheet.least),
+        mapper: Mapper::new(request, &summary, &sheet),
         sieve: &sieve,
         margin: margin(&sheet),
         desk: &desk,
@@ -104,21 +104,8 @@ impl Page<'_> {
 
     /// The map, with what lies on its corners.
     fn map(&self, size: (f32, f32)) -> MapScene {
-        callouts::called_out(self.desk, &self.mapper, self.map_with_corners(size))
-    }
-
-    fn map_with_corners(&self, size: (f32, f32)) -> MapScene {
-        let mut keep = vec![inset::scale_rect(size)];
-        let map = self.mapper.scene(size, &keep);
-        if map.scene.outside.events == 0 {
-            return map;
-        }
-        let inset = inset::inset_rect(self.desk, &map);
-        keep.push(inset);
-        MapScene {
-            inset: Some(inset),
-            ..self.mapper.scene(size, &keep)
-        }
+        let map = inset::with_corners(self.desk, &self.mapper, size).0;
+        callouts::called_out(self.desk, &self.mapper, map)
     }
 
     fn painted(&self, map: &MapScene, rect: &Rect) -> Part {
@@ -131,7 +118,8 @@ impl Page<'_> {
         let mut items = painter.paint(map, &desk.summary.by_region);
         items.extend(inset::scale_bar(desk, &map.view));
         if let Some(frame) = &map.inset {
-            items.extend(inset::inset(desk, map, frame));
+            let far = inset::far_view(map, frame);
+            items.extend(inset::inset(desk, map, frame, &far));
         }
         items.extend(callouts::painted(desk, map));
         let items = vec![

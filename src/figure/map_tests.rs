@@ -38,7 +38,7 @@ fn maps(sizes: &[(f32, f32)], look: impl Fn((f32, f32), &MapScene)) {
             callouts: Vec::new(),
             made: date(2026, 11, 21),
         };
-        let mapper = Mapper::new(&request, &summary, 11.1);
+        let mapper = Mapper::new(&request, &summary, &request.size.sheet());
         for size in sizes {
             look(*size, &mapper.scene(*size, &[]));
         }

@@ -5,9 +5,11 @@
 
 mod blocks;
 mod callouts;
+pub mod clip;
 mod crop;
 mod document;
 mod face;
+pub mod film;
 mod format;
 mod frame;
 mod ground;
@@ -84,6 +86,7 @@ pub enum Look {
 }
 
 /// What a figure shows.
+#[derive(Clone)]
 pub struct Request<'a> {
     /// The events.
     pub table: &'a Table,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::figure::{Callout, Look, Picture, Request, Size, Theme};
+use crate::figure::{Callout, Look, Picture, Request, Size, Theme, layout};
 use crate::geo::{Archive, Regions};
 use crate::state::Layers;
 use crate::table::{Filter, Table};
@@ -47,7 +47,19 @@ impl Plan {
         archive: &Arc<Archive>,
         made: Date,
     ) -> Picture {
-        Request {
+        self.asked(table, regions, archive, made, layout::picture)
+    }
+
+    /// What comes of the request for the figure of these events, made on this day.
+    pub fn asked<T>(
+        &self,
+        table: &Table,
+        regions: &Regions,
+        archive: &Arc<Archive>,
+        made: Date,
+        make: impl FnOnce(&Request) -> T,
+    ) -> T {
+        make(&Request {
             table,
             filter: &self.filter,
             regions,
@@ -63,7 +75,6 @@ impl Plan {
             caption: self.caption.clone(),
             callouts: self.callouts.clone(),
             made,
-        }
-        .picture()
+        })
     }
 }

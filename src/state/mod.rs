@@ -10,7 +10,7 @@ mod layout;
 mod opening;
 mod paper;
 mod picks;
-mod playback;
+pub mod playback;
 mod pointed;
 mod reading;
 mod rows;
@@ -186,8 +186,8 @@ pub struct State {
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
-    exporting: Exporting,
     paper: Paper,
+    exporting: Exporting,
 }
 
 impl State {
@@ -229,8 +229,8 @@ impl State {
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
-            exporting: Exporting::default(),
             paper: Paper::default(),
+            exporting: Exporting::default(),
         }
     }
 

@@ -39,7 +39,7 @@ impl Words {
 }
 
 /// `22 documented events, Aug 2023 – Dec 2024`
-fn subtitle(desk: &Desk) -> String {
+pub(in crate::figure) fn subtitle(desk: &Desk) -> String {
     let words = desk.request.words;
     let events = words.count("figure-events", desk.summary.total.events);
     match days(desk) {
