@@ -40,49 +40,6 @@ pub enum Choice {
     Precision(Precision),
 }
 
-/// What the reader asks of what is to leave the program, and news of it.
-#[derive(Debug)]
-pub enum Export {
-    /// Opens the dialog.
-    Open,
-    /// What leaves the program.
-    What(Leaving),
-    /// Which dataset, where it is a dataset's file.
-    Dataset(DatasetKey),
-    /// How large a figure is.
-    Size(Size),
-    /// What it is printed on.
-    Theme(Theme),
-    /// Its language; `None` is the one on screen.
-    Language(Option<Language>),
-    /// What its map looks at.
-    Map(MapShows),
-    /// Whether it is for the public.
-    ForPublic(bool),
-    /// What the public may see.
-    Public(Public),
-    /// The reader's own title.
-    Title(String),
-    /// The reader's own line below the title.
-    Subtitle(String),
-    /// What the reader has to say below the map.
-    Caption(String),
-    /// So many pixels are there for a preview.
-    Room(u32, u32),
-    /// A preview is there.
-    Previewed(u64, Arc<Preview>),
-    /// Asks where the file goes.
-    Save,
-    /// Neither portal nor zenity answers here; the name is what the file would be called.
-    NoDialog(Box<Order>, String),
-    /// Writes it there.
-    To(Box<Order>, Target),
-    /// A file was written, or not.
-    Written(JobId, PathBuf, Result<Written, NotWritten>),
-    /// What came of the last file need not be said any more.
-    Dismiss,
-}
-
 /// A text of the briefing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
@@ -169,6 +126,49 @@ pub enum Present {
     Beside(i32),
     /// So many seconds have passed on the way to a scene.
     Glide(f32),
+}
+
+/// What the reader asks of what is to leave the program, and news of it.
+#[derive(Debug)]
+pub enum Export {
+    /// Opens the dialog.
+    Open,
+    /// What leaves the program.
+    What(Leaving),
+    /// Which dataset, where it is a dataset's file.
+    Dataset(DatasetKey),
+    /// How large a figure is.
+    Size(Size),
+    /// What it is printed on.
+    Theme(Theme),
+    /// Its language; `None` is the one on screen.
+    Language(Option<Language>),
+    /// What its map looks at.
+    Map(MapShows),
+    /// Whether it is for the public.
+    ForPublic(bool),
+    /// What the public may see.
+    Public(Public),
+    /// The reader's own title.
+    Title(String),
+    /// The reader's own line below the title.
+    Subtitle(String),
+    /// What the reader has to say below the map.
+    Caption(String),
+    /// So many pixels are there for a preview.
+    Room(u32, u32),
+    /// A preview is there.
+    Previewed(u64, Arc<Preview>),
+    /// Asks where the file goes.
+    Save,
+    /// Neither portal nor zenity answers here; the name is what the file would be called.
+    NoDialog(Box<Order>, String),
+    /// Writes it there.
+    To(Box<Order>, Target),
+    /// A file was written, or not.
+    Written(JobId, PathBuf, Result<Written, NotWritten>),
+    /// What came of the last file need not be said any more.
+    Dismiss,
 }
 
 /// A wish of the reader, or news from a job.

@@ -178,6 +178,25 @@ pub struct Kept {
     pub datasets: Vec<DatasetNote>,
 }
 
+impl Kept {
+    /// All datasets that it names, each once; the bundled one where it names none.
+    #[must_use]
+    pub fn origins(&self) -> Vec<Origin> {
+        let notes = self.datasets.iter().map(|note| &note.origin);
+        let scenes = self.briefing.scenes.iter();
+        let mut origins: Vec<Origin> = Vec::new();
+        for origin in notes.chain(scenes.flat_map(|scene| &scene.datasets)) {
+            if !origins.contains(origin) {
+                origins.push(origin.clone());
+            }
+        }
+        if origins.is_empty() {
+            origins.push(Origin::Bundled);
+        }
+        origins
+    }
+}
+
 /// A dataset as it was when the briefing was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatasetNote {

@@ -47,7 +47,7 @@ pub enum Command {
     ///
     /// People are given as a range: at least, estimate, possibly. Nobody is counted twice within a kind.
     Summary(SummaryArguments),
-    /// Make a picture: a map with its totals, its period, its method and its sources.
+    /// Make a picture or a clip: a map with its totals, its period, its method and its sources.
     ///
     /// The same events and words as in the window; no display is needed.
     /// Exit code 0: it was written; 2: a file can't be opened or written, or the command makes no sense.

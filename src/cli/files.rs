@@ -77,7 +77,7 @@ pub(super) fn open_all(
 }
 
 /// Opens a file, or the bundled dataset where there is no path, and notes what is wrong with it.
-fn open_noted(
+pub(super) fn open_noted(
     path: Option<&Path>,
     regions: &Regions,
     words: &Words,
@@ -96,15 +96,20 @@ fn open_noted(
             Some(opened)
         }
         Err(error) => {
-            if let ReadError::Format(diagnostics) = &error {
-                notes.push(check::listed(&diagnostics.listed).trim_end().to_owned());
-            }
-            let reason = reason(&error, words);
-            let reason = reason
-                .map(|reason| format!(": {reason}"))
-                .unwrap_or_default();
-            notes.push(format!("error: can't open {name}{reason}"));
+            note_unopened(&name, &error, words, notes);
             None
         }
     }
+}
+
+/// Notes why a file of this name does not open.
+pub(super) fn note_unopened(name: &str, error: &ReadError, words: &Words, notes: &mut Vec<String>) {
+    if let ReadError::Format(diagnostics) = error {
+        notes.push(check::listed(&diagnostics.listed).trim_end().to_owned());
+    }
+    let reason = reason(error, words);
+    let reason = reason
+        .map(|reason| format!(": {reason}"))
+        .unwrap_or_default();
+    notes.push(format!("error: can't open {name}{reason}"));
 }

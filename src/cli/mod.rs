@@ -45,7 +45,9 @@
 //! are not listed), `listed`: objects with `code`, `severity` (`error`, `warning`), `message`, `hint`, `event`, `file`, `line`, `column`, `line_text`, `mark`.
 
 mod arguments;
+mod briefing;
 mod check;
+mod clip_arguments;
 mod files;
 mod json;
 mod public_arguments;
@@ -60,6 +62,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub use arguments::{Arguments, By, Command, FilterArguments, ReadingName, SummaryArguments};
+pub use clip_arguments::{ClipArguments, ModeName};
 pub use public_arguments::{DateName, PlaceName, PublicArguments};
 pub use render_arguments::{CameraName, LayerName, RenderArguments, ThemeName};
 pub use share::ShareArguments;

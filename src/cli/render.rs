@@ -1,10 +1,11 @@
-//! `render`: a picture of what a filter leaves.
+//! `render`: a picture of what a filter leaves, or the pages of a briefing.
 
 use std::sync::Arc;
 
-use crate::cli::{Answer, Outcome, RenderArguments, files, question, render_arguments};
+use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
-use crate::figure::{Format, Picture, Plan};
+use crate::figure::film::MovingFormat;
+use crate::figure::{Format, Picture, Plan, Request};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs;
@@ -15,7 +16,7 @@ use crate::words::{Language, Words};
 pub(super) fn render(asked: &RenderArguments) -> Answer {
     let mut notes = Vec::new();
     match rendered(asked, &mut notes) {
-        Ok(line) => Answer::new(Outcome::Fine, &[line], &notes),
+        Ok(lines) => Answer::new(Outcome::Fine, &lines, &notes),
         Err(error) => {
             notes.extend(error.map(|error| format!("error: {error}")));
             Answer::new(Outcome::Unusable, &[], &notes)
@@ -23,21 +24,32 @@ pub(super) fn render(asked: &RenderArguments) -> Answer {
     }
 }
 
-/// Writes the picture and says what it is; or why not, where the notes do not say so yet.
-fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, Option<String>> {
-    let shown = asked.output.display().to_string();
-    let name = visible_line(&shown);
-    let format = Format::of(&asked.output).ok_or_else(|| {
-        let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
-        let endings = endings.join(", ");
-        format!("can't write {name}: its name ends in none of {endings}")
-    })?;
+/// Writes what was asked for and says what it is; or why not, where the notes do not say so yet.
+fn rendered(
+    asked: &RenderArguments,
+    notes: &mut Vec<String>,
+) -> Result<Vec<String>, Option<String>> {
     let language = Language::from_code(&asked.lang).ok_or_else(|| {
         format!(
             "no language \"{}\"; it can be en, ko",
             visible_line(&asked.lang)
         )
     })?;
+    match briefing::asked_for(asked) {
+        Some(path) => briefing::rendered(path, asked, language, notes),
+        None => figure(asked, language, notes).map(|line| vec![line]),
+    }
+}
+
+/// Writes a picture of datasets.
+fn figure(
+    asked: &RenderArguments,
+    language: Language,
+    notes: &mut Vec<String>,
+) -> Result<String, Option<String>> {
+    let shown = asked.output.display().to_string();
+    let name = visible_line(&shown);
+    let made_as = MadeAs::of(asked).map_err(|error| format!("can't write {name}: {error}"))?;
     let (regions, words) = (Regions::embedded(), Words::default());
     let datasets = files::open_all(&asked.files, &regions, &words, notes).ok_or(None)?;
     let said = Words::new(language);
@@ -58,29 +70,98 @@ fn rendered(asked: &RenderArguments, notes: &mut Vec<String>) -> Result<String, 
         layers: render_arguments::layers(&asked.layers),
         title: asked.title.clone(),
         subtitle: asked.subtitle.clone(),
+        lead: None,
         caption: asked.caption.clone(),
+        callouts: Vec::new(),
     };
     let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
     let made = made.unwrap_or_else(jobs::today);
-    let picture = plan.picture(table, &regions, &archive, made);
-    let bytes = format
-        .bytes(&picture, &|_| true)
-        .map_err(|error| format!("can't make {name}: {error}"))?;
-    jobs::replace(&asked.output, &bytes).map_err(|error| format!("can't write {name}: {error}"))?;
-    Ok(line(&name, &picture, bytes.len()))
+    let written = plan.asked(table, &regions, &archive, made, |request| match made_as {
+        MadeAs::Picture(format) => picture(asked, request, format),
+        MadeAs::Clip(format) => clip(asked, request, format),
+    });
+    match written {
+        Ok(said) => Ok(format!("{name}: {said}")),
+        Err(error) => Err(Some(format!("can't write {name}: {error}"))),
+    }
+}
+
+/// What is made.
+#[derive(Clone, Copy)]
+enum MadeAs {
+    Picture(Format),
+    Clip(MovingFormat),
+}
+
+impl MadeAs {
+    /// What the output's ending says, where nothing else is asked for.
+    fn of(asked: &RenderArguments) -> Result<Self, String> {
+        let clip = MovingFormat::of(&asked.output).map(Self::Clip);
+        match Format::of(&asked.output).map(Self::Picture).or(clip) {
+            Some(Self::Picture(_)) if asked.clip.is_any() => Err(format!(
+                "seconds, frames, mode, step and window length are for clips: {}",
+                endings(&MovingFormat::ALL.map(MovingFormat::ending))
+            )),
+            Some(made_as) => Ok(made_as),
+            None => Err(format!(
+                "its name ends in none of {}, {}",
+                endings(&Format::ALL.map(Format::ending)),
+                endings(&MovingFormat::ALL.map(MovingFormat::ending))
+            )),
+        }
+    }
+}
+
+fn endings(all: &[&str]) -> String {
+    let endings: Vec<String> = all.iter().map(|ending| format!(".{ending}")).collect();
+    endings.join(", ")
+}
+
+/// Writes the picture and says what it is.
+fn picture(asked: &RenderArguments, request: &Request, format: Format) -> Result<String, String> {
+    let picture = request.picture();
+    let bytes = format.bytes(&picture, &|_| true);
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    jobs::replace(&asked.output, &bytes).map_err(|error| error.to_string())?;
+    Ok(of_picture(&picture, bytes.len()))
+}
+
+/// Writes the clip and says what it is.
+fn clip(
+    asked: &RenderArguments,
+    request: &Request,
+    format: MovingFormat,
+) -> Result<String, String> {
+    let pace = asked.clip.pace();
+    let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &|_| true);
+    let size = size(bytes.map_err(|error| error.to_string())?);
+    let (width, height) = request.size.clip_sheet().pixels;
+    let (seconds, frames) = (pace.seconds, pace.frames_a_second);
+    Ok(format!(
+        "{width} × {height} pixels, {seconds} seconds at {frames} frames a second, {size}"
+    ))
+}
+
+fn size(bytes: u64) -> String {
+    Words::default().size(bytes)
 }
 
 /// That there are events which must not leave the house, where there are.
-fn warning(datasets: &[Arc<Dataset>], words: &Words) -> Option<String> {
+pub(super) fn warning(datasets: &[Arc<Dataset>], words: &Words) -> Option<String> {
     let sensitive = Private::of(datasets).sensitive;
     let said = || words.count("public-sensitive", sensitive);
     (sensitive > 0).then(|| format!("warning: {}", said()))
 }
 
 /// `map.png: 1920 × 1080 pixels, 150 dots an inch, 412 KB`
-fn line(name: &str, picture: &Picture, bytes: usize) -> String {
+pub(super) fn line(name: &str, picture: &Picture, bytes: usize) -> String {
+    format!("{name}: {}", of_picture(picture, bytes))
+}
+
+/// `1920 × 1080 pixels at 150 dots an inch, 412 KB`
+fn of_picture(picture: &Picture, bytes: usize) -> String {
     let (width, height) = picture.sheet.pixels;
     let dots = f64::from(picture.sheet.dots_a_metre()) * 0.0254;
-    let size = Words::default().size(u64::try_from(bytes).unwrap_or(u64::MAX));
-    format!("{name}: {width} × {height} pixels at {dots:.0} dots an inch, {size}")
+    let size = size(u64::try_from(bytes).unwrap_or(u64::MAX));
+    format!("{width} × {height} pixels at {dots:.0} dots an inch, {size}")
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use crate::cli::{FilterArguments, PublicArguments};
+use crate::cli::{ClipArguments, FilterArguments, PublicArguments};
 use crate::figure::{Look, Size, Theme};
 use crate::geo::{Camera, View};
 use crate::model::LatLon;
@@ -15,9 +15,10 @@ use crate::state::Layers;
 /// What `render` is asked.
 #[derive(Clone, Debug, Args)]
 pub struct RenderArguments {
-    /// Datasets; the bundled one where none is given.
+    /// Datasets; the bundled one where none is given. Or one briefing, whose scenes become pages.
     pub files: Vec<PathBuf>,
-    /// Where the picture goes; its ending says whether it is .png, .svg or .pdf.
+    /// Where it goes; its ending says what it is: .png, .svg or .pdf, or a clip: .gif, .apng or .mp4 (by ffmpeg). A
+    /// briefing becomes a .pdf, or pictures in a folder, such as talk/.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// 1920x1080, 3840x2160, square, portrait, a4, a3, letter (each also -landscape), or so many pixels by so many.
@@ -53,6 +54,9 @@ pub struct RenderArguments {
     /// The day that the picture says it was made on; today where nothing is said.
     #[arg(long, value_name = "DATE")]
     pub made: Option<Date>,
+    /// How a clip goes through time.
+    #[command(flatten, next_help_heading = "Clips")]
+    pub clip: ClipArguments,
     /// Which events.
     #[command(flatten)]
     pub filter: FilterArguments,

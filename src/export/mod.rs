@@ -1,7 +1,9 @@
 //! What leaves the program, as it was asked for: a figure or a dataset file, as it is or for the public. The same
 //! for the commands and the window. Opens no file; `jobs` writes what comes of it.
 
+mod last_page;
 mod name;
+mod pages;
 mod shown;
 
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use crate::table::Table;
 use crate::words::Language;
 
 pub use name::file_name;
+pub use pages::{Made, MadeScene, Pages, page_name, title_of};
 pub use shown::{Private, Shown};
 
 /// What is to leave the program.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::geo::Regions;
 use crate::model::{Block, Dataset};
-use crate::public::{Public, Redaction, redacted};
+use crate::public::{Names, Public, Redaction, redacted_with_names};
 use crate::table::Table;
 use crate::words::Words;
 
@@ -17,6 +17,8 @@ pub struct Shown {
     pub datasets: Vec<Arc<Dataset>>,
     /// What was left out and changed of all of them; `None` where they are as they are.
     pub redaction: Option<Redaction>,
+    /// What the events of each dataset are called now.
+    pub(super) names: Vec<Names>,
     table: OnceLock<Arc<Table>>,
 }
 
@@ -33,18 +35,21 @@ impl Shown {
             return Self {
                 datasets: datasets.to_vec(),
                 redaction: None,
+                names: datasets.iter().map(|_| None).collect(),
                 table: OnceLock::new(),
             };
         };
-        let mut all = Redaction::default();
+        let (mut all, mut names) = (Redaction::default(), Vec::new());
         let seen = datasets.iter().map(|dataset| {
-            let (seen, redaction) = for_public(dataset, public, regions, words);
+            let (seen, redaction, called) = for_public(dataset, public, regions, words);
             all += redaction;
+            names.push(called);
             Arc::new(seen)
         });
         Self {
             datasets: seen.collect(),
             redaction: Some(all),
+            names,
             table: OnceLock::new(),
         }
     }
@@ -55,6 +60,7 @@ impl Shown {
         Self {
             datasets: table.datasets().to_vec(),
             redaction: None,
+            names: table.datasets().iter().map(|_| None).collect(),
             table: OnceLock::from(Arc::clone(table)),
         }
     }
@@ -73,14 +79,14 @@ fn for_public(
     public: &Public,
     regions: &Regions,
     words: &Words,
-) -> (Dataset, Redaction) {
-    let (mut seen, redaction) = redacted(dataset, public, regions);
+) -> (Dataset, Redaction, Names) {
+    let (mut seen, redaction, names) = redacted_with_names(dataset, public, regions);
     let caveat = seen
         .caveat
         .as_deref()
         .unwrap_or(words.get("figure-documented"));
     seen.caveat = Some(format!("{caveat} {}", words.public_method(public)));
-    (seen, redaction)
+    (seen, redaction, names)
 }
 
 /// What of some datasets is not for everyone, in numbers.

@@ -176,6 +176,8 @@ pub struct Picture {
     pub made: jiff::civil::Date,
     /// What it is made of, as it is read, from below to above.
     pub parts: Vec<Part>,
+    /// The callouts that were asked for and have no place on the map, by their numbers.
+    pub unseen: Vec<usize>,
 }
 
 impl Picture {

@@ -5,6 +5,7 @@ use crate::figure::blocks::histogram::Histogram;
 use crate::figure::blocks::kinds::{self, Style};
 use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, bars, foot, inset, moved, tray};
+use crate::figure::callouts;
 use crate::figure::map_paint::MapPainter;
 use crate::figure::map_scene::{MapScene, Mapper};
 use crate::figure::symbols::Symbols;
@@ -23,13 +24,13 @@ pub(super) fn picture(request: &Request) -> Picture {
     let sheet = request.size.sheet();
     let page = Page {
         words: Words::new(&desk),
-        mapper: Mapper::new(request, &summary, sheet.least),
+        mapper: Mapper::new(request, &summary, &sheet),
         sieve: &sieve,
-        margin: (sheet.width * 0.03).clamp(24.0, 44.0),
+        margin: margin(&sheet),
         desk: &desk,
         sheet,
     };
-    let parts = if sheet.is_wide() {
+    let (parts, unseen) = if sheet.is_wide() {
         page.wide()
     } else {
         page.tall()
@@ -42,6 +43,7 @@ pub(super) fn picture(request: &Request) -> Picture {
         language: request.words.language().code(),
         made: request.made,
         parts,
+        unseen,
     }
 }
 
@@ -50,6 +52,11 @@ fn description(desk: &Desk, words: &Words) -> String {
     let mut said = vec![words.subtitle.clone()];
     said.extend(kinds::said(desk));
     said.join(". ")
+}
+
+/// What is left free at the edges of a sheet.
+pub(super) fn margin(sheet: &Sheet) -> f32 {
+    (sheet.width * 0.03).clamp(24.0, 44.0)
 }
 
 /// A sheet that is being filled.
@@ -74,12 +81,16 @@ impl Page<'_> {
     /// Title and subtitle; where what follows starts.
     fn head(&self, parts: &mut Vec<Part>) -> f32 {
         let width = self.sheet.width - 2.0 * self.margin;
-        let [title, subtitle] = head::head(self.desk, &self.words, width);
+        let [title, lead, subtitle] = head::head(self.desk, &self.words, width);
         let top = self.margin * 0.8;
         let below = top + title.height;
-        let end = below + subtitle.height;
+        let under = below + lead.height;
+        let end = under + subtitle.height;
         parts.push(put(Role::Title, title, self.margin, top));
-        parts.push(put(Role::Words, subtitle, self.margin, below));
+        if !lead.items.is_empty() {
+            parts.push(put(Role::Words, lead, self.margin, below));
+        }
+        parts.push(put(Role::Words, subtitle, self.margin, under));
         end + 12.0
     }
 
@@ -93,17 +104,8 @@ impl Page<'_> {
 
     /// The map, with what lies on its corners.
     fn map(&self, size: (f32, f32)) -> MapScene {
-        let mut keep = vec![inset::scale_rect(size)];
-        let map = self.mapper.scene(size, &keep);
-        if map.scene.outside.events == 0 {
-            return map;
-        }
-        let inset = inset::inset_rect(self.desk, &map);
-        keep.push(inset);
-        MapScene {
-            inset: Some(inset),
-            ..self.mapper.scene(size, &keep)
-        }
+        let map = inset::with_corners(self.desk, &self.mapper, size).0;
+        callouts::called_out(self.desk, &self.mapper, map)
     }
 
     fn painted(&self, map: &MapScene, rect: &Rect) -> Part {
@@ -116,8 +118,10 @@ impl Page<'_> {
         let mut items = painter.paint(map, &desk.summary.by_region);
         items.extend(inset::scale_bar(desk, &map.view));
         if let Some(frame) = &map.inset {
-            items.extend(inset::inset(desk, map, frame));
+            let far = inset::far_view(map, frame);
+            items.extend(inset::inset(desk, map, frame, &far));
         }
+        items.extend(callouts::painted(desk, map));
         let items = vec![
             Item::Clipped(*rect, moved(items, rect.left, rect.top)),
             Item::lined(Path::rect(rect), Line::new(1.0, desk.palette.border)),
@@ -165,7 +169,7 @@ impl Page<'_> {
         ))
     }
 
-    fn wide(&self) -> Vec<Part> {
+    fn wide(&self) -> (Vec<Part>, Vec<usize>) {
         let mut parts = Vec::new();
         let (sheet, margin) = (&self.sheet, self.margin);
         let top = self.head(&mut parts);
@@ -198,7 +202,7 @@ impl Page<'_> {
             parts.push(put(role, block, margin, rect.bottom + GAP));
         }
         parts.push(foot);
-        parts
+        (parts, callouts::unseen(self.desk, &map))
     }
 
     /// What stands beside a map: as much of it as has room.
@@ -253,7 +257,7 @@ impl Page<'_> {
         blocks
     }
 
-    fn tall(&self) -> Vec<Part> {
+    fn tall(&self) -> (Vec<Part>, Vec<usize>) {
         let mut parts = Vec::new();
         let (sheet, margin) = (&self.sheet, self.margin);
         let top = self.head(&mut parts);
@@ -282,7 +286,7 @@ impl Page<'_> {
             parts.push(put(role, block, margin, time_top));
         }
         parts.push(foot);
-        parts
+        (parts, callouts::unseen(self.desk, &map))
     }
 
     /// The totals below a map, and the regions beside them where there is room; each with where it starts.

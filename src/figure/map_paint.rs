@@ -27,9 +27,15 @@ pub(super) struct MapPainter<'a> {
 
 impl MapPainter<'_> {
     /// The whole map on its own sheet; the caller puts it where it belongs.
-    pub(super) fn paint(mut self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
+    pub(super) fn paint(self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
+        let mut items = super::ground::ground(self.request.archive, &map.view, self.palette);
+        items.extend(self.events(map, regions));
+        items
+    }
+
+    /// All of it but the ground.
+    pub(super) fn events(mut self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
         let view = &map.view;
-        self.symbols.out = super::ground::ground(self.request.archive, view, self.palette);
         if self.request.layers.choropleth {
             self.choropleth(view, regions);
         }

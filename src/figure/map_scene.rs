@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::figure::callouts::Called;
 use crate::figure::frame::framed;
-use crate::figure::{Face, Look, Request};
+use crate::figure::{Face, Look, Request, Sheet};
 use crate::geo::{Camera, MapNames, Point, View};
 use crate::map::{
     Density, Gathered, Ground, LabelStyle, Name, Points, Rect, Say, Scale, Scene, SceneInput,
@@ -25,6 +26,17 @@ pub(super) struct MapScene {
     pub(super) density: Option<Density>,
     /// Where the smaller map lies that says how many events lie outside; none where none does.
     pub(super) inset: Option<Rect>,
+    /// The callouts that are on it.
+    pub(super) callouts: Vec<Called>,
+}
+
+/// The places and regions of a figure's map, with the scale of a sheet on which so many people are shown at most.
+pub(super) fn ground(request: &Request, sheet: &Sheet, people: u64) -> Ground {
+    let language = request.words.language().code();
+    let mut ground = Ground::of(request.table, request.regions, language);
+    let widest = WIDEST * sheet.width.min(sheet.height);
+    ground.scale = Scale::within(people, widest);
+    ground
 }
 
 /// What is gathered once for all sizes that the map may have.
@@ -37,13 +49,18 @@ pub(super) struct Mapper<'a> {
 }
 
 impl<'a> Mapper<'a> {
-    pub(super) fn new(request: &'a Request<'a>, summary: &'a Summary, least: f32) -> Self {
-        let language = request.words.language().code();
-        let mut ground = Ground::of(request.table, request.regions, language);
-        let sheet = request.size.sheet();
-        let widest = WIDEST * sheet.width.min(sheet.height);
-        ground.scale = Scale::within(summary.total.estimate, widest);
-        let ground = Arc::new(ground);
+    pub(super) fn new(request: &'a Request<'a>, summary: &'a Summary, sheet: &Sheet) -> Self {
+        let ground = ground(request, sheet, summary.total.estimate);
+        Self::on(Arc::new(ground), request, summary, sheet.least)
+    }
+
+    /// What is shown, on a ground that is there already.
+    pub(super) fn on(
+        ground: Arc<Ground>,
+        request: &'a Request<'a>,
+        summary: &'a Summary,
+        least: f32,
+    ) -> Self {
         let shown = ShownRows {
             table: request.table,
             summary,
@@ -89,7 +106,8 @@ impl<'a> Mapper<'a> {
     /// asked for, the view is moved and widened until no symbol is cut off by its edge.
     pub(super) fn scene(&self, size: (f32, f32), keep_out: &[Rect]) -> MapScene {
         const TRIES: usize = 10;
-        let mut map = self.scene_of(self.view(size), keep_out);
+        let scene = |view| self.scene_in(view, keep_out, &self.names(&view));
+        let mut map = scene(self.view(size));
         for _ in 0..TRIES {
             match cut_off(&map).filter(|_| self.request.look.is_none()) {
                 None => break,
@@ -99,14 +117,15 @@ impl<'a> Mapper<'a> {
                         y: size.1 / 2.0,
                     };
                     let view = map.view.panned(dx, dy).zoomed(-0.06, middle);
-                    map = self.scene_of(view, keep_out);
+                    map = scene(view);
                 }
             }
         }
         map
     }
 
-    fn scene_of(&self, view: View, keep_out: &[Rect]) -> MapScene {
+    /// The scene of a view, with these names on the ground.
+    pub(super) fn scene_in(&self, view: View, keep_out: &[Rect], names: &[Name]) -> MapScene {
         let layers = self.request.layers;
         let mut points = Points::default();
         points.look(&self.gathered, &view, layers.density);
@@ -116,7 +135,6 @@ impl<'a> Mapper<'a> {
             summary: self.summary,
             ground: &self.ground,
         };
-        let names = self.names(&view);
         let regions = self.request.regions;
         let say = |say: Say| self.say(say);
         let in_region = |id: &RegionId, at| regions.get(id).is_some_and(|one| one.contains(at));
@@ -126,7 +144,7 @@ impl<'a> Mapper<'a> {
             points: &points,
             shown: &shown,
             open: None,
-            names: &names,
+            names,
             keep_out,
             // The tray stands beside the map, so it takes no room on it.
             tray_at: Point {
@@ -146,6 +164,7 @@ impl<'a> Mapper<'a> {
             scene,
             density,
             inset: None,
+            callouts: Vec::new(),
         }
     }
 
@@ -161,7 +180,8 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    fn names(&self, view: &View) -> Vec<Name> {
+    /// The names on the ground of a view.
+    pub(super) fn names(&self, view: &View) -> Vec<Name> {
         if !self.request.layers.labels {
             return Vec::new();
         }

@@ -33,10 +33,12 @@ fn maps(sizes: &[(f32, f32)], look: impl Fn((f32, f32), &MapScene)) {
             layers: Layers::default(),
             title: None,
             subtitle: None,
+            lead: None,
             caption: None,
+            callouts: Vec::new(),
             made: date(2026, 11, 21),
         };
-        let mapper = Mapper::new(&request, &summary, 11.1);
+        let mapper = Mapper::new(&request, &summary, &request.size.sheet());
         for size in sizes {
             look(*size, &mapper.scene(*size, &[]));
         }

@@ -4,8 +4,12 @@
 //! The map is placed by the code that places the window's; only what paints it differs.
 
 mod blocks;
+mod callouts;
+pub mod clip;
 mod crop;
+mod document;
 mod face;
+pub mod film;
 mod format;
 mod frame;
 mod ground;
@@ -24,6 +28,7 @@ mod raster;
 mod sheet;
 mod svg;
 mod symbols;
+mod words_page;
 
 use std::sync::Arc;
 
@@ -35,6 +40,8 @@ use crate::state::Layers;
 use crate::table::{Filter, Table};
 use crate::words::Words;
 
+pub use callouts::{Anchor, Callout};
+pub use document::{Document, numbered};
 pub use face::{Face, Font, Glyph, fonts};
 pub use format::{Format, FormatError};
 pub use item::{Image, Item, Line, Part, Picture, Role, Text};
@@ -43,6 +50,7 @@ pub use pdf::PdfError;
 pub use plan::Plan;
 pub use png::{Pixels, PngError};
 pub use sheet::{Paper, Sheet, Size, SizeError};
+pub use words_page::{Paragraph, Section, WordsPage};
 
 /// What a figure is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -78,6 +86,7 @@ pub enum Look {
 }
 
 /// What a figure shows.
+#[derive(Clone)]
 pub struct Request<'a> {
     /// The events.
     pub table: &'a Table,
@@ -101,8 +110,12 @@ pub struct Request<'a> {
     pub title: Option<String>,
     /// The line below it; the period and the number of events, where nothing is said.
     pub subtitle: Option<String>,
+    /// What is said first, below the title.
+    pub lead: Option<String>,
     /// What the one who makes it has to say of it.
     pub caption: Option<String>,
+    /// Texts with lines to what they speak of.
+    pub callouts: Vec<Callout>,
     /// The day on which it is made.
     pub made: Date,
 }
@@ -130,7 +143,7 @@ impl Picture {
     /// # Errors
     /// Where a letter can't be embedded.
     pub fn pdf(&self) -> Result<Vec<u8>, PdfError> {
-        pdf::write(self)
+        pdf::write(&self.title, &self.description, std::slice::from_ref(self))
     }
 
     /// The same picture in as many pixels as a box of so many has room for.

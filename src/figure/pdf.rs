@@ -1,13 +1,15 @@
-//! A picture as a PDF file of one page: text that can be selected and searched, tagged in reading order.
+//! Pictures as the pages of a PDF file: text that can be selected and searched, tagged in reading order.
 
 use std::num::NonZeroU16;
 
 use krilla::Document;
 use krilla::color::rgb;
+use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Size, Transform};
 use krilla::image::Image as KrillaImage;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
@@ -33,12 +35,14 @@ pub enum PdfError {
 /// The program's own name, as it stands in what it makes.
 const CREATOR: &str = "Refoulement Atlas";
 
-/// Writes the file.
-pub(super) fn write(picture: &Picture) -> Result<Vec<u8>, PdfError> {
-    let sheet = &picture.sheet;
-    let (width, height) = (sheet.width * sheet.points, sheet.height * sheet.points);
+/// Writes the file, a page a picture. Several have an outline, and each is a part of its own for who reads aloud.
+pub(super) fn write(
+    title: &str,
+    description: &str,
+    pages: &[Picture],
+) -> Result<Vec<u8>, PdfError> {
     let none = || PdfError::Page(String::new());
-    let settings = PageSettings::from_wh(width, height).ok_or_else(none)?;
+    let first = pages.first().ok_or_else(none)?;
     let mut document = Document::new();
     let mut painter = Painter {
         leaves: Vec::new(),
@@ -47,42 +51,41 @@ pub(super) fn write(picture: &Picture) -> Result<Vec<u8>, PdfError> {
             .filter_map(|font| Font::new(font.bytes.into(), 0))
             .collect(),
     };
-    let mut tags = TagTree::new().with_lang(Some(picture.language.to_owned()));
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
-    surface.push_transform(&Transform::from_scale(sheet.points, sheet.points));
-    let ground = Rect::at(0.0, 0.0, sheet.width, sheet.height);
-    let ground = Part {
-        role: Role::Ornament,
-        items: vec![Item::filled(Path::rect(&ground), picture.ground)],
-    };
-    painter.part(&mut surface, &ground);
-    for part in &picture.parts {
-        if let Some(node) = painter.part(&mut surface, part) {
-            tags.push(node);
+    let mut tags = TagTree::new().with_lang(Some(first.language.to_owned()));
+    let mut outline = Outline::new();
+    for (number, picture) in pages.iter().enumerate() {
+        let nodes = painter.page(&mut document, picture).ok_or_else(none)?;
+        if pages.len() == 1 {
+            for node in nodes {
+                tags.push(node);
+            }
+        } else {
+            tags.push(TagGroup::with_children(Tag::Part, nodes));
+            let top = XyzDestination::new(number, Point::from_xy(0.0, 0.0));
+            outline.push_child(OutlineNode::new(picture.title.clone(), top));
         }
     }
-    surface.pop();
-    surface.finish();
-    page.finish();
     document.set_tag_tree(tags);
-    document.set_metadata(metadata(picture));
+    if pages.len() > 1 {
+        document.set_outline(outline);
+    }
+    document.set_metadata(metadata(title, description, first));
     document
         .finish()
         .map_err(|error| PdfError::Page(format!(": {error:?}")))
 }
 
-fn metadata(picture: &Picture) -> Metadata {
-    let made = picture.made;
+fn metadata(title: &str, description: &str, first: &Picture) -> Metadata {
+    let made = first.made;
     let year = u16::try_from(made.year()).unwrap_or_default();
     let part = |number: i8| u8::try_from(number).unwrap_or(1);
     let date = DateTime::new(year)
         .month(part(made.month()))
         .day(part(made.day()));
     Metadata::new()
-        .title(picture.title.clone())
-        .description(picture.description.clone())
-        .language(picture.language.to_owned())
+        .title(title.to_owned())
+        .description(description.to_owned())
+        .language(first.language.to_owned())
         .creator(CREATOR.to_owned())
         .creation_date(date)
 }
@@ -94,6 +97,30 @@ struct Painter {
 }
 
 impl Painter {
+    /// Paints a page; what is on it in the tree of tags. `None` where it has no size.
+    fn page(&mut self, document: &mut Document, picture: &Picture) -> Option<Vec<Node>> {
+        let sheet = &picture.sheet;
+        let (width, height) = (sheet.width * sheet.points, sheet.height * sheet.points);
+        let settings = PageSettings::from_wh(width, height)?;
+        let mut page = document.start_page_with(settings);
+        let mut surface = page.surface();
+        surface.push_transform(&Transform::from_scale(sheet.points, sheet.points));
+        let ground = Rect::at(0.0, 0.0, sheet.width, sheet.height);
+        let ground = Part {
+            role: Role::Ornament,
+            items: vec![Item::filled(Path::rect(&ground), picture.ground)],
+        };
+        self.part(&mut surface, &ground);
+        let parts = picture.parts.iter();
+        let nodes: Vec<Node> = parts
+            .filter_map(|part| self.part(&mut surface, part))
+            .collect();
+        surface.pop();
+        surface.finish();
+        page.finish();
+        Some(nodes)
+    }
+
     /// Paints a part; what it is in the tree of tags, unless it is an ornament.
     fn part(&mut self, surface: &mut Surface, part: &Part) -> Option<Node> {
         let ornament = part.role == Role::Ornament;

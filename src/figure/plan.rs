@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::figure::{Look, Picture, Request, Size, Theme};
+use crate::figure::{Callout, Look, Picture, Request, Size, Theme, layout};
 use crate::geo::{Archive, Regions};
 use crate::state::Layers;
 use crate::table::{Filter, Table};
@@ -29,8 +29,12 @@ pub struct Plan {
     pub title: Option<String>,
     /// The line below it; the period and the number of events, where nothing is said.
     pub subtitle: Option<String>,
+    /// What is said first, below the title.
+    pub lead: Option<String>,
     /// What the one who makes it has to say of it.
     pub caption: Option<String>,
+    /// Texts with lines to what they speak of.
+    pub callouts: Vec<Callout>,
 }
 
 impl Plan {
@@ -43,7 +47,19 @@ impl Plan {
         archive: &Arc<Archive>,
         made: Date,
     ) -> Picture {
-        Request {
+        self.asked(table, regions, archive, made, layout::picture)
+    }
+
+    /// What comes of the request for the figure of these events, made on this day.
+    pub fn asked<T>(
+        &self,
+        table: &Table,
+        regions: &Regions,
+        archive: &Arc<Archive>,
+        made: Date,
+        make: impl FnOnce(&Request) -> T,
+    ) -> T {
+        make(&Request {
             table,
             filter: &self.filter,
             regions,
@@ -55,9 +71,10 @@ impl Plan {
             layers: self.layers,
             title: self.title.clone(),
             subtitle: self.subtitle.clone(),
+            lead: self.lead.clone(),
             caption: self.caption.clone(),
+            callouts: self.callouts.clone(),
             made,
-        }
-        .picture()
+        })
     }
 }

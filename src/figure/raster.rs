@@ -52,7 +52,17 @@ impl Raster {
         }
     }
 
-    /// The pixels: red, green, blue. The ground covers all, so none is seen through.
+    /// The pixels: red, green, blue and cover, which is whole everywhere, as the ground covers all.
+    pub(super) fn rgba(&self) -> &[u8] {
+        self.pixmap.data()
+    }
+
+    /// How many pixels a line has.
+    pub(super) fn width(&self) -> usize {
+        usize::try_from(self.pixmap.width()).unwrap_or(usize::MAX)
+    }
+
+    /// The pixels: red, green, blue.
     pub(super) fn rgb(&self) -> Vec<u8> {
         let pixels = self.pixmap.pixels().iter();
         pixels

@@ -161,16 +161,17 @@ impl Size {
     pub fn sheet(self) -> Sheet {
         match self {
             Self::Paper(paper) => paper.sheet(),
-            Self::Pixels(width, height) => {
-                let (wide, high) = (side(width), side(height));
-                // A square has the width of a column; a wide one what stands beside the map as well.
-                let across = if wide >= 1.25 * high {
-                    (wide / 1366.0).min(high / 768.0)
-                } else {
-                    wide.min(high) / 760.0
-                };
-                Sheet::new((wide / across, high / across), (width, height), UNIT)
-            }
+            // A square has the width of a column; a wide one what stands beside the map as well.
+            Self::Pixels(width, height) => Sheet::screen((width, height), (1366.0, 768.0), 760.0),
+        }
+    }
+
+    /// The sheet of a clip of this size: its letters are larger, for they are read while time goes on.
+    #[must_use]
+    pub fn clip_sheet(self) -> Sheet {
+        match self {
+            Self::Paper(paper) => paper.sheet(),
+            Self::Pixels(width, height) => Sheet::screen((width, height), (1120.0, 630.0), 760.0),
         }
     }
 }
@@ -200,6 +201,17 @@ impl Paper {
 }
 
 impl Sheet {
+    /// A screen: at least so many units wide and high where it is wide, else so many on its shorter side.
+    fn screen(pixels: (u32, u32), (width, height): (f32, f32), short: f32) -> Self {
+        let (wide, high) = (side(pixels.0), side(pixels.1));
+        let across = if wide >= 1.25 * high {
+            (wide / width).min(high / height)
+        } else {
+            wide.min(high) / short
+        };
+        Self::new((wide / across, high / across), pixels, UNIT)
+    }
+
     fn new((width, height): (f32, f32), pixels: (u32, u32), points: f32) -> Self {
         Self {
             width,

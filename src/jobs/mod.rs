@@ -5,6 +5,7 @@ mod briefing;
 mod bytes;
 mod dialogs;
 mod export;
+mod film;
 mod read;
 mod settings_file;
 #[cfg(feature = "trace")]
@@ -18,14 +19,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use briefing::OpenedBriefing;
+pub(crate) use briefing::read_briefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
 pub use export::{ExportJob, NotWritten, Target, Written};
+pub use film::{FilmFileError, write_clip, write_film};
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
-pub use write::{is_same_file, replace};
+pub use write::{is_same_file, make_folder, replace};
 
 use crate::action::{Action, Scenes};
 use crate::briefing::{Kept, SceneId};
@@ -49,8 +52,6 @@ pub enum Job {
     Watch(PathBuf),
     /// Keeps the settings.
     Save(Box<Settings>),
-    /// Works on what leaves the program.
-    Export(ExportJob),
     /// Reads a briefing, and looks whether its datasets are as they were.
     ReadBriefing(JobId, PathBuf),
     /// Asks through the system's dialog where to save a briefing; this name is suggested.
@@ -61,6 +62,8 @@ pub enum Job {
     SaveBriefing(PathBuf, Box<Kept>),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
+    /// Works on what leaves the program.
+    Export(ExportJob),
     /// Stops a job.
     Cancel(JobId),
 }

@@ -24,6 +24,14 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
+/// Makes a folder, and those above it, where there are none.
+///
+/// # Errors
+/// The system's, where it can't be made.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

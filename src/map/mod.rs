@@ -2,6 +2,7 @@
 //! the tray, arrows and labels. Nothing here paints; the window and the figures place the same items.
 
 mod arrow;
+mod callout;
 mod classes;
 mod cluster;
 mod crowd;
@@ -41,6 +42,7 @@ mod scene_laws;
 mod scene_tests;
 
 pub use arrow::Arrow;
+pub use callout::{Aim, Callout, callouts};
 pub use classes::{CLASS_BREAKS, class_of, classes};
 pub use density::{Density, DensityKey, Shade};
 pub use fan::{Fan, FanEvent};

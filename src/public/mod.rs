@@ -96,6 +96,21 @@ impl AddAssign for Redaction {
 /// The dataset as the public may see it, and what that took.
 #[must_use]
 pub fn redacted(dataset: &Dataset, public: &Public, regions: &Regions) -> (Dataset, Redaction) {
+    let (seen, redaction, _) = redacted_with_names(dataset, public, regions);
+    (seen, redaction)
+}
+
+/// What the events are called that the public may see, by what they were called before; `None` where all are called
+/// as they were.
+pub type Names = Option<HashMap<EventId, EventId>>;
+
+/// The same, with what its events are called now: for whoever knows them by their names, and tells nobody.
+#[must_use]
+pub fn redacted_with_names(
+    dataset: &Dataset,
+    public: &Public,
+    regions: &Regions,
+) -> (Dataset, Redaction, Names) {
     let all: Vec<Event> = dataset.events.iter().collect();
     let mut redaction = Redaction {
         events: all.len(),
@@ -118,9 +133,8 @@ pub fn redacted(dataset: &Dataset, public: &Public, regions: &Regions) -> (Datas
         generalise(event, *level, &mut places, &mut redaction);
         redaction.merged += usize::from(*level != Level::of(public));
     }
-    if Level::of(public) != Level::default() || redaction.merged > 0 {
-        renumber(&mut events);
-    }
+    let is_vaguer = Level::of(public) != Level::default() || redaction.merged > 0;
+    let names = is_vaguer.then(|| renumber(&mut events));
     let mut seen = Dataset {
         places: places.named(&events),
         sources: dataset.sources.clone(),
@@ -134,7 +148,7 @@ pub fn redacted(dataset: &Dataset, public: &Public, regions: &Regions) -> (Datas
             redaction.links += usize::from(links.iter().any(Option::is_some));
         }
     }
-    (seen, redaction)
+    (seen, redaction, names)
 }
 
 fn without_events(dataset: &Dataset) -> Dataset {
@@ -204,7 +218,7 @@ fn mute(event: &mut Event) -> bool {
 }
 
 /// Gives events numbers for ids, in the order of what they still say: the order in the file may follow their days.
-fn renumber(events: &mut [Event]) {
+fn renumber(events: &mut [Event]) -> HashMap<EventId, EventId> {
     events.sort_by_cached_key(|event| {
         let said = Event {
             id: EventId::from(""),
@@ -237,6 +251,7 @@ fn renumber(events: &mut [Event]) {
             event.id = id;
         }
     }
+    ids
 }
 
 /// Leaves out sources that nothing rests on any more.

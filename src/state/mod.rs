@@ -10,7 +10,7 @@ mod layout;
 mod opening;
 mod paper;
 mod picks;
-mod playback;
+pub mod playback;
 mod pointed;
 mod present;
 mod reading;
@@ -187,9 +187,9 @@ pub struct State {
     running: Vec<Running>,
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
-    exporting: Exporting,
     paper: Paper,
     presenting: Option<present::Presenting>,
+    exporting: Exporting,
 }
 
 impl State {
@@ -231,9 +231,9 @@ impl State {
             running: Vec::new(),
             notices: Vec::new(),
             dialog: None,
-            exporting: Exporting::default(),
             paper: Paper::default(),
             presenting: None,
+            exporting: Exporting::default(),
         }
     }
 

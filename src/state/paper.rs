@@ -292,14 +292,7 @@ impl State {
             }
         };
         let changed = opened.changed();
-        let mut origins: Vec<Origin> = Vec::new();
-        let notes = opened.kept.datasets.iter().map(|note| &note.origin);
-        let scenes = opened.kept.briefing.scenes.iter();
-        for origin in notes.chain(scenes.flat_map(|scene| &scene.datasets)) {
-            if !origins.contains(origin) {
-                origins.push(origin.clone());
-            }
-        }
+        let origins = opened.kept.origins();
         let saved = Arc::new(opened.kept.briefing);
         let first = saved.scenes.first().map(|scene| scene.id);
         self.take_up(Paper {
@@ -316,9 +309,7 @@ impl State {
         if !changed.is_empty() {
             jobs.extend(self.notice(Notice::DataChanged(changed.len())));
         }
-        if !origins.is_empty() {
-            jobs.extend(self.open(origins));
-        }
+        jobs.extend(self.open(origins));
         jobs
     }
 

@@ -90,13 +90,24 @@ pub fn first_window(span: DateBounds, unit: Unit, mode: Mode) -> DateBounds {
     if mode == Mode::Cumulative {
         return first;
     }
-    let bins = match unit {
+    window_from(first, unit, window_bins(unit))
+}
+
+/// How many bins the window has that playing starts with, where the reader chose none.
+#[must_use]
+pub fn window_bins(unit: Unit) -> u32 {
+    match unit {
         Unit::Day => 30,
         Unit::Week => 13,
         Unit::Month => 12,
         Unit::Quarter => 4,
         Unit::Year => 1,
-    };
+    }
+}
+
+/// The window of so many bins from one on.
+#[must_use]
+pub fn window_from(first: DateBounds, unit: Unit, bins: u32) -> DateBounds {
     let last = (1..bins).fold(first, |bin, _| next(unit, bin));
     DateBounds::new(first.first, last.last)
 }
@@ -146,12 +157,10 @@ pub fn restarted(window: DateBounds, span: DateBounds, unit: Unit, mode: Mode) -
         return DateBounds::new(first, unit.span_of(first).last);
     }
     let bins = bins_in(window, unit);
-    let first = unit.span_of(span.first);
-    let last = (1..bins).fold(first, |bin, _| next(unit, bin));
-    DateBounds::new(first.first, last.last)
+    window_from(unit.span_of(span.first), unit, bins)
 }
 
-fn bins_in(window: DateBounds, unit: Unit) -> usize {
+fn bins_in(window: DateBounds, unit: Unit) -> u32 {
     let mut bin = unit.span_of(window.first);
     let mut bins = 1;
     while bin.last < window.last && bins < 10_000 {

@@ -5,10 +5,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{Context, Ui};
 
-use crate::action::{Action, Present};
+use crate::action::{Action, Next, Present};
 use crate::geo::{Archive, Regions};
 use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
-use crate::state::{Origin, Pointing, State, ThemeChoice};
+use crate::state::{Dialog, Origin, Pointing, State, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::flat;
 use crate::ui::map_pane::MapPane;
@@ -170,6 +170,17 @@ impl App {
         }
     }
 
+    /// Whoever closes the window while the briefing is in no file is asked first.
+    fn take_leave(&mut self, ctx: &Context) {
+        if self.state.paper().quits() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        } else if self.state.is_unsaved() && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            let ask = Dialog::Unsaved(Next::Quit);
+            self.asked.push(Action::Dialog(Some(ask)));
+        }
+    }
+
     /// Files dropped into the window.
     fn take_drops(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -186,6 +197,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_drops(ctx);
+        self.take_leave(ctx);
         self.tick(ctx);
         self.settle();
         self.follow_theme(ctx);

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, Modifiers};
 
-use crate::action::{Action, Export, Present};
+use crate::action::{Action, Export, Present, Scenes};
 use crate::geo::Point;
 use crate::state::{Dialog, Fold};
 use crate::ui::desk::Desk;
@@ -50,6 +50,7 @@ pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
         }
     }
     folds(ctx, desk);
+    scenes(ctx, desk);
     if ctx.memory(|memory| memory.focused().is_some()) {
         // A focused control keeps the arrows and the space bar for itself.
         return asked;
@@ -67,6 +68,12 @@ fn always(ctx: &Context, desk: &mut Desk) {
     }
     if pressed(ctrl, Key::Z) && !ctx.text_edit_focused() {
         desk.ask(Action::Undo);
+    }
+    if pressed(ctrl | Modifiers::SHIFT, Key::S) {
+        desk.ask(Action::Scenes(Scenes::SaveAs));
+    }
+    if pressed(ctrl, Key::S) && desk.state.is_unsaved() {
+        desk.ask(Action::Scenes(Scenes::Save));
     }
     if pressed(ctrl, Key::O) {
         desk.ask(Action::PickFiles);
@@ -89,6 +96,20 @@ fn escape(desk: &mut Desk) {
         desk.ask(Action::Fan(None));
     } else if desk.state.chosen().selected.is_some() {
         desk.ask(Action::Select(None));
+    }
+}
+
+/// Captures what is on screen, and goes from scene to scene.
+fn scenes(ctx: &Context, desk: &mut Desk) {
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::C) {
+        let title = super::scenes::title(desk);
+        desk.ask(Action::Scenes(Scenes::Capture(title)));
+    }
+    for (key, by) in [(Key::OpenBracket, -1), (Key::CloseBracket, 1)] {
+        if pressed(key) {
+            desk.ask(Action::Scenes(Scenes::Beside(by)));
+        }
     }
 }
 

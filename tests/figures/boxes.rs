@@ -38,7 +38,7 @@ fn clipped<'a>(items: &'a [Item], within: Option<Rect>, out: &mut Vec<(&'a Text,
 }
 
 /// What is wrong with the boxes of a picture.
-fn faults(picture: &Picture) -> Vec<String> {
+pub fn faults(picture: &Picture) -> Vec<String> {
     let sheet = picture.sheet;
     let page = Rect::at(0.0, 0.0, sheet.width, sheet.height);
     let mut texts = Vec::new();

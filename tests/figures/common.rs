@@ -30,7 +30,18 @@ pub static WORLD: LazyLock<World> = LazyLock::new(|| {
 
 /// A picture of what a filter leaves.
 pub fn picture(filter: &Filter, size: &str, language: Language, theme: Theme) -> Picture {
-    Request {
+    let whole = |request: &Request| -> Picture { request.picture() };
+    asked(filter, size, (language, theme), whole)
+}
+
+/// What comes of the request for a picture of what a filter leaves.
+pub fn asked<T>(
+    filter: &Filter,
+    size: &str,
+    (language, theme): (Language, Theme),
+    make: impl FnOnce(&Request) -> T,
+) -> T {
+    make(&Request {
         table: &WORLD.table,
         filter,
         regions: &WORLD.regions,
@@ -48,8 +59,9 @@ pub fn picture(filter: &Filter, size: &str, language: Language, theme: Theme) ->
         },
         title: None,
         subtitle: None,
+        lead: None,
         caption: None,
+        callouts: Vec::new(),
         made: date(2026, 11, 21),
-    }
-    .picture()
+    })
 }

@@ -161,7 +161,19 @@ fn a_command_writes_one_whole_file_or_none() {
         );
     }
     for (arguments, why) in [
-        ("-o @map.gif", "ends in none of .png, .svg, .pdf"),
+        (
+            "-o @map.jpg",
+            "ends in none of .png, .svg, .pdf, .gif, .apng, .mp4",
+        ),
+        (
+            "-o @map.png --seconds 4",
+            "are for clips: .gif, .apng, .mp4",
+        ),
+        ("-o @map.gif --fps 0", "1 to 50 frames a second"),
+        ("-o @map.gif --seconds 1e9", "2 to 600 seconds"),
+        ("-o @map.apng --window-length 0", "1 to 10000 steps"),
+        ("-o @map.gif --step day", "steps don't fit 105 frames"),
+        ("-o @map.gif --text nosuchword", "nothing to play"),
         ("-o @none/map.png", "can't write @none/map.png"),
         ("@missing.ron -o @map.png", "can't open @missing.ron"),
         ("-o @map.png --kind Arest", "did you mean \"Arrest\""),

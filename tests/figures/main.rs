@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod boxes;
+mod clip_files;
+mod clips;
 mod common;
 mod files;
 mod said;

@@ -9,14 +9,14 @@ use crate::format::visible_line;
 use crate::palette::Colour;
 
 /// From one line to the next.
-const LINE: f32 = 14.5;
+pub(in crate::figure) const LINE: f32 = 14.5;
 /// Between columns.
 const GAP: f32 = 28.0;
 /// No more publishers than these are named.
 const NAMED: usize = 24;
 
 /// A paragraph: its text, and whether it leads.
-type Paragraph = (String, bool);
+pub(in crate::figure) type Paragraph = (String, bool);
 
 /// The foot in so many columns.
 pub(in crate::figure) fn foot(desk: &Desk, words: &Words, width: f32, columns: usize) -> Block {
@@ -51,7 +51,7 @@ pub(in crate::figure) fn foot(desk: &Desk, words: &Words, width: f32, columns: u
     }
 }
 
-fn line_count(paragraphs: &[Paragraph], width: f32) -> usize {
+pub(in crate::figure) fn line_count(paragraphs: &[Paragraph], width: f32) -> usize {
     let lines = paragraphs
         .iter()
         .map(|(text, strong)| wrapped(text, face(*strong), width).len());
@@ -62,7 +62,7 @@ fn face(strong: bool) -> &'static Face {
     if strong { &FINE_STRONG } else { &FINE }
 }
 
-fn write(
+pub(in crate::figure) fn write(
     desk: &Desk,
     pen: &mut Pen,
     (x, mut y): (f32, f32),
@@ -83,7 +83,7 @@ fn write(
 }
 
 /// The caption, the count, and the caveat of every dataset or else the program's own.
-fn method(desk: &Desk, head: &Words) -> Vec<Paragraph> {
+pub(in crate::figure) fn method(desk: &Desk, head: &Words) -> Vec<Paragraph> {
     let (words, summary) = (desk.request.words, desk.summary);
     let mut lead = words.count("figure-events", summary.total.events);
     if summary.total.without_number > 0 {
@@ -97,6 +97,12 @@ fn method(desk: &Desk, head: &Words) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     paragraphs.extend(head.caption.clone().map(|caption| (caption, true)));
     paragraphs.push((format!("{lead}."), true));
+    paragraphs.extend(caveats(desk).into_iter().map(|caveat| (caveat, false)));
+    paragraphs
+}
+
+/// The caveat of every dataset, or else the program's own.
+pub(in crate::figure) fn caveats(desk: &Desk) -> Vec<String> {
     let datasets = desk.request.table.datasets().iter();
     let mut caveats: Vec<String> = datasets
         .filter_map(|dataset| dataset.caveat.as_deref())
@@ -106,8 +112,7 @@ fn method(desk: &Desk, head: &Words) -> Vec<Paragraph> {
     if caveats.is_empty() {
         caveats.push(desk.say("figure-documented"));
     }
-    paragraphs.extend(caveats.into_iter().map(|caveat| (caveat, false)));
-    paragraphs
+    caveats
 }
 
 /// Who reported what is shown: as many names as fit in so many lines, most events first.
@@ -135,7 +140,7 @@ fn sources(desk: &Desk, width: f32, most: usize) -> String {
 }
 
 /// The filter, the data, the ground, and the day.
-fn shown(desk: &Desk) -> Vec<Paragraph> {
+pub(in crate::figure) fn shown(desk: &Desk) -> Vec<Paragraph> {
     let request = desk.request;
     let words = request.words;
     let filter = words.filter_sentence(request.filter, request.table, request.regions);
@@ -153,7 +158,14 @@ fn shown(desk: &Desk) -> Vec<Paragraph> {
             }
         }));
     }
-    let made = words.with("figure-made", &[("date", words.day(request.made).into())]);
-    paragraphs.push(format!("{}. {made}", desk.say("strip-credit")));
+    paragraphs.push(credit(desk));
     paragraphs.into_iter().map(|text| (text, false)).collect()
+}
+
+/// Whom to thank for the ground, and when it was made.
+pub(in crate::figure) fn credit(desk: &Desk) -> String {
+    let day = desk.request.words.day(desk.request.made);
+    let args = [("date", day.into())];
+    let made = desk.request.words.with("figure-made", &args);
+    format!("{}. {made}", desk.say("strip-credit"))
 }

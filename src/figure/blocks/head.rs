@@ -10,6 +10,7 @@ use crate::model::DateBounds;
 pub(in crate::figure) struct Words {
     pub(in crate::figure) title: String,
     pub(in crate::figure) subtitle: String,
+    pub(in crate::figure) lead: Option<String>,
     pub(in crate::figure) caption: Option<String>,
 }
 
@@ -31,13 +32,14 @@ impl Words {
         Self {
             title: plain(&title),
             subtitle: plain(&subtitle),
+            lead: request.lead.as_deref().map(plain),
             caption: request.caption.as_deref().map(plain),
         }
     }
 }
 
 /// `22 documented events, Aug 2023 – Dec 2024`
-fn subtitle(desk: &Desk) -> String {
+pub(in crate::figure) fn subtitle(desk: &Desk) -> String {
     let words = desk.request.words;
     let events = words.count("figure-events", desk.summary.total.events);
     match days(desk) {
@@ -66,8 +68,13 @@ pub(in crate::figure) fn period(desk: &Desk, days: DateBounds) -> String {
 /// Sizes of the title, from the one wished for to the least.
 const TITLES: [(f32, usize); 4] = [(30.0, 1), (22.0, 1), (25.0, 2), (20.0, 3)];
 
-/// Title and subtitle in the width.
-pub(in crate::figure) fn head(desk: &Desk, words: &Words, width: f32) -> [Block; 2] {
+/// Letters and lines of what is said first, and how long a line is.
+const LEAD: f32 = 16.0;
+const LEADS: usize = 4;
+const LONGEST: f32 = 900.0;
+
+/// Title, lead and subtitle in the width.
+pub(in crate::figure) fn head(desk: &Desk, words: &Words, width: f32) -> [Block; 3] {
     let fits = |(size, most): &(f32, usize)| {
         wrapped(&words.title, &Face::strong(*size), width).len() <= *most
     };
@@ -88,6 +95,7 @@ pub(in crate::figure) fn head(desk: &Desk, words: &Words, width: f32) -> [Block;
         height: below + 3.0,
         items: pen.items,
     };
+    let lead = lead(desk, words, width);
     let mut pen = Pen::default();
     let face = Face::regular(15.0);
     let lines = wrapped_in(&words.subtitle, &face, width, 2);
@@ -96,5 +104,20 @@ pub(in crate::figure) fn head(desk: &Desk, words: &Words, width: f32) -> [Block;
         height: below,
         items: pen.items,
     };
-    [title, subtitle]
+    [title, lead, subtitle]
+}
+
+/// What is said first: on as few lines as its letters can be read on with ease.
+fn lead(desk: &Desk, words: &Words, width: f32) -> Block {
+    let Some(text) = &words.lead else {
+        return Block::default();
+    };
+    let mut pen = Pen::default();
+    let face = Face::regular(LEAD);
+    let lines = wrapped_in(text, &face, width.min(LONGEST), LEADS);
+    let below = pen.lines((0.0, 2.0), &lines, face, (LEAD * 1.32, desk.palette.text));
+    Block {
+        height: below + 5.0,
+        items: pen.items,
+    }
 }

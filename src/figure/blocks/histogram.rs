@@ -216,10 +216,12 @@ impl Histogram {
             let inside = window.is_some_and(|window| window.overlaps(&span));
             let face = if inside { STRONG } else { BODY };
             let name = words.axis(unit, day);
-            let x = f32::midpoint(left, right) - face.width(&name) / 2.0;
-            let end = x + face.width(&name);
-            if x >= free && end <= plot.right + 8.0 {
-                free = end + 8.0;
+            let middle = f32::midpoint(left, right);
+            let half = STRONG.width(&name) / 2.0;
+            // Which names have room does not depend on which days are marked.
+            if middle - half >= free && middle + half <= plot.right + 8.0 {
+                free = middle + half + 8.0;
+                let x = middle - face.width(&name) / 2.0;
                 let ink = if inside { palette.text } else { palette.second };
                 pen.text((x, plot.bottom + 4.0), &name, face, ink);
             }

@@ -1,7 +1,7 @@
 //! What lies on the map's corners: the scale bar, and where on a smaller map the events outside lie.
 
 use crate::figure::blocks::{BODY, Desk, at};
-use crate::figure::map_scene::MapScene;
+use crate::figure::map_scene::{MapScene, Mapper};
 use crate::figure::pen::{Pen, fitted};
 use crate::figure::{Face, Item, Line, Path, Text};
 use crate::geo::{Camera, Point, View};
@@ -54,6 +54,26 @@ pub(in crate::figure) fn scale_bar(desk: &Desk, view: &View) -> Vec<Item> {
     ]
 }
 
+/// The map of a sheet of this size, with room for what lies on its corners.
+pub(in crate::figure) fn with_corners(
+    desk: &Desk,
+    mapper: &Mapper,
+    size: (f32, f32),
+) -> (MapScene, Vec<Rect>) {
+    let mut keep = vec![scale_rect(size)];
+    let map = mapper.scene(size, &keep);
+    if map.scene.outside.events == 0 {
+        return (map, keep);
+    }
+    let inset = inset_rect(desk, &map);
+    keep.push(inset);
+    let map = MapScene {
+        inset: Some(inset),
+        ..mapper.scene(size, &keep)
+    };
+    (map, keep)
+}
+
 /// Where the smaller map hides no event: in a corner as large as it is, else in one as its line alone.
 pub(in crate::figure) fn inset_rect(desk: &Desk, map: &MapScene) -> Rect {
     let (width, height) = (map.view.width, map.view.height);
@@ -88,7 +108,8 @@ fn words(desk: &Desk, map: &MapScene) -> String {
 
 /// The map's own part of the ground and all that lies outside of it, on so small a sheet: smaller than a map
 /// may be, so it is not clamped.
-fn far_view(map: &MapScene, width: f32, height: f32) -> View {
+pub(in crate::figure) fn far_view(map: &MapScene, frame: &Rect) -> View {
+    let (width, height) = (frame.width(), (frame.height() - LINE).max(0.0));
     let at_zoom = |zoom, center| View {
         camera: Camera { center, zoom },
         width,
@@ -116,7 +137,12 @@ fn far_view(map: &MapScene, width: f32, height: f32) -> View {
 }
 
 /// The smaller map and how many events lie outside.
-pub(in crate::figure) fn inset(desk: &Desk, map: &MapScene, frame: &Rect) -> Vec<Item> {
+pub(in crate::figure) fn inset(
+    desk: &Desk,
+    map: &MapScene,
+    frame: &Rect,
+    view: &View,
+) -> Vec<Item> {
     let palette = desk.palette;
     let frame = *frame;
     let mut pen = Pen::default();
@@ -127,8 +153,7 @@ pub(in crate::figure) fn inset(desk: &Desk, map: &MapScene, frame: &Rect) -> Vec
         ..frame
     };
     if picture.height() > 1.0 {
-        let view = far_view(map, picture.width(), picture.height());
-        let items = far(desk, map, &view);
+        let items = far(desk, map, view);
         let items = super::moved(items, picture.left, picture.top);
         pen.items.push(Item::Clipped(picture, items));
     }

@@ -62,6 +62,23 @@ impl Used {
         used
     }
 
+    /// What either of two maps has.
+    pub(in crate::figure) fn or(self, other: Self) -> Self {
+        Self {
+            possibly: self.possibly || other.possibly,
+            open: self.open || other.open,
+            no_number: self.no_number || other.no_number,
+            not_added: self.not_added || other.not_added,
+            stack: self.stack || other.stack,
+            cluster: self.cluster || other.cluster,
+            flow: self.flow || other.flow,
+            disc: self.disc || other.disc,
+            pill: self.pill || other.pill,
+            region: self.region || other.region,
+            density: self.density.or(other.density),
+        }
+    }
+
     fn add(&mut self, figure: &Figure) {
         let high = |used: &mut Self, high: Option<High>| {
             used.possibly |= high.is_some_and(|high| !high.open);

@@ -335,6 +335,8 @@ impl State {
             layers: self.chosen.layers,
             title: said(&headings.title),
             subtitle: said(&headings.subtitle),
+            lead: None,
+            callouts: Vec::new(),
             caption: said(&headings.caption),
         }
     }

@@ -10,7 +10,7 @@ use crate::ui::theme;
 type Key = (&'static str, &'static [&'static str]);
 
 /// Groups of keys: the heading, and what each does.
-const KEYS: [(&str, &[Key]); 5] = [
+const KEYS: [(&str, &[Key]); 6] = [
     (
         "keys-group-general",
         &[
@@ -45,6 +45,18 @@ const KEYS: [(&str, &[Key]); 5] = [
             ("keys-step", &["key-shift", "key-left-right"]),
             ("keys-window-edge", &["key-left-right"]),
             ("keys-window-length", &["key-shift", "key-left-right"]),
+        ],
+    ),
+    (
+        "keys-group-scenes",
+        &[
+            ("keys-capture", &["C"]),
+            ("keys-scene-beside", &["[ ]"]),
+            ("keys-scene-rename", &["F2"]),
+            ("keys-scene-move", &["key-alt", "key-up-down"]),
+            ("keys-scene-duplicate", &["key-ctrl", "D"]),
+            ("keys-scene-delete", &["key-delete"]),
+            ("keys-save", &["key-ctrl", "S"]),
         ],
     ),
     (

@@ -21,8 +21,8 @@ use crate::ui::widgets::{Button, Icon};
 #[derive(Default)]
 pub struct Memory {
     path: String,
-    export: export::Memory,
     save_path: String,
+    export: export::Memory,
 }
 
 /// Puts the open dialog on screen, where there is one.

@@ -41,6 +41,8 @@ fn plan(title: &str) -> Plan {
         layers: Layers::default(),
         title: Some(title.to_owned()),
         subtitle: None,
+        lead: None,
+        callouts: Vec::new(),
         caption: None,
     }
 }

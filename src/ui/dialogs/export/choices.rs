@@ -15,6 +15,9 @@ use crate::words::Language;
 /// Width of what stands before a control.
 const NAMES: f32 = 76.0;
 
+/// Room for the scroll bar.
+const SCROLL: f32 = 8.0;
+
 /// A choice with what it is called and what is said of it on hover.
 type Choice<T> = (T, &'static str, &'static str);
 
@@ -36,6 +39,8 @@ const MAPS: [Choice<MapShows>; 2] = [
 /// Puts the choices on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     ui.spacing_mut().item_spacing.y = 8.0;
+    // The scroll bar lies over the right edge.
+    ui.set_max_width(ui.available_width() - SCROLL);
     what(ui, desk);
     let chosen = desk.state.settings().export;
     if chosen.what == Leaving::Dataset {

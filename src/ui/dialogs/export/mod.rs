@@ -17,9 +17,9 @@ use crate::ui::widgets::{Button, Icon, Look};
 /// Widest and highest that the dialog is, in points.
 pub(super) const MOST: egui::Vec2 = vec2(1560.0, 960.0);
 /// Width of the choices.
-const CHOICES: f32 = 344.0;
+const CHOICES: f32 = 352.0;
 /// Between the choices and what comes of them.
-const GAP: f32 = 20.0;
+const GAP: f32 = 16.0;
 /// Height of the row of buttons.
 const FOOT: f32 = 44.0;
 

@@ -97,7 +97,7 @@ fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
             public.least = number;
         }
         response.on_hover_text(desk.say("export-least-hint"));
-        ui.add_space(4.0);
+        ui.add_space(8.0);
         ui.label(RichText::new(desk.say("export-least-people")).color(desk.theme.second));
     });
     if tick(ui, desk, "export-no-links", public.drop_links, false) {

@@ -1,0 +1,88 @@
+//! A time-lapse of a figure, as data: its frames show one map at one scale in one layout, and only what happened in
+//! each frame's days changes. Every number is the summary's for those days. Last comes a card with the sources.
+
+mod card;
+mod layout;
+mod map_box;
+mod pace;
+mod stage;
+mod totals;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::figure::film::{Film, Shot};
+use crate::figure::{Picture, Request, Sheet};
+use crate::model::DateBounds;
+use crate::table::{Filter, Summary};
+
+use pace::Steps;
+pub use pace::{ClipError, Pace};
+use stage::Stage;
+
+/// A time-lapse.
+pub struct Clip<'a> {
+    stage: Stage<'a>,
+    steps: Steps,
+    card: Arc<Picture>,
+    frames_a_second: u16,
+}
+
+impl<'a> Clip<'a> {
+    /// The clip of what a figure would show, in the order of time.
+    ///
+    /// # Errors
+    /// Where nothing is shown, or it has no time for its steps.
+    pub fn new(request: &'a Request<'a>, pace: &Pace) -> Result<Self, ClipError> {
+        let whole = Summary::new(request.table, request.filter);
+        let steps = pace.steps(request.table, request.filter, &whole.selection)?;
+        let card = Arc::new(card::card(request, &whole));
+        Ok(Self {
+            stage: Stage::new(request, &whole, pace.mode, &steps),
+            steps,
+            card,
+            frames_a_second: pace.frames_a_second,
+        })
+    }
+
+    /// The days of each step, in their order.
+    #[must_use]
+    pub fn windows(&self) -> &[DateBounds] {
+        &self.steps.windows
+    }
+}
+
+impl Film for Clip<'_> {
+    fn sheet(&self) -> Sheet {
+        self.card.sheet
+    }
+
+    fn frames_a_second(&self) -> u16 {
+        self.frames_a_second
+    }
+
+    fn holds(&self) -> &[u32] {
+        &self.steps.holds
+    }
+
+    fn shot(&self, at: usize) -> Shot {
+        match self.steps.windows.get(at) {
+            Some(window) => self.stage.shot(*window),
+            None => Shot {
+                under: Arc::clone(&self.card),
+                over: Vec::new(),
+            },
+        }
+    }
+}
+
+/// What a filter leaves in some days.
+fn in_days(filter: &Filter, days: DateBounds) -> Filter {
+    let some = |day: Date| Some(day);
+    Filter {
+        from: some(days.first),
+        to: some(days.last),
+        ..filter.clone()
+    }
+}

@@ -1,0 +1,174 @@
+//! What stays through a clip, laid out once for all of it, and a step's picture on it: only the days, the totals, the
+//! events on the map and the window on the bars change.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::figure::blocks::{Desk, HEADING, moved, tray};
+use crate::figure::clip::in_days;
+use crate::figure::clip::layout::{Builder, Set};
+use crate::figure::clip::pace::Steps;
+use crate::figure::clip::totals::highest;
+use crate::figure::film::Shot;
+use crate::figure::map_scene::Mapper;
+use crate::figure::pen::Pen;
+use crate::figure::{Face, Part, Picture, Request, Role, Sheet};
+use crate::map::Ground;
+use crate::model::DateBounds;
+use crate::state::Mode;
+use crate::table::{Summary, Unit};
+
+/// The days of a step, and where there is less room for them.
+const DAYS: Face = Face::strong(23.0);
+const DAYS_SMALL: Face = Face::strong(16.0);
+
+/// What stays through a clip.
+pub(super) struct Stage<'a> {
+    request: &'a Request<'a>,
+    unit: Unit,
+    sheet: Sheet,
+    ground: Arc<Ground>,
+    set: Set,
+    days: Face,
+    under: Arc<Picture>,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn new(
+        request: &'a Request<'a>,
+        whole: &Summary,
+        mode: Mode,
+        steps: &Steps,
+    ) -> Self {
+        let sheet = request.size.clip_sheet();
+        let desk = Desk::new(request, whole);
+        let builder = Builder::new(&desk, mode, steps, &Measure::of(request, steps));
+        let set = builder.set();
+        let under = Picture {
+            sheet,
+            ground: desk.palette.panel,
+            title: builder.words.title.clone(),
+            description: builder.words.subtitle.clone(),
+            language: request.words.language().code(),
+            made: request.made,
+            parts: [vec![set.map.ground(&desk)], set.parts.clone()].concat(),
+            unseen: Vec::new(),
+        };
+        Self {
+            days: days_face(request, &set, steps),
+            unit: steps.unit,
+            ground: Arc::clone(&builder.ground),
+            under: Arc::new(under),
+            request,
+            set,
+            sheet,
+        }
+    }
+
+    /// The picture of a step.
+    pub(super) fn shot(&self, window: DateBounds) -> Shot {
+        let filter = in_days(self.request.filter, window);
+        let request = Request {
+            filter: &filter,
+            ..self.request.clone()
+        };
+        let summary = Summary::new(request.table, &filter);
+        let desk = Desk::new(&request, &summary);
+        let ground = Arc::clone(&self.ground);
+        let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
+        let map = self.set.map.scene(&mapper);
+        let boxes = &self.set.boxes;
+        let mut pen = Pen::default();
+        self.days(&desk, &mut pen, window);
+        let (x, y, width) = boxes.totals;
+        self.set.rows.write(&desk, &mut pen, (x, y), width);
+        if let Some(known) = &map.scene.tray {
+            let (x, y, width) = boxes.tray;
+            let line = tray::line(&desk, known, width);
+            pen.items.extend(moved(line.items, x, y));
+        }
+        let words = Part {
+            role: Role::Words,
+            items: pen.items,
+        };
+        let mut over = vec![self.set.map.painted(&desk, &map), words];
+        over.extend(self.time(&desk));
+        Shot {
+            under: Arc::clone(&self.under),
+            over,
+        }
+    }
+
+    /// The days of a step, and how many events lie in them: below where the sheet is wide, else beside.
+    fn days(&self, desk: &Desk, pen: &mut Pen, window: DateBounds) {
+        let (x, y, width) = self.set.boxes.days;
+        let (palette, words) = (desk.palette, desk.request.words);
+        let days = said(desk.request, self.unit, window);
+        let events = words.count("figure-events", desk.summary.total.events);
+        pen.text((x, y), &days, self.days, palette.text);
+        if self.sheet.is_wide() {
+            pen.text((x, y + 30.0), &events, HEADING, palette.second);
+        } else {
+            let top = y + self.days.ascent() - HEADING.ascent();
+            pen.text_to((x + width, top), &events, HEADING, palette.second);
+        }
+    }
+
+    fn time(&self, desk: &Desk) -> Option<Part> {
+        let (histogram, rect) = (self.set.histogram.as_ref()?, self.set.boxes.time);
+        let block = histogram.block(desk, rect.width(), rect.height());
+        Some(Part {
+            role: Role::Graphic(histogram.title.clone()),
+            items: moved(block.items, rect.left, rect.top),
+        })
+    }
+}
+
+/// As large as the longest of all days has room for.
+fn days_face(request: &Request, set: &Set, steps: &Steps) -> Face {
+    const EVENTS: f32 = 190.0;
+    const LOOKED_AT: usize = 400;
+    let (_, _, width) = set.boxes.days;
+    let is_wide = request.size.clip_sheet().is_wide();
+    let room = if is_wide { width } else { width - EVENTS };
+    let fits = |window: &DateBounds| DAYS.width(&said(request, steps.unit, *window)) <= room;
+    let mut last = steps.windows.iter().rev().take(LOOKED_AT);
+    if last.all(fits) { DAYS } else { DAYS_SMALL }
+}
+
+/// The days of a step in words, of one form through the whole clip.
+fn said(request: &Request, unit: Unit, days: DateBounds) -> String {
+    let (first, last) = (days.first, days.last);
+    let are_years = first == first.first_of_year() && last == last.last_of_year();
+    if unit == Unit::Year && are_years {
+        request.words.years(first.year(), last.year())
+    } else {
+        request.words.span(&days)
+    }
+}
+
+/// The most of anything in any step: what all of them are measured by.
+pub(super) struct Measure {
+    /// People, over all kinds.
+    pub(super) people: u64,
+    /// People of one kind, by its high end.
+    pub(super) most: u64,
+}
+
+impl Measure {
+    fn of(request: &Request, steps: &Steps) -> Self {
+        let windows = steps.windows.par_iter();
+        let all = windows.map(|window| {
+            let filter = in_days(request.filter, *window);
+            let summary = Summary::new(request.table, &filter);
+            let kinds = summary.by_kind.iter().map(|kind| highest(&kind.total));
+            (summary.total.estimate, kinds.max().unwrap_or(0))
+        });
+        let (people, most) = all.reduce(
+            || (0, 0),
+            |one, other| (one.0.max(other.0), one.1.max(other.1)),
+        );
+        Self { people, most }
+    }
+}
