@@ -576,7 +576,6 @@ fault-of-briefing = 브리핑
 fault-of-scene = 장면
 fault-of-filter = 필터
 fault-of-callout = 설명
-fault-of-layers = 지도층
 fault-of-then = 당시 수치
 
 fault-E101 = 파일이 비어 있다
