@@ -667,7 +667,7 @@ file-changed = { $file } has changed on disk.
 file-changed-reload = Reload
 file-changed-ignore = Not now
 file-drop = Drop to open
-file-drop-hint = One dataset or several, as .ron files
+file-drop-hint = One dataset or several, or a briefing, as .ron files
 settings-damaged = The settings file was damaged. It was set aside as { $file }, and the settings start afresh.
 settings-unwritable = The settings could not be saved: { $reason }
 
@@ -938,6 +938,44 @@ public-sensitive =
 
 ### Scenes
 
+scene-capture = Capture scene
+scene-capture-hint = Keep what is on screen as a scene (C)
+scene-briefing-label = Title of the briefing
+scene-briefing-hint = Untitled briefing
+scene-untitled = Untitled
+scene-none = No scenes yet
+scene-none-hint = Set map, filter and period as they should be seen, then press C or this button. Scenes in order make a briefing: give them words, move them, save them as one file.
+scene-a11y = Scene { $number } of { $all }: { $title }, { $days }, { $counted }
+scene-menu = Briefing
+scene-save-as = Save as…
+scene-new = New briefing
+scene-differences-menu = Then and now…
+scene-unsaved = There are changes that are in no file yet.
+scene-update = Update
+scene-update-hint = Make this scene show what is on screen now
+scene-move-up = Move up
+scene-move-down = Move down
+scene-duplicate = Duplicate scene
+scene-delete = Delete scene
+scene-callout-place = Call out the middle of the map
+scene-title-label = Title of scene { $number }
+scene-title-hint = Title
+scene-caption-label = Caption of scene { $number }
+scene-caption-hint = Caption: what should be understood
+scene-callout-label = Callout { $number }
+scene-uncall = Remove callout { $number }
+event-call-out = Call out in the scene
+event-callout = { $place }, { $date }: { $people }
+keys-group-scenes = In a briefing
+keys-capture = Capture a scene
+keys-scene-beside = Previous or next scene
+keys-scene-rename = Rename the scene
+keys-scene-move = Move the scene
+keys-scene-duplicate = Duplicate the scene
+keys-scene-delete = Delete the scene
+keys-save = Save the briefing
+key-alt = Alt
+key-delete = Delete
 scene-tab = Scenes
 scene-all-dates = All dates
 scene-no-events = no events
@@ -963,6 +1001,28 @@ scene-differences-data = Changed since the briefing was saved: { $names }. Numbe
 scene-differences-none = As it was captured.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
+
+# Presenting
+top-present = Present
+top-present-hint = The scenes one by one, on all of the screen (F5)
+menu-still = Without motion between scenes
+present-number = { $at } / { $all }
+present-facts = { $period } · { $events }
+present-more-kinds =
+    { $n ->
+        [one] and { $n } more kind
+       *[other] and { $n } more kinds
+    }
+present-waiting = Opening what the scene shows…
+present-back = The scene before
+present-on = The next scene
+present-play = Play
+present-pause = Pause
+present-leave = Leave
+keys-group-present = While presenting
+keys-present = Present
+keys-present-on = The next scene, or the one before
+keys-present-leave = Leave
 
 ### Pages of a briefing
 

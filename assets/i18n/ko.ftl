@@ -694,7 +694,7 @@ file-changed = { $file } 파일이 디스크에서 바뀌었다.
 file-changed-reload = 다시 읽기
 file-changed-ignore = 나중에
 file-drop = 놓으면 열림
-file-drop-hint = .ron 자료 파일 하나 또는 여럿
+file-drop-hint = .ron 자료 파일 하나 또는 여럿, 아니면 브리핑 파일
 settings-damaged = 설정 파일이 손상되어 따로 옮겨 두고 설정을 새로 시작한다. 옮긴 파일: { $file }
 settings-unwritable = 설정을 저장하지 못했다: { $reason }
 
@@ -918,6 +918,44 @@ public-sensitive = 민감한 사건 { $n }건이 들어 있습니다. --public �
 
 ### Scenes
 
+scene-capture = 장면 담기
+scene-capture-hint = 화면에 보이는 것을 장면으로 담기 (C)
+scene-briefing-label = 브리핑 제목
+scene-briefing-hint = 제목 없는 브리핑
+scene-untitled = 제목 없음
+scene-none = 아직 장면이 없다
+scene-none-hint = 지도와 필터, 기간을 보이고 싶은 대로 맞춘 뒤 C 키나 이 단추를 누른다. 순서대로 늘어선 장면이 브리핑이 된다. 글을 붙이고, 순서를 바꾸고, 파일 하나로 저장한다.
+scene-a11y = 장면 { $number }/{ $all }: { $title }, { $days }, { $counted }
+scene-menu = 브리핑
+scene-save-as = 다른 이름으로 저장…
+scene-new = 새 브리핑
+scene-differences-menu = 당시와 지금…
+scene-unsaved = 아직 파일에 없는 변경이 있다.
+scene-update = 새로 담기
+scene-update-hint = 이 장면을 지금 화면에 보이는 것으로 바꾸기
+scene-move-up = 위로
+scene-move-down = 아래로
+scene-duplicate = 장면 복제
+scene-delete = 장면 삭제
+scene-callout-place = 지도 한가운데에 설명 붙이기
+scene-title-label = 장면 { $number }의 제목
+scene-title-hint = 제목
+scene-caption-label = 장면 { $number }의 설명글
+scene-caption-hint = 설명글: 무엇을 알아야 하는지
+scene-callout-label = 설명 { $number }
+scene-uncall = 설명 { $number } 지우기
+event-call-out = 장면에서 설명 붙이기
+event-callout = { $place }, { $date }: { $people }
+keys-group-scenes = 브리핑에서
+keys-capture = 장면 담기
+keys-scene-beside = 앞뒤 장면
+keys-scene-rename = 장면 이름 바꾸기
+keys-scene-move = 장면 옮기기
+keys-scene-duplicate = 장면 복제
+keys-scene-delete = 장면 삭제
+keys-save = 브리핑 저장
+key-alt = Alt
+key-delete = Delete
 scene-tab = 장면
 scene-all-dates = 모든 기간
 scene-no-events = 사건 없음
@@ -939,6 +977,24 @@ scene-differences-data = 브리핑을 저장한 뒤로 바뀐 자료: { $names }
 scene-differences-none = 담을 때와 같다.
 scene-differences-unknown = 담을 때 센 수치가 없다.
 scene-differences-missing = 자료가 열려 있지 않다.
+
+# 발표
+top-present = 발표
+top-present-hint = 장면을 하나씩 전체 화면으로 (F5)
+menu-still = 장면 사이에 움직임 없음
+present-number = { $at } / { $all }
+present-facts = { $period } · { $events }
+present-more-kinds = 그 밖에 { $n }가지 종류
+present-waiting = 장면의 자료를 여는 중…
+present-back = 이전 장면
+present-on = 다음 장면
+present-play = 재생
+present-pause = 멈춤
+present-leave = 나가기
+keys-group-present = 발표 중에
+keys-present = 발표
+keys-present-on = 다음·이전 장면
+keys-present-leave = 나가기
 
 ### Pages of a briefing
 
