@@ -667,7 +667,7 @@ file-changed = { $file } has changed on disk.
 file-changed-reload = Reload
 file-changed-ignore = Not now
 file-drop = Drop to open
-file-drop-hint = One dataset or several, as .ron files
+file-drop-hint = One dataset or several, or a briefing, as .ron files
 settings-damaged = The settings file was damaged. It was set aside as { $file }, and the settings start afresh.
 settings-unwritable = The settings could not be saved: { $reason }
 
@@ -765,6 +765,30 @@ export-svg = Scalable
 export-svg-hint = SVG: lines and text, sharp at any size, for those who lay out pages.
 export-pdf = Page
 export-pdf-hint = PDF: one page to print or send. Its text can be searched.
+export-clip = Clip
+export-clip-hint = A time-lapse of what is on screen, with an end card.
+export-format = Format
+export-gif = GIF
+export-gif-hint = Plays everywhere, in 256 colours.
+export-apng = APNG
+export-apng-hint = Plays in browsers, in all colours.
+export-mp4 = MP4
+export-mp4-hint = A video, made by ffmpeg where that is installed.
+export-time = Time
+export-window = Moving window
+export-window-hint = A window of one length moves through time.
+export-cumulative = Cumulative
+export-cumulative-hint = All events up to each step.
+export-length = Length
+export-seconds = seconds
+export-frames = frames a second
+export-when = Time in the clip
+export-end-card = End card
+export-clip-nothing = There is nothing to play: no event is shown.
+export-clip-seconds = A clip takes 2 to 600 seconds.
+export-clip-frames = A clip has 1 to 50 frames a second.
+export-clip-window = A window is 1 to 10 000 steps long.
+export-clip-steps = { $steps } steps do not fit { $frames } frames before the end card. Give it more seconds or more frames a second.
 export-dataset = Dataset
 export-dataset-hint = RON: the dataset’s own file with all its events, whatever the filter shows.
 export-which = Which
@@ -826,8 +850,10 @@ export-failed-exists = There is a file of that name already. Choose another name
 export-failed-folder = There is no such folder. Choose another.
 export-failed-permission = The system does not allow a file there. Choose another folder.
 export-failed-full = The disk is full. Make room, or choose another disk.
+export-failed-ffmpeg = An MP4 video needs ffmpeg, which is not installed here. GIF and APNG need nothing.
 export-failed-reason = The system says: { $reason }
 size-1920x1080 = Screen, 1920 × 1080
+size-1280x720 = Clip, 1280 × 720
 size-3840x2160 = Large screen, 3840 × 2160
 size-square = Square, 1080 × 1080
 size-portrait = Portrait, 1080 × 1350
@@ -912,6 +938,44 @@ public-sensitive =
 
 ### Scenes
 
+scene-capture = Capture scene
+scene-capture-hint = Keep what is on screen as a scene (C)
+scene-briefing-label = Title of the briefing
+scene-briefing-hint = Untitled briefing
+scene-untitled = Untitled
+scene-none = No scenes yet
+scene-none-hint = Set map, filter and period as they should be seen, then press C or this button. Scenes in order make a briefing: give them words, move them, save them as one file.
+scene-a11y = Scene { $number } of { $all }: { $title }, { $days }, { $counted }
+scene-menu = Briefing
+scene-save-as = Save as…
+scene-new = New briefing
+scene-differences-menu = Then and now…
+scene-unsaved = There are changes that are in no file yet.
+scene-update = Update
+scene-update-hint = Make this scene show what is on screen now
+scene-move-up = Move up
+scene-move-down = Move down
+scene-duplicate = Duplicate scene
+scene-delete = Delete scene
+scene-callout-place = Call out the middle of the map
+scene-title-label = Title of scene { $number }
+scene-title-hint = Title
+scene-caption-label = Caption of scene { $number }
+scene-caption-hint = Caption: what should be understood
+scene-callout-label = Callout { $number }
+scene-uncall = Remove callout { $number }
+event-call-out = Call out in the scene
+event-callout = { $place }, { $date }: { $people }
+keys-group-scenes = In a briefing
+keys-capture = Capture a scene
+keys-scene-beside = Previous or next scene
+keys-scene-rename = Rename the scene
+keys-scene-move = Move the scene
+keys-scene-duplicate = Duplicate the scene
+keys-scene-delete = Delete the scene
+keys-save = Save the briefing
+key-alt = Alt
+key-delete = Delete
 scene-tab = Scenes
 scene-all-dates = All dates
 scene-no-events = no events
@@ -937,6 +1001,28 @@ scene-differences-data = Changed since the briefing was saved: { $names }. Numbe
 scene-differences-none = As it was captured.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
+
+# Presenting
+top-present = Present
+top-present-hint = The scenes one by one, on all of the screen (F5)
+menu-still = Without motion between scenes
+present-number = { $at } / { $all }
+present-facts = { $period } · { $events }
+present-more-kinds =
+    { $n ->
+        [one] and { $n } more kind
+       *[other] and { $n } more kinds
+    }
+present-waiting = Opening what the scene shows…
+present-back = The scene before
+present-on = The next scene
+present-play = Play
+present-pause = Pause
+present-leave = Leave
+keys-group-present = While presenting
+keys-present = Present
+keys-present-on = The next scene, or the one before
+keys-present-leave = Leave
 
 ### Pages of a briefing
 

@@ -39,6 +39,8 @@ pub struct Chosen {
     pub briefing: Arc<Briefing>,
     /// The scene that was shown or captured last, wherever the reader has looked since.
     pub scene: Option<SceneId>,
+    /// Where the map looked when that was shown or captured: on another sheet a scene may look from another height.
+    pub framed: Option<Camera>,
 }
 
 impl Default for Chosen {
@@ -60,6 +62,7 @@ impl Default for Chosen {
             mode: Mode::default(),
             briefing: Arc::default(),
             scene: None,
+            framed: None,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::action::{Scenes, Wording};
 use crate::briefing::{
     Anchor, Briefing, Callout, Counts, Limits, Scene, SceneId, Shot, cut, cut_line,
 };
-use crate::geo::{Camera, View};
+use crate::geo::View;
 use crate::jobs::Job;
 use crate::state::{Fold, Origin, State, Tab, layout};
 use crate::table::Row;
@@ -45,12 +45,8 @@ impl State {
     #[must_use]
     pub fn left_scene(&self) -> bool {
         self.scene().is_some_and(|scene| {
-            let (now, then) = (self.shot(), &scene.shot);
-            let (width, height) = self.sheet;
-            let there = then.camera_on(width, height);
-            let at = |view: &View, camera| View { camera, ..*view }.clamped().camera;
-            let view = self.view();
-            !near(at(&view, there), view.camera)
+            let (now, then) = (&self.chosen, &scene.shot);
+            now.framed != Some(now.camera)
                 || (&now.filter, now.layers, now.time_view, now.mode)
                     != (&then.filter, then.layers, then.time_view, then.mode)
                 || self.origins() != scene.datasets
@@ -87,7 +83,11 @@ impl State {
                     self.chosen.scene = next;
                 }
             }
-            Scenes::CallOut(id, callout) => self.change(id, |scene| scene.call_out(callout)),
+            Scenes::CallOut(id, callout) => {
+                self.change(id, |scene| scene.call_out(callout));
+                // There its words are written.
+                self.see_scenes();
+            }
             Scenes::Uncall(id, at) => self.change(id, |scene| scene.uncall(at)),
             scenes => return self.act_on_paper(scenes),
         }
@@ -143,6 +143,7 @@ impl State {
         };
         let behind = self.chosen.scene;
         self.chosen.scene = Some(scene.id);
+        self.chosen.framed = Some(self.chosen.camera);
         self.edit(|briefing| briefing.insert(scene, behind));
         self.see_scenes();
     }
@@ -162,6 +163,7 @@ impl State {
         });
         if self.chosen.briefing.scene(id).is_some() {
             self.chosen.scene = Some(id);
+            self.chosen.framed = Some(self.chosen.camera);
         }
     }
 
@@ -213,6 +215,7 @@ impl State {
             camera,
             ..self.view()
         });
+        self.chosen.framed = Some(self.chosen.camera);
         self.chosen.filter = shot.filter;
         self.chosen.layers = shot.layers;
         self.chosen.time_view = shot.time_view;
@@ -296,14 +299,6 @@ impl State {
     pub fn callout_to(&self, row: Row, text: String) -> Option<Callout> {
         self.anchor(row).map(|to| Callout { to, text })
     }
-}
-
-/// Whether two cameras look at the same, as far as anyone can see.
-fn near(one: Camera, other: Camera) -> bool {
-    let degrees = 20.0 / one.zoom.exp2();
-    (one.center.lat - other.center.lat).abs() < degrees
-        && (one.center.lon - other.center.lon).abs() < degrees
-        && (one.zoom - other.zoom).abs() < 0.02
 }
 
 #[cfg(test)]

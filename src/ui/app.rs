@@ -5,10 +5,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{Context, Ui};
 
-use crate::action::Action;
+use crate::action::{Action, Next, Present};
 use crate::geo::{Archive, Regions};
 use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
-use crate::state::{Origin, Pointing, State, ThemeChoice};
+use crate::state::{Dialog, Origin, Pointing, State, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::flat;
 use crate::ui::map_pane::MapPane;
@@ -128,11 +128,12 @@ impl App {
         }
     }
 
-    /// While it plays: tells how much time has passed, and wakes up for the next step and no sooner,
-    /// for between two steps nothing on screen changes.
+    /// While it plays: tells how much time has passed, and wakes up for the next step and no sooner, for
+    /// between two steps nothing on screen changes. While it glides, all the time.
     fn tick(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
-        if !self.state.playback().playing {
+        let gliding = self.state.is_gliding();
+        if !gliding && !self.state.playback().playing {
             self.ticked = None;
             return;
         }
@@ -142,10 +143,19 @@ impl App {
             reason = "seconds between two frames"
         )]
         let seconds = (now - before) as f32;
-        for job in self.state.apply(Action::Tick(seconds)) {
+        let action = if gliding {
+            Action::Present(Present::Glide(seconds))
+        } else {
+            Action::Tick(seconds)
+        };
+        for job in self.state.apply(action) {
             self.runner.run(job);
         }
-        ctx.request_repaint_after_secs(self.state.playback().until_next());
+        if gliding {
+            ctx.request_repaint();
+        } else {
+            ctx.request_repaint_after_secs(self.state.playback().until_next());
+        }
     }
 
     fn follow_theme(&mut self, ctx: &Context) {
@@ -157,6 +167,17 @@ impl App {
                 ThemeChoice::Light => egui::ThemePreference::Light,
                 ThemeChoice::Dark => egui::ThemePreference::Dark,
             });
+        }
+    }
+
+    /// Whoever closes the window while the briefing is in no file is asked first.
+    fn take_leave(&mut self, ctx: &Context) {
+        if self.state.paper().quits() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        } else if self.state.is_unsaved() && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            let ask = Dialog::Unsaved(Next::Quit);
+            self.asked.push(Action::Dialog(Some(ask)));
         }
     }
 
@@ -176,6 +197,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_drops(ctx);
+        self.take_leave(ctx);
         self.tick(ctx);
         self.settle();
         self.follow_theme(ctx);

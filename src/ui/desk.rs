@@ -106,6 +106,23 @@ impl Desk<'_> {
         )
     }
 
+    /// What a callout to an event says until somebody says better: place, date and people.
+    #[must_use]
+    pub fn callout_text(&self, row: Row) -> String {
+        let table = self.state.table();
+        let event = table.event(row);
+        let place = table.places().get(table.place(row));
+        let place = place.map_or("", |place| self.words.place(&place.place));
+        self.say_with(
+            "event-callout",
+            &[
+                ("place", place.into()),
+                ("date", self.words.date_short(&event.date).into()),
+                ("people", self.words.people(&event.people()).into()),
+            ],
+        )
+    }
+
     /// The name of a kind.
     #[must_use]
     pub fn kind_name(&self, kind: &Kind) -> String {

@@ -2,10 +2,11 @@
 
 use egui::{Context, Key, Modifiers};
 
-use crate::action::{Action, Export};
+use crate::action::{Action, Export, Present, Scenes};
 use crate::geo::Point;
 use crate::state::{Dialog, Fold};
 use crate::ui::desk::Desk;
+use crate::ui::present;
 
 /// How far an arrow moves the map, in points.
 const STEP: f32 = 80.0;
@@ -22,6 +23,10 @@ pub struct Asked {
 /// Reads the keys of this frame.
 pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
     let mut asked = Asked::default();
+    if desk.state.is_presenting() {
+        present::keys(ctx, desk);
+        return asked;
+    }
     always(ctx, desk);
     // An open dialog or menu has the keys to itself.
     if desk.state.dialog().is_some() || egui::Popup::is_any_open(ctx) {
@@ -45,6 +50,7 @@ pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
         }
     }
     folds(ctx, desk);
+    scenes(ctx, desk);
     if ctx.memory(|memory| memory.focused().is_some()) {
         // A focused control keeps the arrows and the space bar for itself.
         return asked;
@@ -63,11 +69,20 @@ fn always(ctx: &Context, desk: &mut Desk) {
     if pressed(ctrl, Key::Z) && !ctx.text_edit_focused() {
         desk.ask(Action::Undo);
     }
+    if pressed(ctrl | Modifiers::SHIFT, Key::S) {
+        desk.ask(Action::Scenes(Scenes::SaveAs));
+    }
+    if pressed(ctrl, Key::S) && desk.state.is_unsaved() {
+        desk.ask(Action::Scenes(Scenes::Save));
+    }
     if pressed(ctrl, Key::O) {
         desk.ask(Action::PickFiles);
     }
     if pressed(ctrl, Key::E) {
         desk.ask(Action::Export(Export::Open));
+    }
+    if pressed(Modifiers::NONE, Key::F5) && desk.state.dialog().is_none() {
+        desk.ask(Action::Present(Present::Begin));
     }
     if pressed(Modifiers::NONE, Key::F1) {
         let open = matches!(desk.state.dialog(), Some(Dialog::Keys));
@@ -81,6 +96,20 @@ fn escape(desk: &mut Desk) {
         desk.ask(Action::Fan(None));
     } else if desk.state.chosen().selected.is_some() {
         desk.ask(Action::Select(None));
+    }
+}
+
+/// Captures what is on screen, and goes from scene to scene.
+fn scenes(ctx: &Context, desk: &mut Desk) {
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::C) {
+        let title = super::scenes::title(desk);
+        desk.ask(Action::Scenes(Scenes::Capture(title)));
+    }
+    for (key, by) in [(Key::OpenBracket, -1), (Key::CloseBracket, 1)] {
+        if pressed(key) {
+            desk.ask(Action::Scenes(Scenes::Beside(by)));
+        }
     }
 }
 

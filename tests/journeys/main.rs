@@ -15,4 +15,5 @@ mod keys;
 mod language;
 mod layout;
 mod papers;
+mod scenes;
 mod settings;

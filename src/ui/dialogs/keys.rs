@@ -10,12 +10,13 @@ use crate::ui::theme;
 type Key = (&'static str, &'static [&'static str]);
 
 /// Groups of keys: the heading, and what each does.
-const KEYS: [(&str, &[Key]); 4] = [
+const KEYS: [(&str, &[Key]); 6] = [
     (
         "keys-group-general",
         &[
             ("keys-open", &["key-ctrl", "O"]),
             ("keys-export", &["key-ctrl", "E"]),
+            ("keys-present", &["F5"]),
             ("keys-search", &["/"]),
             ("keys-undo", &["key-ctrl", "Z"]),
             ("keys-redo", &["key-ctrl", "key-shift", "Z"]),
@@ -47,10 +48,30 @@ const KEYS: [(&str, &[Key]); 4] = [
         ],
     ),
     (
+        "keys-group-scenes",
+        &[
+            ("keys-capture", &["C"]),
+            ("keys-scene-beside", &["[ ]"]),
+            ("keys-scene-rename", &["F2"]),
+            ("keys-scene-move", &["key-alt", "key-up-down"]),
+            ("keys-scene-duplicate", &["key-ctrl", "D"]),
+            ("keys-scene-delete", &["key-delete"]),
+            ("keys-save", &["key-ctrl", "S"]),
+        ],
+    ),
+    (
         "keys-group-table",
         &[
             ("keys-rows", &["key-up-down"]),
             ("keys-copy-rows", &["key-ctrl", "C"]),
+        ],
+    ),
+    (
+        "keys-group-present",
+        &[
+            ("keys-present-on", &["key-left-right"]),
+            ("keys-play", &["key-space"]),
+            ("keys-present-leave", &["key-escape"]),
         ],
     ),
 ];

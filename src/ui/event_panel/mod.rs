@@ -9,7 +9,7 @@ mod marks;
 
 use egui::{RichText, Ui};
 
-use crate::action::Action;
+use crate::action::{Action, Scenes};
 use crate::model::Event;
 use crate::table::Row;
 use crate::ui::desk::Desk;
@@ -95,6 +95,21 @@ fn footer(ui: &mut Ui, desk: &Desk, row: Row, event: &Event) {
     ui.add_space(8.0);
 }
 
+/// Where a scene is on screen, it can point at the event.
+fn call_out(ui: &mut Ui, desk: &mut Desk, row: Row) {
+    let Some(scene) = desk.state.scene().map(|scene| scene.id) else {
+        return;
+    };
+    let name = desk.say("event-call-out");
+    let button = Button::icon(Icon::MessageSquare, &name).size(28.0, 28.0);
+    if button.show(ui).clicked() {
+        let text = desk.callout_text(row);
+        if let Some(callout) = desk.state.callout_to(row, text) {
+            desk.ask(Action::Scenes(Scenes::CallOut(scene, callout)));
+        }
+    }
+}
+
 /// What can be done with the event.
 fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
     ui.horizontal_centered(|ui| {
@@ -120,5 +135,6 @@ fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
         if button.show(ui).clicked() {
             desk.ask(Action::ShowOnMap(row));
         }
+        call_out(ui, desk, row);
     });
 }
