@@ -115,6 +115,19 @@ pub enum Scenes {
     Counted(Vec<(SceneId, Counts)>),
 }
 
+/// A wish about presenting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Present {
+    /// Shows the scenes one by one, on all of the screen; where there is none, what is on screen.
+    Begin,
+    /// Back to where the reader was.
+    End,
+    /// On by so many scenes (or back, below 0).
+    Beside(i32),
+    /// So many seconds have passed on the way to a scene.
+    Glide(f32),
+}
+
 /// What the reader asks of what is to leave the program, and news of it.
 #[derive(Debug)]
 pub enum Export {
@@ -246,6 +259,11 @@ pub enum Action {
     Language(Language),
     /// Light, dark, or as the system has it.
     Theme(ThemeChoice),
+    /// Whether scenes are shown at once, with no motion between them.
+    Still(bool),
+
+    /// Presents the scenes.
+    Present(Present),
 
     /// The briefing: its scenes, its callouts, its file.
     Scenes(Scenes),

@@ -977,6 +977,28 @@ scene-differences-none = As it was captured.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
 
+# Presenting
+top-present = Present
+top-present-hint = The scenes one by one, on all of the screen (F5)
+menu-still = Without motion between scenes
+present-number = { $at } / { $all }
+present-facts = { $period } · { $events }
+present-more-kinds =
+    { $n ->
+        [one] and { $n } more kind
+       *[other] and { $n } more kinds
+    }
+present-waiting = Opening what the scene shows…
+present-back = The scene before
+present-on = The next scene
+present-play = Play
+present-pause = Pause
+present-leave = Leave
+keys-group-present = While presenting
+keys-present = Present
+keys-present-on = The next scene, or the one before
+keys-present-leave = Leave
+
 ### Pages of a briefing
 
 pages-title = Sources and method

@@ -953,6 +953,24 @@ scene-differences-none = 담을 때와 같다.
 scene-differences-unknown = 담을 때 센 수치가 없다.
 scene-differences-missing = 자료가 열려 있지 않다.
 
+# 발표
+top-present = 발표
+top-present-hint = 장면을 하나씩 전체 화면으로 (F5)
+menu-still = 장면 사이에 움직임 없음
+present-number = { $at } / { $all }
+present-facts = { $period } · { $events }
+present-more-kinds = 그 밖에 { $n }가지 종류
+present-waiting = 장면의 자료를 여는 중…
+present-back = 이전 장면
+present-on = 다음 장면
+present-play = 재생
+present-pause = 멈춤
+present-leave = 나가기
+keys-group-present = 발표 중에
+keys-present = 발표
+keys-present-on = 다음·이전 장면
+keys-present-leave = 나가기
+
 ### Pages of a briefing
 
 pages-title = 출처와 방법

@@ -2,6 +2,7 @@
 
 mod archive;
 mod fit;
+mod glide;
 mod names;
 mod projection;
 mod regions;

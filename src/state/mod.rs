@@ -12,6 +12,7 @@ mod paper;
 mod picks;
 pub mod playback;
 mod pointed;
+mod present;
 mod reading;
 mod rows;
 #[cfg(test)]
@@ -187,6 +188,7 @@ pub struct State {
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
     paper: Paper,
+    presenting: Option<present::Presenting>,
     exporting: Exporting,
 }
 
@@ -230,6 +232,7 @@ impl State {
             notices: Vec::new(),
             dialog: None,
             paper: Paper::default(),
+            presenting: None,
             exporting: Exporting::default(),
         }
     }
@@ -263,7 +266,10 @@ impl State {
                 let jobs = self.act(action);
                 if self.chosen != before {
                     let filtered = self.chosen.filter != before.filter;
-                    self.history.record(before, gesture);
+                    // What a presentation shows is taken back when it ends.
+                    if self.presenting.is_none() {
+                        self.history.record(before, gesture);
+                    }
                     if filtered {
                         self.refresh();
                     }

@@ -117,6 +117,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether scenes are shown at once, with no motion between them.
+    pub still: bool,
     /// Files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// Latitude, longitude and zoom of the last camera on the bundled data.

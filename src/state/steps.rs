@@ -43,6 +43,7 @@ impl State {
             | Action::Progress(..)
             | Action::Read(..)
             | Action::Export(_)
+            | Action::Present(_)
             | Action::Changed(_) => false,
             _ => true,
         }
@@ -77,7 +78,10 @@ impl State {
             Action::SelectBeside(by) => self.select_beside(by),
             Action::Point(what) => self.point(what),
             Action::Fan(key) => self.chosen.fan = key,
-            Action::Sheet(width, height) => self.sheet = (width, height),
+            Action::Sheet(width, height) => {
+                self.sheet = (width, height);
+                self.present_on_sheet();
+            }
             Action::Look(camera) => self.look(&View {
                 camera,
                 ..self.view()
@@ -130,6 +134,7 @@ impl State {
     fn act_on_files(&mut self, action: Action) -> Vec<Job> {
         match action {
             Action::Scenes(scenes) => self.act_on_scenes(scenes),
+            Action::Present(present) => self.present(present),
             Action::PickFiles => vec![Job::PickFiles],
             Action::NoFileDialog => {
                 self.dialog = Some(Dialog::Path);
@@ -193,6 +198,7 @@ impl State {
                 self.settings.language = Some(language.code().to_owned());
             }
             Action::Theme(theme) => self.settings.theme = theme,
+            Action::Still(still) => self.settings.still = still,
             Action::Restore(settings) => {
                 return self.restore(*settings);
             }

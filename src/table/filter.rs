@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::{Event, Kind, LatLon, Precision, RegionId, Status};
+use crate::model::{DateBounds, Event, Kind, LatLon, Precision, RegionId, Status};
 use crate::table::{Selection, Sieve, Table};
 
 /// How a vague date is held against the window. Both ends of the window belong to it.
@@ -180,6 +180,14 @@ impl<T: Ord> Pick<T> {
 }
 
 impl Filter {
+    /// The days of the window, an open end as far as `span`; `None` where it holds none.
+    #[must_use]
+    pub fn days(&self, span: DateBounds) -> Option<DateBounds> {
+        let first = self.from.unwrap_or(span.first);
+        let last = self.to.unwrap_or(span.last);
+        (first <= last).then(|| DateBounds::new(first, last))
+    }
+
     /// The rows that pass all of the filter but one dimension.
     #[must_use]
     pub fn select(&self, table: &Table, except: Option<Dimension>) -> Selection {

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{Context, Ui};
 
-use crate::action::{Action, Next};
+use crate::action::{Action, Next, Present};
 use crate::geo::{Archive, Regions};
 use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
 use crate::state::{Dialog, Origin, Pointing, State, ThemeChoice};
@@ -128,11 +128,12 @@ impl App {
         }
     }
 
-    /// While it plays: tells how much time has passed, and wakes up for the next step and no sooner,
-    /// for between two steps nothing on screen changes.
+    /// While it plays: tells how much time has passed, and wakes up for the next step and no sooner, for
+    /// between two steps nothing on screen changes. While it glides, all the time.
     fn tick(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
-        if !self.state.playback().playing {
+        let gliding = self.state.is_gliding();
+        if !gliding && !self.state.playback().playing {
             self.ticked = None;
             return;
         }
@@ -142,10 +143,19 @@ impl App {
             reason = "seconds between two frames"
         )]
         let seconds = (now - before) as f32;
-        for job in self.state.apply(Action::Tick(seconds)) {
+        let action = if gliding {
+            Action::Present(Present::Glide(seconds))
+        } else {
+            Action::Tick(seconds)
+        };
+        for job in self.state.apply(action) {
             self.runner.run(job);
         }
-        ctx.request_repaint_after_secs(self.state.playback().until_next());
+        if gliding {
+            ctx.request_repaint();
+        } else {
+            ctx.request_repaint_after_secs(self.state.playback().until_next());
+        }
     }
 
     fn follow_theme(&mut self, ctx: &Context) {

@@ -2,10 +2,11 @@
 
 use egui::{Context, Key, Modifiers};
 
-use crate::action::{Action, Export, Scenes};
+use crate::action::{Action, Export, Present, Scenes};
 use crate::geo::Point;
 use crate::state::{Dialog, Fold};
 use crate::ui::desk::Desk;
+use crate::ui::present;
 
 /// How far an arrow moves the map, in points.
 const STEP: f32 = 80.0;
@@ -22,6 +23,10 @@ pub struct Asked {
 /// Reads the keys of this frame.
 pub fn read(ctx: &Context, desk: &mut Desk) -> Asked {
     let mut asked = Asked::default();
+    if desk.state.is_presenting() {
+        present::keys(ctx, desk);
+        return asked;
+    }
     always(ctx, desk);
     // An open dialog or menu has the keys to itself.
     if desk.state.dialog().is_some() || egui::Popup::is_any_open(ctx) {
@@ -75,6 +80,9 @@ fn always(ctx: &Context, desk: &mut Desk) {
     }
     if pressed(ctrl, Key::E) {
         desk.ask(Action::Export(Export::Open));
+    }
+    if pressed(Modifiers::NONE, Key::F5) && desk.state.dialog().is_none() {
+        desk.ask(Action::Present(Present::Begin));
     }
     if pressed(Modifiers::NONE, Key::F1) {
         let open = matches!(desk.state.dialog(), Some(Dialog::Keys));

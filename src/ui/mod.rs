@@ -20,6 +20,7 @@ mod map_paint;
 mod map_pane;
 mod notices;
 mod panels;
+mod present;
 mod scenes;
 mod status;
 mod symbols;

@@ -12,8 +12,8 @@ use crate::ui::scenes::Scenes;
 use crate::ui::theme;
 use crate::ui::top_bar::TopBar;
 use crate::ui::{
-    chips, dialogs, event_panel, event_table, histogram, inset, keys, notices, status, timeline,
-    told, top_bar, widgets, written,
+    chips, dialogs, event_panel, event_table, histogram, inset, keys, notices, present, status,
+    timeline, told, top_bar, widgets, written,
 };
 
 /// Width of a side panel folded to a rail.
@@ -31,6 +31,7 @@ pub struct Panels {
     inset: inset::Memory,
     dialogs: dialogs::Memory,
     told: told::Told,
+    stage: present::Stage,
 }
 
 impl Panels {
@@ -48,12 +49,19 @@ impl Panels {
             inset: inset::Memory::default(),
             dialogs: dialogs::Memory::default(),
             told: told::Told::default(),
+            stage: present::Stage::default(),
         }
     }
 
     /// Puts the whole window on screen.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let asked = keys::read(ui.ctx(), desk);
+        let presenting = desk.state.is_presenting();
+        self.stage.follow(ui.ctx(), presenting);
+        if presenting {
+            present::show(ui, desk, &mut self.map);
+            return;
+        }
         let theme = desk.theme;
         // Panels have no fill: the window is cleared in their colour.
         let bar = Frame::NONE.inner_margin(Margin::symmetric(12, 0));

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Popup, Ui, vec2};
 
-use crate::action::{Action, Export};
+use crate::action::{Action, Export, Present};
 use crate::state::{Dialog, Fold, Origin, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -33,6 +33,7 @@ impl TopBar {
             let right = self.right_width(width);
             title(ui, desk, (ui.available_width() - right - 48.0).max(60.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                present(ui, desk);
                 export(ui, desk);
                 ui.add_space(8.0);
                 let redo = desk.say("top-redo");
@@ -55,9 +56,9 @@ impl TopBar {
 
     fn right_width(&self, width: f32) -> f32 {
         if width >= WIDE || self.searching {
-            450.0
+            560.0
         } else {
-            240.0
+            350.0
         }
     }
 
@@ -130,6 +131,10 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
             ) {
                 desk.ask(Action::Theme(choice));
             }
+        }
+        let still = desk.state.settings().still;
+        if entry(ui, &desk.say("menu-still"), Some(still)) {
+            desk.ask(Action::Still(!still));
         }
         widgets::rule(ui);
         heading(ui, desk, "menu-panels");
@@ -212,6 +217,17 @@ fn export(ui: &mut Ui, desk: &mut Desk) {
     if button.on_hover_text(hint).clicked() {
         desk.ask(Action::Export(Export::Open));
     }
+}
+
+fn present(ui: &mut Ui, desk: &mut Desk) {
+    let name = desk.say("top-present");
+    let hint = desk.say("top-present-hint");
+    ui.add_enabled_ui(!desk.state.table().is_empty(), |ui| {
+        let button = Button::text(&name).with_icon(Icon::Presentation).show(ui);
+        if button.on_hover_text(hint).clicked() {
+            desk.ask(Action::Present(Present::Begin));
+        }
+    });
 }
 
 fn title(ui: &mut Ui, desk: &mut Desk, room: f32) {

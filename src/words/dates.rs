@@ -120,6 +120,17 @@ impl Words {
         }
     }
 
+    /// Some days in words: whole years where no end that was asked for is narrower.
+    #[must_use]
+    pub fn period(&self, asked: (Option<Date>, Option<Date>), days: DateBounds) -> String {
+        let whole = |day: Option<Date>, edge: Date| day.is_none_or(|day| day == edge);
+        if whole(asked.0, days.first.first_of_year()) && whole(asked.1, days.last.last_of_year()) {
+            self.years(days.first.year(), days.last.year())
+        } else {
+            self.span(&days)
+        }
+    }
+
     /// A window as a chip has it: `2019-01 → 2019-12` where both are whole months, else in days.
     /// `None` where neither end is set.
     #[must_use]

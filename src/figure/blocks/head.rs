@@ -56,24 +56,13 @@ pub(in crate::figure) fn subtitle(desk: &Desk) -> String {
 
 /// The days that are shown: the window, or as far as the dates of the data reach.
 pub(in crate::figure) fn days(desk: &Desk) -> Option<DateBounds> {
-    let (span, filter) = (desk.request.table.span()?, desk.request.filter);
-    let first = filter.from.unwrap_or(span.first);
-    let last = filter.to.unwrap_or(span.last);
-    (first <= last).then(|| DateBounds::new(first, last))
+    desk.request.filter.days(desk.request.table.span()?)
 }
 
 /// Some days in words: whole years where nothing narrower was asked for.
 pub(in crate::figure) fn period(desk: &Desk, days: DateBounds) -> String {
     let (words, filter) = (desk.request.words, desk.request.filter);
-    let whole =
-        |day: Option<jiff::civil::Date>, edge: jiff::civil::Date| day.is_none_or(|day| day == edge);
-    let years = whole(filter.from, days.first.first_of_year())
-        && whole(filter.to, days.last.last_of_year());
-    if years {
-        words.years(days.first.year(), days.last.year())
-    } else {
-        words.span(&days)
-    }
+    words.period((filter.from, filter.to), days)
 }
 
 /// Sizes of the title, from the one wished for to the least.

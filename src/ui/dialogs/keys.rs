@@ -10,12 +10,13 @@ use crate::ui::theme;
 type Key = (&'static str, &'static [&'static str]);
 
 /// Groups of keys: the heading, and what each does.
-const KEYS: [(&str, &[Key]); 5] = [
+const KEYS: [(&str, &[Key]); 6] = [
     (
         "keys-group-general",
         &[
             ("keys-open", &["key-ctrl", "O"]),
             ("keys-export", &["key-ctrl", "E"]),
+            ("keys-present", &["F5"]),
             ("keys-search", &["/"]),
             ("keys-undo", &["key-ctrl", "Z"]),
             ("keys-redo", &["key-ctrl", "key-shift", "Z"]),
@@ -63,6 +64,14 @@ const KEYS: [(&str, &[Key]); 5] = [
         &[
             ("keys-rows", &["key-up-down"]),
             ("keys-copy-rows", &["key-ctrl", "C"]),
+        ],
+    ),
+    (
+        "keys-group-present",
+        &[
+            ("keys-present-on", &["key-left-right"]),
+            ("keys-play", &["key-space"]),
+            ("keys-present-leave", &["key-escape"]),
         ],
     ),
 ];

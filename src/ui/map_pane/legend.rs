@@ -24,20 +24,18 @@ const STEP: f32 = 24.0;
 /// Puts the legend on screen; whether its fold was pressed. `key` is the density's, where there is one.
 pub fn show(ui: &mut Ui, desk: &mut Desk, open: bool, key: Option<&Key>) -> bool {
     let rect = ui.available_rect_before_wrap();
-    ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-    let mut pen = Pen {
-        desk,
-        painter: ui.painter().clone(),
-        x: rect.left() + 16.0,
-        top: rect.top() + if open { 19.0 } else { FOLDED / 2.0 },
-        right: rect.right() - 44.0,
-    };
+    let mut pen = Pen::new(ui, desk, open, 44.0);
     if open {
         pen.unfolded(key);
     } else {
         pen.folded(key);
     }
     fold(ui, desk, rect, open)
+}
+
+/// The whole legend, where it can't be folded.
+pub fn still(ui: &mut Ui, desk: &mut Desk, key: Option<&Key>) {
+    Pen::new(ui, desk, true, 16.0).unfolded(key);
 }
 
 fn fold(ui: &mut Ui, desk: &Desk, rect: Rect, open: bool) -> bool {
@@ -74,7 +72,20 @@ struct Pen<'a, 'b> {
 /// What stands before a line of the legend.
 type Draw<'a> = &'a dyn Fn(&Painter, &Desk, Pos2);
 
-impl Pen<'_, '_> {
+impl<'a, 'b> Pen<'a, 'b> {
+    /// `edge` is how much room is kept at the right.
+    fn new(ui: &mut Ui, desk: &'a Desk<'b>, open: bool, edge: f32) -> Self {
+        let rect = ui.available_rect_before_wrap();
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        Self {
+            desk,
+            painter: ui.painter().clone(),
+            x: rect.left() + 16.0,
+            top: rect.top() + if open { 19.0 } else { FOLDED / 2.0 },
+            right: rect.right() - edge,
+        }
+    }
+
     fn text(&self, at: Pos2, text: &str, faded: bool) -> f32 {
         let theme = self.desk.theme;
         let ink = if faded { theme.third } else { theme.text };

@@ -20,7 +20,7 @@ use eframe::egui_wgpu::RenderState;
 use egui::{Context, Frame, Panel, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::action::Action;
-use crate::geo::{Archive, Point};
+use crate::geo::{Archive, Point, View};
 use crate::jobs::Place;
 use crate::state::{Fold, Pointing};
 use crate::ui::basemap::{Basemap, MapColours};
@@ -28,6 +28,8 @@ use crate::ui::desk::Desk;
 use crate::ui::map_pane::lit::Lit;
 use crate::ui::theme::Theme;
 
+/// Height of the whole legend.
+pub const LEGEND: f32 = legend::HEIGHT;
 /// From this height on the legend is unfolded unless the reader folded it.
 const TALL: f32 = 760.0;
 
@@ -86,30 +88,30 @@ impl MapPane {
         self.sheet(ui, desk, rect);
     }
 
+    /// Puts the map alone on screen, where nothing can be pressed: for those who only look.
+    pub fn stage(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        let rect = ui.available_rect_before_wrap();
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        self.tool = None;
+        let view = desk.state.view();
+        self.picture(ui, desk, rect, &view);
+        let response = ui.interact(rect, ui.scope_id().with("stage"), Sense::hover());
+        name(desk, &response);
+        nothing(ui, desk, rect);
+        controls::scale(ui, desk, rect, &view);
+    }
+
+    /// Puts the legend on screen where nothing can be pressed.
+    pub fn stage_legend(&self, ui: &mut Ui, desk: &mut Desk) {
+        legend::still(ui, desk, self.scene.density_key());
+    }
+
     fn sheet(&mut self, ui: &mut Ui, desk: &mut Desk, rect: Rect) {
         let view = desk.state.view();
-        if (view.width - rect.width()).abs() > 0.5 || (view.height - rect.height()).abs() > 0.5 {
-            desk.ask(Action::Sheet(rect.width(), rect.height()));
-            ui.ctx().request_repaint();
-        }
-        self.follow_theme(desk.theme);
-        ui.painter().rect_filled(rect, 0.0, desk.theme.land);
-        self.basemap.paint(ui, rect, &view);
+        self.picture(ui, desk, rect, &view);
         let response = ui.interact(rect, ui.scope_id().with("map"), Sense::click_and_drag());
-        let events = desk.words.events(desk.state.ordered().len() as u64);
-        let name = desk.say_with("map-a11y", &[("events", events.into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
-        if desk.state.chosen().layers.choropleth {
-            self.choropleth.paint(ui, desk, rect, &view);
-        }
-        self.scene.refresh(ui, desk, rect, self.tool.is_some());
+        name(desk, &response);
         let (scene, ground) = (&*self.scene.scene(), self.scene.ground());
-        self.scene.shade(ui, desk, rect);
-        let lit = Lit::new(desk, &ground);
-        paint::outlines(ui, desk, rect, &view, scene, &lit);
-        self.scene.paint(ui, desk, rect, &lit);
-        callouts::paint(ui, desk.theme, rect, self.scene.callouts());
-        drop(lit);
         let mut on = None;
         if self.tool.is_none() {
             on = targets::show(ui, desk, rect, scene, &ground);
@@ -127,6 +129,27 @@ impl MapPane {
         controls::scale(ui, desk, rect, &view);
         controls::show(ui, desk, rect, &mut self.tool);
         self.overview.show(ui, desk, rect, &scene.outside);
+    }
+
+    /// Ground, regions and events.
+    fn picture(&mut self, ui: &mut Ui, desk: &mut Desk, rect: Rect, view: &View) {
+        if (view.width - rect.width()).abs() > 0.5 || (view.height - rect.height()).abs() > 0.5 {
+            desk.ask(Action::Sheet(rect.width(), rect.height()));
+            ui.ctx().request_repaint();
+        }
+        self.follow_theme(desk.theme);
+        ui.painter().rect_filled(rect, 0.0, desk.theme.land);
+        self.basemap.paint(ui, rect, view);
+        if desk.state.chosen().layers.choropleth {
+            self.choropleth.paint(ui, desk, rect, view);
+        }
+        self.scene.refresh(ui, desk, rect, self.tool.is_some());
+        let (scene, ground) = (&*self.scene.scene(), self.scene.ground());
+        self.scene.shade(ui, desk, rect);
+        let lit = Lit::new(desk, &ground);
+        paint::outlines(ui, desk, rect, view, scene, &lit);
+        self.scene.paint(ui, desk, rect, &lit);
+        callouts::paint(ui, desk.theme, rect, self.scene.callouts());
     }
 
     /// What of a density is under the pointer; a click on it looks closer.
@@ -171,6 +194,13 @@ impl MapPane {
             self.tool = None;
         }
     }
+}
+
+/// The map's name, as it is read aloud.
+fn name(desk: &Desk, response: &Response) {
+    let events = desk.words.events(desk.state.ordered().len() as u64);
+    let name = desk.say_with("map-a11y", &[("events", events.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
 }
 
 /// With the regions shown, a click on bare ground filters by its province.

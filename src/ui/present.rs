@@ -1,0 +1,388 @@
+//! The scenes on all of the screen: title, caption, map, totals and legend, and nothing to press.
+
+use egui::{
+    Align2, Color32, Context, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect,
+    Role, Sense, Ui, ViewportCommand, WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+use crate::action::{Action, Present};
+use crate::model::Kind;
+use crate::table::Group;
+use crate::ui::desk::Desk;
+use crate::ui::map_pane::{self, MapPane};
+use crate::ui::theme;
+use crate::ui::widgets::{Button, Icon};
+
+/// The screen is seen from afar: everything is drawn as large as if it were no higher than this.
+const HIGH: f32 = 780.0;
+/// It is drawn no larger than this, however high the screen is.
+const LARGEST: f32 = 2.5;
+/// Room at both sides.
+const SIDE: f32 = 32.0;
+/// Between the totals of two kinds.
+const GAP: f32 = 26.0;
+/// Sizes of the totals, from the one wished for.
+const SIZES: [f32; 4] = [20.0, 17.0, 15.0, 13.0];
+/// Height of the totals.
+const TOTALS: f32 = 64.0;
+/// Buttons stay for so many seconds after the pointer has moved.
+const LINGER: f32 = 2.5;
+
+/// What presenting remembers: how large the window's things were before.
+#[derive(Default)]
+pub struct Stage {
+    before: Option<f32>,
+}
+
+impl Stage {
+    /// Takes all of the screen when presenting begins, and gives it back when it ends.
+    pub fn follow(&mut self, ctx: &Context, presenting: bool) {
+        if presenting {
+            let before = *self.before.get_or_insert_with(|| {
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+                ctx.zoom_factor()
+            });
+            let high = ctx.content_rect().height() * ctx.zoom_factor() / before;
+            ctx.set_zoom_factor(before * (high / HIGH).clamp(1.0, LARGEST));
+        } else if let Some(before) = self.before.take() {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+            ctx.set_zoom_factor(before);
+        }
+    }
+}
+
+/// Reads the keys: arrows go on and back, the space bar plays, Escape leaves.
+pub fn keys(ctx: &Context, desk: &mut Desk) {
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let on = [Key::ArrowRight, Key::ArrowDown, Key::PageDown, Key::Enter];
+    let back = [Key::ArrowLeft, Key::ArrowUp, Key::PageUp, Key::Backspace];
+    for (keys, by) in [(on, 1), (back, -1)] {
+        for _ in keys.into_iter().filter(|key| pressed(*key)) {
+            desk.ask(Action::Present(Present::Beside(by)));
+        }
+    }
+    if pressed(Key::Space) {
+        desk.ask(Action::Play(!desk.state.playback().playing));
+    }
+    if pressed(Key::Escape) || pressed(Key::F5) {
+        desk.ask(Action::Present(Present::End));
+    }
+}
+
+/// Puts the scene on screen.
+pub fn show(ui: &mut Ui, desk: &mut Desk, map: &mut MapPane) {
+    let side = Frame::NONE.inner_margin(Margin::symmetric(0, 12));
+    Panel::top("stage-head")
+        .frame(side)
+        .show(ui, |ui| head(ui, desk));
+    Panel::bottom("stage-legend")
+        .exact_size(map_pane::LEGEND)
+        .frame(Frame::NONE.fill(desk.theme.strip))
+        .show(ui, |ui| map.stage_legend(ui, desk));
+    Panel::bottom("stage-totals")
+        .exact_size(TOTALS)
+        .frame(Frame::NONE)
+        .show(ui, |ui| totals(ui, desk));
+    egui::CentralPanel::default()
+        .frame(Frame::NONE)
+        .show(ui, |ui| {
+            let room = ui.available_rect_before_wrap();
+            map.stage(ui, desk);
+            credit(ui, desk, room);
+            waiting(ui, desk, room);
+            buttons(ui, desk, room);
+        });
+}
+
+/// Title, period and caption.
+fn head(ui: &mut Ui, desk: &mut Desk) {
+    let state = desk.state;
+    let scene = state.scene();
+    let title = scene
+        .map(|scene| scene.title.clone())
+        .filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| {
+        let shown = state.table().datasets().iter();
+        shown
+            .map(|data| data.title.as_str())
+            .collect::<Vec<_>>()
+            .join(" + ")
+    });
+    let theme = desk.theme;
+    let width = ui.available_width() - 2.0 * SIDE;
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let at = scene.and_then(|scene| state.briefing().position(scene.id));
+    let number = at.map(|at| {
+        let (at, all) = (at as u64 + 1, state.briefing().scenes.len() as u64);
+        let [at, all] = [at, all].map(|number| desk.words.number(number));
+        desk.say_with(
+            "present-number",
+            &[("at", (&*at).into()), ("all", (&*all).into())],
+        )
+    });
+    let number = number.map(|text| line(ui, &text, theme::body(), theme.third, width, 1));
+    let beside = number.as_ref().map_or(0.0, |number| number.size().x + 24.0);
+    let heading = line(
+        ui,
+        &title,
+        theme::strong(26.0),
+        theme.text,
+        width - beside,
+        2,
+    );
+    let below = put(ui, &heading, Role::Heading, &title);
+    if let Some(number) = number {
+        let corner = pos2(below.right() - number.size().x, below.top() + 10.0);
+        ui.painter().galley(corner, number, theme.third);
+    }
+    let events = desk.words.events(state.summary().total.events);
+    let days = state
+        .table()
+        .span()
+        .and_then(|span| state.filter().days(span));
+    let days = days.map(|days| {
+        desk.words
+            .period((state.filter().from, state.filter().to), days)
+    });
+    let facts = days.map_or(events.clone(), |days| {
+        desk.say_with(
+            "present-facts",
+            &[("period", (&*days).into()), ("events", (&*events).into())],
+        )
+    });
+    let galley = line(ui, &facts, large(), theme.second, width, 1);
+    put(ui, &galley, Role::Label, &facts);
+    let caption = scene.map(|scene| scene.caption.clone()).unwrap_or_default();
+    if !caption.is_empty() {
+        ui.add_space(2.0);
+        let galley = line(ui, &caption, large(), theme.text, width.min(960.0), 4);
+        put(ui, &galley, Role::Label, &caption);
+    }
+}
+
+/// What is read from afar.
+fn large() -> FontId {
+    FontId::new(16.0, theme::body().family)
+}
+
+/// A text in no more than so many rows.
+fn line(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32, rows: usize) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, ink, width);
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
+}
+
+/// Puts a text below what is there.
+fn put(ui: &mut Ui, galley: &Arc<Galley>, role: Role, said: &str) -> Rect {
+    let size = vec2(ui.available_width(), galley.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(role, true, said));
+    let rect = rect.shrink2(vec2(SIDE, 0.0));
+    ui.painter()
+        .galley(rect.min, Arc::clone(galley), Color32::PLACEHOLDER);
+    rect
+}
+
+/// People by kind, side by side, and what they leave out.
+fn totals(ui: &mut Ui, desk: &mut Desk) {
+    let summary = desk.state.summary();
+    let groups = summary.by_kind.iter();
+    let groups: Vec<&Group<Kind>> = groups
+        .filter(|group| group.total.events > group.total.without_number)
+        .collect();
+    let rect = ui.available_rect_before_wrap().shrink2(vec2(SIDE, 8.0));
+    let counted = [
+        ("total-without-number", summary.total.without_number),
+        ("total-not-added", summary.not_added),
+    ];
+    let counted = counted.into_iter().filter(|(_, number)| *number > 0);
+    let mut notes: Vec<String> = counted
+        .map(|(key, number)| desk.words.count(key, number))
+        .collect();
+    let wide = |text: &String| {
+        line(ui, text, theme::body(), desk.theme.second, 300.0, 1)
+            .size()
+            .x
+    };
+    let right = rect.right() - notes.iter().map(wide).fold(90.0, f32::max) - GAP;
+    let numbers: Vec<Number> = groups
+        .iter()
+        .filter_map(|group| Number::of(desk, group))
+        .collect();
+    let room = right - rect.left() + GAP;
+    let fits = |size: &f32| {
+        numbers
+            .iter()
+            .map(|number| number.width(ui, *size) + GAP)
+            .sum::<f32>()
+            <= room
+    };
+    let size = SIZES.into_iter().find(fits).unwrap_or(13.0);
+    let mut x = rect.left();
+    for (at, number) in numbers.iter().enumerate() {
+        let width = number.width(ui, size);
+        if x + width > right {
+            // What does not fit is said, not cut.
+            let left = numbers.len() - at;
+            notes.insert(0, desk.words.count("present-more-kinds", left as u64));
+            break;
+        }
+        number.show(ui, desk, pos2(x, rect.top()), size);
+        x += width + GAP;
+    }
+    let mut y = rect.top() + 2.0;
+    for note in &notes {
+        let galley = line(ui, note, theme::body(), desk.theme.second, 300.0, 1);
+        let at = pos2(rect.right() - galley.size().x, y);
+        let said = Rect::from_min_size(at, galley.size());
+        let response = ui.interact(said, ui.scope_id().with(note), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, note));
+        y = said.bottom() + 2.0;
+        ui.painter().galley(at, galley, desk.theme.second);
+    }
+}
+
+/// The people of a kind, in words.
+struct Number {
+    kind: Kind,
+    headline: String,
+    below: String,
+    said: String,
+}
+
+impl Number {
+    fn of(desk: &Desk, group: &Group<Kind>) -> Option<Self> {
+        let (headline, range) = desk.words.total_lines(&group.total).into_iter().next()?;
+        let kind = desk.kind_name(&group.key);
+        let said = format!("{kind}: {}", desk.words.total_sentence(&group.total));
+        let below = range.map_or(kind.clone(), |range| format!("{kind} · {range}"));
+        Some(Self {
+            kind: group.key.clone(),
+            headline,
+            below,
+            said,
+        })
+    }
+
+    fn lines(&self, ui: &Ui, size: f32) -> [Arc<Galley>; 2] {
+        let ink = Color32::PLACEHOLDER;
+        [
+            line(
+                ui,
+                &self.headline,
+                theme::strong(size),
+                ink,
+                f32::INFINITY,
+                1,
+            ),
+            line(ui, &self.below, theme::body(), ink, f32::INFINITY, 1),
+        ]
+    }
+
+    fn width(&self, ui: &Ui, size: f32) -> f32 {
+        let [above, below] = self.lines(ui, size);
+        24.0 + above.size().x.max(below.size().x)
+    }
+
+    fn show(&self, ui: &Ui, desk: &Desk, at: Pos2, size: f32) {
+        let [above, below] = self.lines(ui, size);
+        let (theme, middle) = (desk.theme, above.size().y / 2.0);
+        super::glyph(
+            ui.painter(),
+            desk,
+            &self.kind,
+            at + vec2(8.0, middle),
+            size * 0.35,
+        );
+        let rect = Rect::from_min_size(at, vec2(self.width(ui, size), 44.0));
+        let response = ui.interact(rect, ui.scope_id().with(&self.said), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.said));
+        ui.painter().galley(at + vec2(24.0, 0.0), above, theme.text);
+        ui.painter()
+            .galley(at + vec2(24.0, middle * 2.0 + 2.0), below, theme.second);
+    }
+}
+
+/// Whose map it is.
+fn credit(ui: &Ui, desk: &Desk, room: Rect) {
+    let galley = line(
+        ui,
+        &desk.say("strip-credit"),
+        theme::body(),
+        desk.theme.second,
+        room.width() / 2.0,
+        2,
+    );
+    let rect = Rect::from_min_size(
+        room.right_bottom() - galley.size() - vec2(12.0, 6.0),
+        galley.size(),
+    );
+    let ground = desk.theme.panel.gamma_multiply(0.75);
+    ui.painter()
+        .rect_filled(rect.expand2(vec2(6.0, 2.0)), 3.0, ground);
+    ui.painter().galley(rect.min, galley, desk.theme.second);
+}
+
+/// Says that what is to be shown is still on its way.
+fn waiting(ui: &Ui, desk: &Desk, room: Rect) {
+    if desk.state.is_building() || !desk.state.running().is_empty() {
+        let (theme, text) = (desk.theme, desk.say("present-waiting"));
+        ui.painter().rect_filled(room, 0.0, theme.panel);
+        let font = large();
+        ui.painter().text(
+            room.center(),
+            Align2::CENTER_CENTER,
+            text,
+            font,
+            theme.second,
+        );
+    }
+}
+
+/// Buttons for a hand on the mouse, while it moves.
+fn buttons(ui: &mut Ui, desk: &mut Desk, room: Rect) {
+    let still = ui.input(|input| input.pointer.time_since_last_movement());
+    if still > LINGER {
+        return;
+    }
+    ui.ctx().request_repaint_after_secs(LINGER - still + 0.05);
+    let playing = desk.state.playback().playing;
+    let play = if playing {
+        ("present-pause", Icon::Pause)
+    } else {
+        ("present-play", Icon::Play)
+    };
+    let buttons = [
+        (
+            "present-back",
+            Icon::ChevronLeft,
+            Action::Present(Present::Beside(-1)),
+        ),
+        (play.0, play.1, Action::Play(!playing)),
+        (
+            "present-on",
+            Icon::ChevronRight,
+            Action::Present(Present::Beside(1)),
+        ),
+        ("present-leave", Icon::X, Action::Present(Present::End)),
+    ];
+    let size = vec2(4.0 * 36.0 + 8.0, 44.0);
+    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(16.0, 36.0), size);
+    ui.painter().rect_filled(rect, 8.0, desk.theme.panel);
+    let mut inside = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink(4.0))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    inside.spacing_mut().item_spacing.x = 0.0;
+    for (key, icon, action) in buttons {
+        if Button::icon(icon, &desk.say(key))
+            .size(36.0, 36.0)
+            .show(&mut inside)
+            .clicked()
+        {
+            desk.ask(action);
+        }
+    }
+}
