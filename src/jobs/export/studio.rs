@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::action::{Action, Export};
 use crate::export::{Order, Peek, Preview, Private, Shown, What};
 use crate::figure::clip::{Clip, Pace};
-use crate::figure::film::Film;
+use crate::figure::film::{Film, FilmError};
 use crate::figure::{Format, Picture, Plan, Report, Request};
 use crate::format;
 use crate::geo::{Archive, Regions};
@@ -135,7 +135,8 @@ impl Studio {
         preview.events = summary.total.events;
         let picture = go_on().then(|| match &wanted.order.what {
             What::Clip(_, plan, pace) => {
-                self.shot(plan, pace, &shown, wanted.peek.when, &mut preview)
+                let when = wanted.peek.when;
+                self.shot(plan, pace, &shown, when, (&mut preview, &|_| go_on()))
             }
             _ => Some(self.picture(plan, &shown)),
         })?;
@@ -151,9 +152,9 @@ impl Studio {
         pace: &Pace,
         shown: &Shown,
         when: f32,
-        preview: &mut Preview,
+        (preview, report): (&mut Preview, &Report<'_>),
     ) -> Option<Picture> {
-        let make = |request: &Request| match Clip::new(request, pace) {
+        let make = |request: &Request| match Clip::new(request, pace, report) {
             Ok(clip) => {
                 let steps = clip.windows().len();
                 #[expect(
@@ -166,10 +167,12 @@ impl Studio {
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }
-            Err(error) => {
+            Err(FilmError::Clip(error)) => {
                 preview.no_clip = Some(error);
                 None
             }
+            // A newer one was asked for meanwhile.
+            Err(_) => None,
         };
         let table = shown.table(&self.regions);
         plan.asked(table, &self.regions, &self.archive, today(), make)
