@@ -135,8 +135,8 @@ impl Studio {
         preview.events = summary.total.events;
         let picture = go_on().then(|| match &wanted.order.what {
             What::Clip(_, plan, pace) => {
-                let when = wanted.peek.when;
-                self.shot(plan, pace, &shown, when, (&mut preview, &|_| go_on()))
+                let go_on = |_| go_on();
+                self.shot((plan, pace), &shown, wanted.peek.when, &go_on, &mut preview)
             }
             _ => Some(self.picture(plan, &shown)),
         })?;
@@ -148,13 +148,13 @@ impl Studio {
     /// A clip at a time, where there is such a clip.
     fn shot(
         &self,
-        plan: &Plan,
-        pace: &Pace,
+        (plan, pace): (&Plan, &Pace),
         shown: &Shown,
         when: f32,
-        (preview, report): (&mut Preview, &Report<'_>),
+        go_on: &Report,
+        preview: &mut Preview,
     ) -> Option<Picture> {
-        let make = |request: &Request| match Clip::new(request, pace, report) {
+        let make = |request: &Request| match Clip::new(request, pace, go_on) {
             Ok(clip) => {
                 let steps = clip.windows().len();
                 #[expect(
