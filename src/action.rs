@@ -15,8 +15,8 @@ use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::public::Public;
 use crate::state::{
-    DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin, Pointing,
-    Settings, Tab, ThemeChoice,
+    ClipChoices, DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin,
+    Pointing, Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -147,6 +147,10 @@ pub enum Export {
     Language(Option<Language>),
     /// What its map looks at.
     Map(MapShows),
+    /// How a clip goes.
+    Clip(ClipChoices),
+    /// When in a clip is to be seen, from 0 to 1.
+    When(f32),
     /// Whether it is for the public.
     ForPublic(bool),
     /// What the public may see.

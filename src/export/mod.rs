@@ -1,4 +1,4 @@
-//! What leaves the program, as it was asked for: a figure or a dataset file, as it is or for the public. The same
+//! What leaves the program, as it was asked for: a figure, a clip or a dataset file, as it is or for the public. The same
 //! for the commands and the window. Opens no file; `jobs` writes what comes of it.
 
 mod last_page;
@@ -9,7 +9,10 @@ mod shown;
 
 use std::sync::Arc;
 
+use crate::figure::clip::{ClipError, Pace};
+use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Pixels, Plan};
+use crate::model::DateBounds;
 use crate::public::{Public, Redaction};
 use crate::table::Table;
 use crate::words::Language;
@@ -35,6 +38,8 @@ pub struct Order {
 pub enum What {
     /// A figure.
     Figure(Format, Box<Plan>),
+    /// A time-lapse of a figure.
+    Clip(MovingFormat, Box<Plan>, Pace),
     /// A file of one of the datasets, with all its events. What is said in it of the public is in this language.
     Dataset(usize, Language),
 }
@@ -54,6 +59,7 @@ impl Order {
     pub fn ending(&self) -> &'static str {
         match &self.what {
             What::Figure(format, _) => format.ending(),
+            What::Clip(format, ..) => format.ending(),
             What::Dataset(..) => "ron",
         }
     }
@@ -62,17 +68,30 @@ impl Order {
     #[must_use]
     pub fn language(&self) -> Language {
         match &self.what {
-            What::Figure(_, plan) => plan.language,
+            What::Figure(_, plan) | What::Clip(_, plan, _) => plan.language,
             What::Dataset(_, language) => *language,
         }
     }
 }
 
+/// What is to be seen of an order before anything is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Peek {
+    /// The pixels that there are for it, across and down.
+    pub room: (u32, u32),
+    /// When in a clip, from 0 at its start to 1 at its end card.
+    pub when: f32,
+}
+
 /// What the reader is told of an order before anything is written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// How a figure looks; `None` of a dataset file.
+    /// How a figure looks, or a clip at that time; `None` of a dataset file.
     pub pixels: Option<Pixels>,
+    /// The days that a clip shows at that time; `None` at its end card.
+    pub days: Option<DateBounds>,
+    /// Why there is no such clip.
+    pub no_clip: Option<ClipError>,
     /// Events that the figure counts, or that the file holds.
     pub events: u64,
     /// What of the datasets is not for everyone.

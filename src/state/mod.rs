@@ -25,7 +25,7 @@ mod timing;
 use std::sync::Arc;
 
 pub use chosen::{Chosen, Selected};
-pub use export::{ExportChoices, Exporting, Headings, Leaving, MapShows, Outcome};
+pub use export::{ClipChoices, ExportChoices, Exporting, Headings, Leaving, MapShows, Outcome};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
 pub use paper::Paper;

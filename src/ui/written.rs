@@ -7,6 +7,7 @@ use egui::{Align2, Area, Frame, Label, Order, RichText, Stroke, vec2};
 use crate::action::{Action, Export};
 use crate::jobs::{NotWritten, Written};
 use crate::ui::desk::Desk;
+use crate::ui::dialogs::export::clip;
 use crate::ui::status;
 use crate::ui::widgets::{self, Button, Icon};
 
@@ -85,6 +86,8 @@ fn not_saved(desk: &Desk, path: &Path, why: &NotWritten) -> String {
         NotWritten::NoFolder => plain("export-failed-folder"),
         NotWritten::Forbidden => plain("export-failed-permission"),
         NotWritten::Full => plain("export-failed-full"),
+        NotWritten::NoClip(error) => clip::why(desk, *error),
+        NotWritten::NoFfmpeg => plain("export-failed-ffmpeg"),
         NotWritten::System(reason) | NotWritten::Unmade(reason) => {
             let reason = reason.as_str();
             desk.say_with("export-failed-reason", &[("reason", reason.into())])

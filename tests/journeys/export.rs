@@ -328,3 +328,37 @@ fn everything_in_the_dialog_has_its_place_in_either_language() {
         }
     }
 }
+
+#[test]
+fn a_clip_can_be_looked_through_before_it_is_saved() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let path = papers.path("clip.gif");
+        let mut desk = opening(&papers, size, &path);
+        desk.press("Export");
+        desk.press("What: Clip");
+        desk.choose_size("Clip, 1280 × 720", "Other size");
+        desk.fill("Width", "480");
+        desk.fill("Height", "320");
+        desk.fill("seconds", "1");
+        desk.shows(
+            "A clip takes 2 to 600 seconds.",
+            "what can't be is said at once",
+        );
+        desk.fill("seconds", "4");
+        desk.fill("frames a second", "3");
+        desk.press("Time: Cumulative");
+        let slider = desk.rect("Time in the clip");
+        desk.click_at(slider.right_center() - egui::vec2(2.0, 0.0));
+        desk.settle();
+        desk.shows("End card", "the end of the clip is its card");
+        desk.click_at(slider.left_center() + egui::vec2(2.0, 0.0));
+        desk.settle();
+        desk.hides("End card", "and its start is not");
+        desk.press("Save…");
+        assert_eq!(*desk.offered.lock().unwrap(), ["shelter_2019_2021.gif"]);
+        let written = desk.written();
+        assert_eq!(written.pixels, Some((480, 320)));
+        assert!(std::fs::read(&path).unwrap().starts_with(b"GIF89a"));
+    }
+}

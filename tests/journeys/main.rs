@@ -15,5 +15,6 @@ mod keys;
 mod language;
 mod layout;
 mod papers;
+mod present;
 mod scenes;
 mod settings;

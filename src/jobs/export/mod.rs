@@ -8,9 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::action::{Action, Export};
-use crate::export::Order;
+use crate::export::{Order, Peek};
+use crate::figure::clip::ClipError;
 use crate::figure::{FormatError, PngError};
-use crate::jobs::{Picked, Runner};
+use crate::jobs::{FilmFileError, Picked, Runner};
 use crate::state::JobId;
 
 pub(super) use studio::Studio;
@@ -19,8 +20,8 @@ use studio::Wanted;
 /// Work on what leaves the program.
 #[derive(Debug)]
 pub enum ExportJob {
-    /// Shows what would be made, in as many pixels as there is room for. Only the newest of several is of use.
-    Preview(u64, Box<Order>, (u32, u32)),
+    /// Shows what would be made. Only the newest of several is of use.
+    Preview(u64, Box<Order>, Peek),
     /// Nobody looks at previews any more.
     Forget,
     /// Asks through the system's dialog where a file of this name goes.
@@ -90,6 +91,10 @@ pub enum NotWritten {
     Full,
     /// The system says something else.
     System(String),
+    /// There is no such clip.
+    NoClip(ClipError),
+    /// A video needs `ffmpeg`, which is not installed.
+    NoFfmpeg,
     /// It can't be made.
     Unmade(String),
 }
@@ -101,6 +106,18 @@ impl From<io::Error> for NotWritten {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Forbidden,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
             _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+impl From<FilmFileError> for NotWritten {
+    fn from(error: FilmFileError) -> Self {
+        match error {
+            error if error.is_stopped() => Self::Cancelled,
+            FilmFileError::Clip(error) => Self::NoClip(error),
+            FilmFileError::Write(error) => error.into(),
+            FilmFileError::NoFfmpeg => Self::NoFfmpeg,
+            error => Self::Unmade(error.to_string()),
         }
     }
 }
@@ -120,11 +137,11 @@ impl Runner {
         let post = Arc::clone(&self.post);
         let studio = Arc::clone(&self.studio);
         match job {
-            ExportJob::Preview(number, order, room) => {
+            ExportJob::Preview(number, order, peek) => {
                 let wanted = Wanted {
                     number,
                     order,
-                    room,
+                    peek,
                 };
                 if studio.ask(wanted) {
                     self.start(move || studio.preview(&post));

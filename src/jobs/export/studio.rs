@@ -5,12 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::action::{Action, Export};
-use crate::export::{Order, Preview, Private, Shown, What};
-use crate::figure::{Format, Picture, Plan, Report};
+use crate::export::{Order, Peek, Preview, Private, Shown, What};
+use crate::figure::clip::{Clip, ClipError, Pace};
+use crate::figure::film::Film;
+use crate::figure::{Format, Picture, Plan, Report, Request};
 use crate::format;
 use crate::geo::{Archive, Regions};
 use crate::jobs::export::{NotWritten, Target, Written};
-use crate::jobs::{Post, is_same_file, replace, today};
+use crate::jobs::{Post, is_same_file, replace, today, write_clip};
 use crate::model::Dataset;
 use crate::public::Public;
 use crate::table::{Sieve, Summary};
@@ -20,9 +22,6 @@ use crate::words::{Language, Words};
 const SHOWN: f32 = 0.4;
 const LAID_OUT: f32 = 0.6;
 const PACKED: f32 = 0.95;
-
-/// The bytes of a file, and the pixels of a picture.
-type Made = (Vec<u8>, Option<(u32, u32)>);
 
 /// Makes what leaves the program. All its work is done by threads of its own, fewer than there are processors, so
 /// that the window finds its own free.
@@ -56,7 +55,7 @@ struct Asked {
 pub(in crate::jobs) struct Wanted {
     pub(super) number: u64,
     pub(super) order: Box<Order>,
-    pub(super) room: (u32, u32),
+    pub(in crate::jobs) peek: Peek,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -121,30 +120,61 @@ impl Studio {
     fn preview_of(&self, wanted: &Wanted) -> Option<Preview> {
         let go_on = || self.newest.load(Ordering::Relaxed) == wanted.number;
         let (shown, private) = go_on().then(|| self.shown(&wanted.order))?;
-        let redaction = shown.redaction;
-        let plan = match &wanted.order.what {
-            What::Figure(_, plan) => plan,
-            What::Dataset(..) => {
-                let events = shown.datasets.iter().map(|one| one.events.len() as u64);
-                return Some(Preview {
-                    pixels: None,
-                    events: events.sum(),
-                    private,
-                    redaction,
-                });
-            }
+        let mut preview = Preview {
+            private,
+            redaction: shown.redaction,
+            ..Preview::default()
+        };
+        let (What::Figure(_, plan) | What::Clip(_, plan, _)) = &wanted.order.what else {
+            let events = shown.datasets.iter().map(|one| one.events.len() as u64);
+            preview.events = events.sum();
+            return Some(preview);
         };
         let table = go_on().then(|| shown.table(&self.regions))?;
         let summary = Summary::of(table, &Sieve::of(table, &plan.filter));
-        let picture = go_on().then(|| self.picture(plan, &shown))?;
-        let picture = picture.within(wanted.room);
-        let pixels = go_on().then(|| picture.pixels())?.ok();
-        Some(Preview {
-            pixels,
-            events: summary.total.events,
-            private,
-            redaction,
-        })
+        preview.events = summary.total.events;
+        let picture = go_on().then(|| match &wanted.order.what {
+            What::Clip(_, plan, pace) => {
+                let go_on = |_| go_on();
+                self.shot((plan, pace), &shown, wanted.peek.when, &go_on, &mut preview)
+            }
+            _ => Some(self.picture(plan, &shown)),
+        })?;
+        let picture = picture.map(|picture| picture.within(wanted.peek.room));
+        preview.pixels = go_on().then(|| picture.and_then(|picture| picture.pixels().ok()))?;
+        Some(preview)
+    }
+
+    /// A clip at a time, where there is such a clip.
+    fn shot(
+        &self,
+        (plan, pace): (&Plan, &Pace),
+        shown: &Shown,
+        when: f32,
+        go_on: &Report,
+        preview: &mut Preview,
+    ) -> Option<Picture> {
+        let make = |request: &Request| match Clip::new(request, pace, go_on) {
+            Ok(clip) => {
+                let steps = clip.windows().len();
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_precision_loss,
+                    clippy::cast_sign_loss,
+                    reason = "a few thousand steps"
+                )]
+                let at = (when.clamp(0.0, 1.0) * steps as f32).round() as usize;
+                preview.days = clip.windows().get(at).copied();
+                Some(clip.shot(at).picture())
+            }
+            Err(ClipError::Stopped) => None,
+            Err(error) => {
+                preview.no_clip = Some(error);
+                None
+            }
+        };
+        let table = shown.table(&self.regions);
+        plan.asked(table, &self.regions, &self.archive, today(), make)
     }
 
     fn picture(&self, plan: &Plan, shown: &Shown) -> Picture {
@@ -157,7 +187,7 @@ impl Studio {
         let all = order.table.datasets();
         let of = match order.what {
             What::Dataset(at, _) => all.get(at).into_iter().cloned().collect(),
-            What::Figure(..) => all.to_vec(),
+            What::Figure(..) | What::Clip(..) => all.to_vec(),
         };
         let (public, language) = (order.public, order.language());
         let known = locked(&self.kept).as_ref().and_then(|kept| {
@@ -171,7 +201,7 @@ impl Studio {
             None => Private::of(&of),
         };
         let shown = Arc::new(match (&public, &order.what) {
-            (None, What::Figure(..)) => Shown::of_table(&order.table),
+            (None, What::Figure(..) | What::Clip(..)) => Shown::of_table(&order.table),
             _ => Shown::new(&of, public.as_ref(), &self.regions, &Words::new(language)),
         });
         *locked(&self.kept) = Some(Kept {
@@ -194,33 +224,50 @@ impl Studio {
     ) -> Result<Written, NotWritten> {
         may_write(target, open)?;
         go_on(report, 0.0)?;
-        let (bytes, pixels) = self.installed(|| self.made(order, report))?;
-        go_on(report, PACKED)?;
-        replace(&target.path, &bytes)?;
-        Ok(Written {
-            path: target.path.clone(),
-            bytes: bytes.len() as u64,
-            pixels,
-            public: order.public.is_some(),
+        self.installed(|| {
+            let (shown, _) = self.shown(order);
+            go_on(report, SHOWN)?;
+            let (bytes, pixels) = match &order.what {
+                What::Clip(format, plan, pace) => {
+                    let report = |share| report(SHOWN + share * (1.0 - SHOWN));
+                    let path = &target.path;
+                    let write =
+                        |request: &Request| write_clip(path, *format, (request, pace), &report);
+                    let table = shown.table(&self.regions);
+                    let written =
+                        plan.asked(table, &self.regions, &self.archive, today(), write)?;
+                    (written, Some(plan.size.clip_sheet().pixels))
+                }
+                What::Figure(format, plan) => {
+                    let picture = self.picture(plan, &shown);
+                    go_on(report, LAID_OUT)?;
+                    let packing = |share| report(LAID_OUT + share * (PACKED - LAID_OUT));
+                    let bytes = format.bytes(&picture, &packing)?;
+                    let pixels = (*format == Format::Png).then_some(picture.sheet.pixels);
+                    (put(&target.path, &bytes, report)?, pixels)
+                }
+                What::Dataset(..) => {
+                    let dataset = shown.datasets.first();
+                    let text = dataset.map(|dataset| format::write(dataset));
+                    let text = text.unwrap_or_default();
+                    (put(&target.path, text.as_bytes(), report)?, None)
+                }
+            };
+            Ok(Written {
+                path: target.path.clone(),
+                bytes,
+                pixels,
+                public: order.public.is_some(),
+            })
         })
     }
+}
 
-    /// The bytes of a file, and the pixels of a picture.
-    fn made(&self, order: &Order, report: &Report<'_>) -> Result<Made, NotWritten> {
-        let (shown, _) = self.shown(order);
-        go_on(report, SHOWN)?;
-        let What::Figure(format, plan) = &order.what else {
-            let dataset = shown.datasets.first();
-            let text = dataset.map(|dataset| format::write(dataset));
-            return Ok((text.unwrap_or_default().into_bytes(), None));
-        };
-        let picture = self.picture(plan, &shown);
-        go_on(report, LAID_OUT)?;
-        let report = |share| report(LAID_OUT + share * (PACKED - LAID_OUT));
-        let bytes = format.bytes(&picture, &report)?;
-        let pixels = (*format == Format::Png).then_some(picture.sheet.pixels);
-        Ok((bytes, pixels))
-    }
+/// Puts bytes in their place, unless it was cancelled; how many they are.
+fn put(path: &Path, bytes: &[u8], report: &Report<'_>) -> Result<u64, NotWritten> {
+    go_on(report, PACKED)?;
+    replace(path, bytes)?;
+    Ok(bytes.len() as u64)
 }
 
 /// Says how far it is; whether it was cancelled.

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::action::Export;
-use crate::export::{Order, Preview, What, file_name};
+use crate::export::{Order, Peek, Preview, What, file_name};
+use crate::figure::clip::Pace;
+use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Look, Plan, Size, Theme};
 use crate::jobs::{ExportJob, Job, NotWritten, Target, Written};
 use crate::model::DateBounds;
 use crate::public::Public;
-use crate::state::{DatasetKey, Dialog, JobId, OpenDataset, Origin, Running, State};
+use crate::state::{DatasetKey, Dialog, JobId, Mode, OpenDataset, Origin, Running, State};
 use crate::words::Language;
 
 /// What leaves the program.
@@ -19,18 +21,46 @@ use crate::words::Language;
 pub enum Leaving {
     /// A figure of what is on screen.
     Figure(Format),
+    /// A time-lapse of it.
+    Clip(MovingFormat),
     /// A dataset's file.
     Dataset,
 }
 
-impl Leaving {
-    /// In the order in which they are offered.
-    pub const ALL: [Self; 4] = [
-        Self::Figure(Format::Png),
-        Self::Figure(Format::Svg),
-        Self::Figure(Format::Pdf),
-        Self::Dataset,
-    ];
+/// How a clip goes through time, and how large it is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClipChoices {
+    /// Its size.
+    pub size: Size,
+    /// Whether a window of one length moves on, or its first day stays.
+    pub mode: Mode,
+    /// Seconds in all.
+    pub seconds: u16,
+    /// Frames a second.
+    pub frames_a_second: u16,
+}
+
+impl Default for ClipChoices {
+    fn default() -> Self {
+        Self {
+            size: Size::Pixels(1280, 720),
+            mode: Mode::Window,
+            seconds: 10,
+            frames_a_second: 15,
+        }
+    }
+}
+
+impl ClipChoices {
+    fn pace(&self) -> Pace {
+        Pace {
+            mode: self.mode,
+            seconds: self.seconds.into(),
+            frames_a_second: self.frames_a_second,
+            ..Pace::default()
+        }
+    }
 }
 
 /// What a figure's map looks at.
@@ -58,6 +88,8 @@ pub struct ExportChoices {
     pub language: Option<Language>,
     /// What its map looks at.
     pub map: MapShows,
+    /// How a clip goes.
+    pub clip: ClipChoices,
     /// Whether it is for the public.
     pub for_public: bool,
     /// What the public may see.
@@ -72,6 +104,7 @@ impl Default for ExportChoices {
             theme: Theme::Light,
             language: None,
             map: MapShows::Screen,
+            clip: ClipChoices::default(),
             for_public: false,
             public: Public::default(),
         }
@@ -90,23 +123,45 @@ pub struct Headings {
 }
 
 /// What is being prepared and written.
-#[derive(Default)]
 pub struct Exporting {
     headings: Headings,
     /// The datasets that the headings were written for.
     written_for: Vec<DatasetKey>,
     /// The dataset whose file is to be written; the first that is shown, where nothing is chosen.
     dataset: Option<DatasetKey>,
-    /// The pixels that there are for a preview.
-    room: (u32, u32),
+    /// What there is to be seen of it.
+    peek: Peek,
     /// The newest preview that was asked for, and its number.
-    asked: Option<(Order, (u32, u32))>,
+    asked: Option<(Order, Peek)>,
     number: u64,
     preview: Option<(u64, Arc<Preview>)>,
     /// Files being written.
     writing: Vec<JobId>,
     /// What came of the last file.
     outcome: Option<Outcome>,
+}
+
+/// In the midst of a clip there is something to be seen.
+const MIDST: f32 = 0.5;
+
+impl Default for Exporting {
+    fn default() -> Self {
+        let peek = Peek {
+            room: (0, 0),
+            when: MIDST,
+        };
+        Self {
+            headings: Headings::default(),
+            written_for: Vec::new(),
+            dataset: None,
+            peek,
+            asked: None,
+            number: 0,
+            preview: None,
+            writing: Vec::new(),
+            outcome: None,
+        }
+    }
 }
 
 /// What came of a file: that it is there, or where it was to be and why it is not.
@@ -131,10 +186,10 @@ impl Exporting {
         self.preview.as_ref().map(|(_, preview)| preview)
     }
 
-    /// The pixels that there are for a preview.
+    /// What there is to be seen of it.
     #[must_use]
-    pub fn room(&self) -> (u32, u32) {
-        self.room
+    pub fn peek(&self) -> Peek {
+        self.peek
     }
 
     /// The number of that preview: another number, another preview.
@@ -181,13 +236,15 @@ impl State {
             Export::Theme(theme) => choices.theme = theme,
             Export::Language(language) => choices.language = language,
             Export::Map(map) => choices.map = map,
+            Export::Clip(clip) => choices.clip = clip,
             Export::ForPublic(is) => choices.for_public = is,
             Export::Public(public) => choices.public = public,
             Export::Title(text) => headings.title = text,
             Export::Subtitle(text) => headings.subtitle = text,
             Export::Caption(text) => headings.caption = text,
             Export::Dataset(key) => self.exporting.dataset = Some(key),
-            Export::Room(width, height) => self.exporting.room = (width, height),
+            Export::Room(width, height) => self.exporting.peek.room = (width, height),
+            Export::When(when) => self.exporting.peek.when = when,
             asked => return self.export_files(asked),
         }
         let changed = self.settings.export != before;
@@ -269,18 +326,22 @@ impl State {
                 Job::Export(ExportJob::Forget)
             });
         }
-        let (order, room) = (self.order_to_show(), self.exporting.room);
-        let is_figure = matches!(order.what, What::Figure(..));
-        if is_figure && room == (0, 0) {
-            return None;
-        }
-        let room = if is_figure { room } else { (0, 0) };
-        let wanted = (order, room);
+        let order = self.order_to_show();
+        let peek = match order.what {
+            What::Dataset(..) => Peek::default(),
+            _ if self.exporting.peek.room == (0, 0) => return None,
+            What::Clip(..) => self.exporting.peek,
+            What::Figure(..) => Peek {
+                when: 0.0,
+                ..self.exporting.peek
+            },
+        };
+        let wanted = (order, peek);
         if self.exporting.asked.as_ref() == Some(&wanted) {
             return None;
         }
         self.exporting.number += 1;
-        let preview = ExportJob::Preview(self.exporting.number, Box::new(wanted.0.clone()), room);
+        let preview = ExportJob::Preview(self.exporting.number, Box::new(wanted.0.clone()), peek);
         self.exporting.asked = Some(wanted);
         Some(Job::Export(preview))
     }
@@ -288,8 +349,10 @@ impl State {
     /// What is chosen, as it looks: that is the same in every format.
     fn order_to_show(&self) -> Order {
         let mut order = self.order();
-        if let What::Figure(format, _) = &mut order.what {
-            *format = Format::default();
+        match &mut order.what {
+            What::Figure(format, _) => *format = Format::default(),
+            What::Clip(format, ..) => *format = MovingFormat::default(),
+            What::Dataset(..) => {}
         }
         order
     }
@@ -299,7 +362,11 @@ impl State {
     pub fn order(&self) -> Order {
         let choices = &self.settings.export;
         let what = match choices.what {
-            Leaving::Figure(format) => What::Figure(format, Box::new(self.plan())),
+            Leaving::Figure(format) => What::Figure(format, Box::new(self.plan(choices.size))),
+            Leaving::Clip(format) => {
+                let plan = Box::new(self.plan(choices.clip.size));
+                What::Clip(format, plan, choices.clip.pace())
+            }
             Leaving::Dataset => {
                 let open = self.dataset_to_export();
                 let mut on_screen = self.table.datasets().iter();
@@ -319,13 +386,13 @@ impl State {
         self.settings.export.language.unwrap_or(self.language)
     }
 
-    fn plan(&self) -> Plan {
+    fn plan(&self, size: Size) -> Plan {
         let choices = &self.settings.export;
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let headings = &self.exporting.headings;
         Plan {
             filter: self.chosen.filter.clone(),
-            size: choices.size,
+            size,
             theme: choices.theme,
             language: self.export_language(),
             look: match choices.map {

@@ -6,7 +6,6 @@ use jiff::civil::date;
 
 use super::*;
 use crate::action::Action;
-use crate::export::Private;
 use crate::public::{DateFloor, PlaceFloor};
 use crate::state::samples;
 
@@ -33,10 +32,8 @@ fn previews(jobs: &[Job]) -> Vec<u64> {
 
 fn preview(events: u64) -> Arc<Preview> {
     Arc::new(Preview {
-        pixels: None,
         events,
-        private: Private::default(),
-        redaction: None,
+        ..Preview::default()
     })
 }
 

@@ -2,7 +2,7 @@
 
 mod about;
 mod datasets;
-mod export;
+pub(super) mod export;
 mod keys;
 mod link;
 mod path;

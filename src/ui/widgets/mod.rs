@@ -5,6 +5,7 @@ mod field;
 mod paint;
 mod rows;
 mod segments;
+mod slider;
 
 pub use button::{BUTTON, Button, Look};
 pub use field::{field, field_with_hint};
@@ -12,3 +13,4 @@ pub use lucide_icons::Icon;
 pub use paint::{draw_icon, draw_text, focus_ring, inset, rule};
 pub use rows::{ROW, Tick, disclosure, draw_tick, row, rows};
 pub use segments::segments;
+pub use slider::slider;

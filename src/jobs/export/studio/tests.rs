@@ -3,6 +3,8 @@
 use std::sync::atomic::AtomicBool;
 
 use super::*;
+use crate::figure::clip::ClipError;
+use crate::figure::film::MovingFormat;
 use crate::figure::{Size, Theme};
 use crate::format::{Limits, NoGround};
 use crate::public::DateFloor;
@@ -95,7 +97,10 @@ fn wanted(number: u64, order: Order) -> Wanted {
     Wanted {
         number,
         order: Box::new(order),
-        room: (120, 120),
+        peek: Peek {
+            room: (120, 120),
+            when: 0.5,
+        },
     }
 }
 
@@ -242,4 +247,55 @@ fn a_name_gets_its_ending_and_then_is_another_name() {
             (PathBuf::from(path), may_replace)
         );
     }
+}
+
+/// Three events within three months.
+fn clip(table: &Arc<Table>, seconds: f64) -> Order {
+    let pace = Pace {
+        seconds,
+        frames_a_second: 2,
+        ..Pace::default()
+    };
+    Order {
+        table: Arc::clone(table),
+        public: None,
+        what: What::Clip(MovingFormat::Gif, Box::new(plan("Three events")), pace),
+    }
+}
+
+#[test]
+fn a_preview_of_a_clip_shows_it_at_a_time_and_last_its_end_card() {
+    let (studio, table) = (studio(), table());
+    let at = |number: u64, when: f32, seconds: f64| {
+        let mut wanted = wanted(number, clip(&table, seconds));
+        wanted.peek.when = when;
+        studio.ask(wanted);
+        previewed(&studio).pop().unwrap().1
+    };
+    let (first, midst, last) = (at(1, 0.0, 4.0), at(2, 0.5, 4.0), at(3, 1.0, 4.0));
+    let day = |preview: &Preview| preview.days.map(|days| days.first);
+    assert!(day(&first) < day(&midst) && day(&last).is_none());
+    assert!(first.pixels.is_some() && first.pixels != last.pixels);
+    let none = at(4, 0.0, 1.0);
+    assert_eq!(
+        (none.no_clip, &none.pixels),
+        (Some(ClipError::Seconds), &None)
+    );
+}
+
+#[test]
+fn a_clip_is_written_whole_or_not_at_all() {
+    let (studio, table) = (studio(), table());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("three.gif");
+    let order = clip(&table, 4.0);
+    let target = target(path.clone());
+    let stopped = studio.write(&order, &target, &[], &|share| share < 0.6);
+    assert_eq!(stopped, Err(NotWritten::Cancelled));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    let written = studio.write(&order, &target, &[], &|_| true).unwrap();
+    assert_eq!(written.bytes, std::fs::metadata(&path).unwrap().len());
+    assert_eq!(written.pixels, Some((480, 320)));
+    let none = studio.write(&clip(&table, 1.0), &target, &[], &|_| true);
+    assert_eq!(none, Err(NotWritten::NoClip(ClipError::Seconds)));
 }

@@ -2,8 +2,9 @@
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use super::{Memory, public, size};
+use super::{Memory, clip, public, size};
 use crate::action::{Action, Export};
+use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Theme};
 use crate::state::{Leaving, MapShows};
 use crate::ui::desk::Desk;
@@ -43,21 +44,25 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     ui.set_max_width(ui.available_width() - SCROLL);
     what(ui, desk);
     let chosen = desk.state.settings().export;
-    if chosen.what == Leaving::Dataset {
-        dataset(ui, desk);
-        if chosen.for_public {
-            language(ui, desk);
+    match chosen.what {
+        Leaving::Dataset => {
+            dataset(ui, desk);
+            if chosen.for_public {
+                language(ui, desk);
+            }
         }
-    } else {
-        row(ui, desk, "export-size", |ui, desk| {
-            size::show(ui, desk, &mut memory.size);
-        });
-        if let Some(theme) = pick(ui, desk, "export-theme", chosen.theme, &THEMES) {
-            desk.ask(Action::Export(Export::Theme(theme)));
+        Leaving::Clip(format) => {
+            clip::show(ui, desk, &mut memory.clip, format);
+            looks(ui, desk);
         }
-        language(ui, desk);
-        if let Some(map) = pick(ui, desk, "export-map", chosen.map, &MAPS) {
-            desk.ask(Action::Export(Export::Map(map)));
+        Leaving::Figure(_) => {
+            row(ui, desk, "export-size", |ui, desk| {
+                let free = &mut memory.size;
+                if let Some(size) = size::show(ui, desk, free, chosen.size, &size::FIGURES) {
+                    desk.ask(Action::Export(Export::Size(size)));
+                }
+            });
+            looks(ui, desk);
         }
     }
     rule(ui);
@@ -67,6 +72,18 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
         headings(ui, desk);
     }
     ui.add_space(4.0);
+}
+
+/// What every figure has, whether it moves or not.
+fn looks(ui: &mut Ui, desk: &mut Desk) {
+    let chosen = desk.state.settings().export;
+    if let Some(theme) = pick(ui, desk, "export-theme", chosen.theme, &THEMES) {
+        desk.ask(Action::Export(Export::Theme(theme)));
+    }
+    language(ui, desk);
+    if let Some(map) = pick(ui, desk, "export-map", chosen.map, &MAPS) {
+        desk.ask(Action::Export(Export::Map(map)));
+    }
 }
 
 /// A line between groups.
@@ -81,10 +98,23 @@ fn what(ui: &mut Ui, desk: &mut Desk) {
         Leaving::Figure(Format::Png) => ("export-png", "export-png-hint"),
         Leaving::Figure(Format::Svg) => ("export-svg", "export-svg-hint"),
         Leaving::Figure(Format::Pdf) => ("export-pdf", "export-pdf-hint"),
+        Leaving::Clip(_) => ("export-clip", "export-clip-hint"),
         Leaving::Dataset => ("export-dataset", "export-dataset-hint"),
     };
     let now = desk.state.settings().export.what;
-    let choices = Leaving::ALL.map(|what| {
+    // A clip stays what it is.
+    let clip = match now {
+        Leaving::Clip(format) => format,
+        _ => MovingFormat::default(),
+    };
+    let all = [
+        Leaving::Figure(Format::Png),
+        Leaving::Figure(Format::Svg),
+        Leaving::Figure(Format::Pdf),
+        Leaving::Clip(clip),
+        Leaving::Dataset,
+    ];
+    let choices = all.map(|what| {
         let (name, hint) = keys(what);
         (what, desk.say(name), desk.say(hint))
     });

@@ -1,6 +1,8 @@
 //! What leaves the program: the choices at left; how it looks, and what is left out and changed, at right.
 
 mod choices;
+pub(in crate::ui) mod clip;
+mod number;
 mod preview;
 mod public;
 mod said;
@@ -20,6 +22,8 @@ pub(super) const MOST: egui::Vec2 = vec2(1560.0, 960.0);
 const CHOICES: f32 = 352.0;
 /// Between the choices and what comes of them.
 const GAP: f32 = 16.0;
+/// Height of the row with the slider through a clip.
+const SLIDER: f32 = 32.0;
 /// Height of the row of buttons.
 const FOOT: f32 = 44.0;
 
@@ -27,7 +31,8 @@ const FOOT: f32 = 44.0;
 #[derive(Default)]
 pub(super) struct Memory {
     size: size::Free,
-    least: public::Least,
+    clip: clip::Memory,
+    least: number::Number,
     preview: preview::Memory,
 }
 
@@ -53,7 +58,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory, room: egui
     });
     let foot = all.with_min_y(body.bottom() + 12.0);
     ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
-        let ready = memory.size.is_size();
+        let ready = match desk.state.settings().export.what {
+            Leaving::Figure(_) => memory.size.is_size(),
+            Leaving::Clip(_) => memory.clip.size.is_size(),
+            Leaving::Dataset => true,
+        };
         buttons(ui, desk, ready, free);
     });
 }
@@ -67,6 +76,17 @@ fn outcome(ui: &mut Ui, desk: &mut Desk, memory: &mut preview::Memory) {
     ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| {
         match desk.state.settings().export.what {
             Leaving::Figure(_) => preview::figure(ui, desk, memory),
+            Leaving::Clip(_) => {
+                let all = ui.available_rect_before_wrap();
+                let figure = all.with_max_y(all.bottom() - SLIDER);
+                ui.scope_builder(UiBuilder::new().max_rect(figure), |ui| {
+                    preview::figure(ui, desk, memory);
+                });
+                let slider = all.with_min_y(figure.bottom());
+                ui.scope_builder(UiBuilder::new().max_rect(slider), |ui| {
+                    clip::when(ui, desk);
+                });
+            }
             Leaving::Dataset => preview::dataset(ui, desk),
         }
     });

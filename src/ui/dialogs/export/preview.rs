@@ -79,7 +79,7 @@ fn ask_for(ui: &Ui, desk: &mut Desk, size: Vec2) {
         reason = "pixels of a screen"
     )]
     let room = (pixels.x.max(1.0) as u32, pixels.y.max(1.0) as u32);
-    if desk.state.exporting().room() != room {
+    if desk.state.exporting().peek().room != room {
         desk.ask(Action::Export(Export::Room(room.0, room.1)));
     }
 }

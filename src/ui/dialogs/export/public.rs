@@ -3,6 +3,7 @@
 use egui::{Align2, Label, RichText, Role, Ui, vec2};
 
 use super::choices::{pick, row};
+use super::number::Number;
 use crate::action::{Action, Export};
 use crate::public::{DateFloor, PlaceFloor};
 use crate::ui::desk::Desk;
@@ -34,39 +35,8 @@ const DATES: [(Option<DateFloor>, &str, &str); 3] = [
     (Some(DateFloor::Year), "export-year", "public-dates-year"),
 ];
 
-/// Digits of the fewest people.
-const DIGITS: usize = 6;
-
-/// The fewest people as they are being typed.
-#[derive(Default)]
-pub(super) struct Least {
-    text: String,
-}
-
-impl Least {
-    /// The number that is typed; nought where there is none.
-    fn number(&self) -> Option<u64> {
-        let text = self.text.trim();
-        if text.is_empty() {
-            return Some(0);
-        }
-        text.parse().ok().filter(|_| text.len() <= DIGITS)
-    }
-
-    /// Shows a number that was set elsewhere.
-    fn follow(&mut self, least: u64) {
-        if self.number().is_some_and(|number| number != least) {
-            self.text = if least == 0 {
-                String::new()
-            } else {
-                least.to_string()
-            };
-        }
-    }
-}
-
 /// Puts it on screen.
-pub(super) fn show(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk, least: &mut Number) {
     let is_on = desk.state.settings().export.for_public;
     if tick(ui, desk, "export-public", is_on, true) {
         desk.ask(Action::Export(Export::ForPublic(!is_on)));
@@ -78,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
     }
 }
 
-fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
+fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Number) {
     let mut public = desk.state.settings().export.public;
     let before = public;
     if let Some(floor) = pick(ui, desk, "export-places", public.place, &PLACES) {
@@ -88,12 +58,8 @@ fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Least) {
         public.date = floor;
     }
     row(ui, desk, "export-least", |ui, desk| {
-        least.follow(public.least);
-        let (name, is_bad) = (desk.say("export-least"), least.number().is_none());
-        let response = widgets::field(ui, &mut least.text, &name, None, 64.0, is_bad);
-        if response.changed()
-            && let Some(number) = least.number()
-        {
+        let (response, typed) = least.show(ui, desk, "export-least", public.least);
+        if let Some(number) = typed {
             public.least = number;
         }
         response.on_hover_text(desk.say("export-least-hint"));
@@ -123,23 +89,4 @@ fn tick(ui: &mut Ui, desk: &Desk, key: &str, on: bool, strong: bool) -> bool {
     let room = rect.width() - 24.0;
     widgets::draw_text(ui, at, Align2::LEFT_CENTER, &name, font, ink, room);
     response.clicked()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_fewest_people_are_a_number_of_a_few_digits_or_none() {
-        for (text, number) in [
-            ("", Some(0)),
-            (" 10 ", Some(10)),
-            ("-1", None),
-            ("ten", None),
-            ("99999999999", None),
-        ] {
-            let least = Least { text: text.into() };
-            assert_eq!(least.number(), number, "{text:?}");
-        }
-    }
 }

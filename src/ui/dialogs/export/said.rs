@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::clip;
 use crate::state::Leaving;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -48,6 +49,9 @@ pub(super) fn lines(desk: &Desk) -> Vec<Line> {
         tone: Tone::Warning,
     };
     let mut lines = Vec::new();
+    if let Some(error) = preview.no_clip {
+        lines.push(warning(clip::why(desk, error)));
+    }
     let is_figure = desk.state.settings().export.what != Leaving::Dataset;
     if let Some(redaction) = &preview.redaction {
         lines.push(Line {

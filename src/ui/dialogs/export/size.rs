@@ -2,14 +2,24 @@
 
 use egui::{Label, Popup, RichText, Ui};
 
-use crate::action::{Action, Export};
 use crate::figure::{Size, SizeError};
 use crate::ui::desk::Desk;
 use crate::ui::top_bar::entry;
 use crate::ui::widgets::{self, Button};
 
-/// The usual sizes, as they are written and as they are called.
-const USUAL: [(&str, &str); 10] = [
+/// A size, as it is written and as it is called.
+type Named = (&'static str, &'static str);
+
+/// The usual sizes of a clip.
+pub(super) const CLIPS: [Named; 4] = [
+    ("1280x720", "size-1280x720"),
+    ("1920x1080", "size-1920x1080"),
+    ("square", "size-square"),
+    ("portrait", "size-portrait"),
+];
+
+/// The usual sizes of a figure.
+pub(super) const FIGURES: [Named; 10] = [
     ("1920x1080", "size-1920x1080"),
     ("3840x2160", "size-3840x2160"),
     ("square", "size-square"),
@@ -40,8 +50,8 @@ impl Free {
     }
 
     /// A size that was chosen before, and is none of the usual ones, can be typed on.
-    fn follow(&mut self, now: Size) {
-        if self.typed.is_none() && usual(now).is_none() {
+    fn follow(&mut self, now: Size, all: &[Named]) {
+        if self.typed.is_none() && usual(now, all).is_none() {
             self.start(now);
         }
     }
@@ -53,38 +63,50 @@ impl Free {
 }
 
 /// What one of the usual sizes is called.
-fn usual(size: Size) -> Option<&'static str> {
-    let mut all = USUAL.into_iter();
-    let found = all.find(|(written, _)| written.parse() == Ok(size));
-    found.map(|(_, name)| name)
+fn usual(size: Size, all: &[Named]) -> Option<&'static str> {
+    let found = all.iter().find(|(written, _)| written.parse() == Ok(size));
+    found.map(|(_, name)| *name)
 }
 
-/// Puts the choice on screen.
-pub(super) fn show(ui: &mut Ui, desk: &mut Desk, free: &mut Free) {
-    let now = desk.state.settings().export.size;
-    free.follow(now);
+/// Puts the choice on screen. The size, where another was chosen.
+pub(super) fn show(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    free: &mut Free,
+    now: Size,
+    all: &[Named],
+) -> Option<Size> {
+    free.follow(now, all);
     ui.vertical(|ui| {
-        let name = match (&free.typed, usual(now)) {
+        let name = match (&free.typed, usual(now, all)) {
             (None, Some(name)) => desk.say(name),
             _ => desk.say("size-free"),
         };
         let button = Button::text(&name).menu().size(0.0, 26.0).show(ui);
-        menu(&button, desk, free, now);
-        typed(ui, desk, free);
-    });
+        let chosen = menu(&button, desk, free, now, all);
+        chosen.or(typed(ui, desk, free))
+    })
+    .inner
 }
 
-fn menu(button: &egui::Response, desk: &mut Desk, free: &mut Free, now: Size) {
+fn menu(
+    button: &egui::Response,
+    desk: &Desk,
+    free: &mut Free,
+    now: Size,
+    all: &[Named],
+) -> Option<Size> {
+    let mut chosen = None;
     Popup::menu(button).show(|ui| {
         ui.set_width(232.0);
-        for (written, name) in USUAL {
+        for (written, name) in all {
             let Ok(size) = written.parse::<Size>() else {
                 continue;
             };
             let is_on = free.typed.is_none() && size == now;
             if entry(ui, &desk.say(name), Some(is_on)) {
                 free.typed = None;
-                desk.ask(Action::Export(Export::Size(size)));
+                chosen = Some(size);
                 ui.close();
             }
         }
@@ -94,13 +116,12 @@ fn menu(button: &egui::Response, desk: &mut Desk, free: &mut Free, now: Size) {
             ui.close();
         }
     });
+    chosen
 }
 
-fn typed(ui: &mut Ui, desk: &mut Desk, free: &mut Free) {
+fn typed(ui: &mut Ui, desk: &Desk, free: &mut Free) -> Option<Size> {
     let size = free.size();
-    let Some(sides) = &mut free.typed else {
-        return;
-    };
+    let sides = free.typed.as_mut()?;
     let is_bad = matches!(size, Some(Err(_)));
     let mut changed = false;
     ui.horizontal(|ui| {
@@ -115,7 +136,7 @@ fn typed(ui: &mut Ui, desk: &mut Desk, free: &mut Free) {
         ui.label(RichText::new(desk.say("size-pixels")).color(desk.theme.second));
     });
     match free.size() {
-        Some(Ok(size)) if changed => desk.ask(Action::Export(Export::Size(size))),
+        Some(Ok(size)) if changed => return Some(size),
         Some(Err(error)) => {
             let why = match error {
                 SizeError::Unknown => "size-wrong-number",
@@ -127,6 +148,7 @@ fn typed(ui: &mut Ui, desk: &mut Desk, free: &mut Free) {
         }
         _ => {}
     }
+    None
 }
 
 #[cfg(test)]
@@ -135,18 +157,18 @@ mod tests {
 
     #[test]
     fn every_size_that_is_offered_has_a_name() {
-        assert_eq!(USUAL.map(|(written, _)| written), Size::NAMES);
-        for (written, name) in USUAL {
-            assert_eq!(usual(written.parse().unwrap()), Some(name));
+        assert_eq!(FIGURES.map(|(written, _)| written), Size::NAMES);
+        for (written, name) in FIGURES {
+            assert_eq!(usual(written.parse().unwrap(), &FIGURES), Some(name));
         }
     }
 
     #[test]
     fn another_size_is_typed_and_may_be_none() {
         let mut free = Free::default();
-        free.follow(Size::Pixels(1920, 1080));
+        free.follow(Size::Pixels(1920, 1080), &FIGURES);
         assert!(free.typed.is_none() && free.is_size());
-        free.follow(Size::Pixels(1000, 800));
+        free.follow(Size::Pixels(1000, 800), &FIGURES);
         assert_eq!(free.size(), Some(Ok(Size::Pixels(1000, 800))));
         free.typed = Some(["1000".into(), "wide".into()]);
         assert!(!free.is_size());
