@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::action::{Action, Export};
-use crate::export::{Order, Peek, Preview, Private, Shown, What};
+use crate::export::{Order, PagesPlan, Paging, Peek, Preview, Private, Shown, What};
 use crate::figure::clip::{Clip, Pace};
 use crate::figure::film::Film;
-use crate::figure::{Format, Picture, Plan, Report, Request};
+use crate::figure::{Format, FormatError, Picture, Plan, Report, Request};
 use crate::format;
 use crate::geo::{Archive, Regions};
 use crate::jobs::export::{NotWritten, Target, Written};
-use crate::jobs::{Post, is_same_file, replace, today, write_clip};
+use crate::jobs::{Post, is_same_file, replace, today, write_clip, write_folder};
 use crate::model::Dataset;
 use crate::public::Public;
 use crate::table::{Sieve, Summary};
@@ -119,6 +119,9 @@ impl Studio {
     /// `None` where a newer one was asked for meanwhile.
     fn preview_of(&self, wanted: &Wanted) -> Option<Preview> {
         let go_on = || self.newest.load(Ordering::Relaxed) == wanted.number;
+        if let What::Briefing(_, plan) = &wanted.order.what {
+            return self.page(plan, wanted);
+        }
         let (shown, private) = go_on().then(|| self.shown(&wanted.order))?;
         let mut preview = Preview {
             private,
@@ -144,6 +147,37 @@ impl Studio {
         Some(preview)
     }
 
+    /// One page of a briefing.
+    fn page(&self, plan: &PagesPlan, wanted: &Wanted) -> Option<Preview> {
+        if !plan.is_whole() {
+            return Some(Preview::default());
+        }
+        let report = |_| self.newest.load(Ordering::Relaxed) == wanted.number;
+        let scenes = plan.kept.briefing.scenes.len();
+        let at = step(wanted.peek.when, scenes);
+        let (public, ground) = (wanted.order.public, (&*self.regions, &self.archive));
+        let of = if at < scenes {
+            plan.of_scene(at)
+        } else {
+            plan.clone()
+        };
+        let made = of.make(public, ground, today(), &report)?;
+        let (picture, unseen) = match made.scenes.into_iter().next().filter(|_| at < scenes) {
+            Some(scene) => (scene.picture, scene.left_out),
+            None => (made.last, Vec::new()),
+        };
+        let datasets: Vec<_> = plan.datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
+        let picture = report(1.0).then(|| picture.within(wanted.peek.room))?;
+        Some(Preview {
+            pixels: picture.pixels().ok(),
+            private: Private::of(&datasets),
+            redaction: made.redaction,
+            scene: (at < scenes).then_some(at),
+            unseen,
+            ..Preview::default()
+        })
+    }
+
     /// A clip at a time, where there is such a clip.
     fn shot(
         &self,
@@ -155,14 +189,7 @@ impl Studio {
     ) -> Option<Picture> {
         let make = |request: &Request| match Clip::new(request, pace) {
             Ok(clip) => {
-                let steps = clip.windows().len();
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_precision_loss,
-                    clippy::cast_sign_loss,
-                    reason = "a few thousand steps"
-                )]
-                let at = (when.clamp(0.0, 1.0) * steps as f32).round() as usize;
+                let at = step(when, clip.windows().len());
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }
@@ -185,7 +212,7 @@ impl Studio {
         let all = order.table.datasets();
         let of = match order.what {
             What::Dataset(at, _) => all.get(at).into_iter().cloned().collect(),
-            What::Figure(..) | What::Clip(..) => all.to_vec(),
+            What::Figure(..) | What::Clip(..) | What::Briefing(..) => all.to_vec(),
         };
         let (public, language) = (order.public, order.language());
         let known = locked(&self.kept).as_ref().and_then(|kept| {
@@ -223,6 +250,9 @@ impl Studio {
         may_write(target, open)?;
         go_on(report, 0.0)?;
         self.installed(|| {
+            if let What::Briefing(paging, plan) = &order.what {
+                return self.write_pages(*paging, plan, order.public, target, report);
+            }
             let (shown, _) = self.shown(order);
             go_on(report, SHOWN)?;
             let (bytes, pixels) = match &order.what {
@@ -244,7 +274,7 @@ impl Studio {
                     let pixels = (*format == Format::Png).then_some(picture.sheet.pixels);
                     (put(&target.path, &bytes, report)?, pixels)
                 }
-                What::Dataset(..) => {
+                What::Dataset(..) | What::Briefing(..) => {
                     let dataset = shown.datasets.first();
                     let text = dataset.map(|dataset| format::write(dataset));
                     let text = text.unwrap_or_default();
@@ -259,6 +289,70 @@ impl Studio {
             })
         })
     }
+}
+
+impl Studio {
+    /// Writes the pages of a briefing.
+    fn write_pages(
+        &self,
+        paging: Paging,
+        plan: &PagesPlan,
+        public: Option<Public>,
+        target: &Target,
+        report: &Report<'_>,
+    ) -> Result<Written, NotWritten> {
+        if !plan.is_whole() {
+            return Err(NotWritten::NotOpen);
+        }
+        let ground = (&*self.regions, &self.archive);
+        let making = |share| report(share * LAID_OUT);
+        let made = plan.make(public, ground, today(), &making);
+        let made = made.ok_or(NotWritten::Cancelled)?;
+        let briefing = &plan.kept.briefing;
+        let bytes = match paging {
+            Paging::Document => {
+                let words = Words::new(plan.language);
+                let document = made.document(briefing, &words, plan.theme);
+                let bytes = document.pdf();
+                let bytes = bytes.map_err(|error| NotWritten::Unmade(error.to_string()))?;
+                put(&target.path, &bytes, report)?
+            }
+            Paging::Pictures => {
+                let pictures = made.pictures(briefing);
+                #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+                let part = (PACKED - LAID_OUT) / pictures.len() as f32;
+                let mut files = Vec::new();
+                let mut done = LAID_OUT;
+                for (name, picture) in pictures {
+                    let packing = |share| report(done + share * part);
+                    let bytes = picture.png(&packing).map_err(FormatError::from)?;
+                    files.push((format!("{name}.png"), bytes));
+                    done += part;
+                }
+                go_on(report, PACKED)?;
+                write_folder(&target.path, &files)?;
+                files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
+            }
+        };
+        Ok(Written {
+            path: target.path.clone(),
+            bytes,
+            pixels: None,
+            public: public.is_some(),
+        })
+    }
+}
+
+/// The step that is nearest to a share of them all; the last is behind them.
+fn step(when: f32, steps: usize) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a few thousand steps"
+    )]
+    let at = (when.clamp(0.0, 1.0) * steps as f32).round() as usize;
+    at
 }
 
 /// Puts bytes in their place, unless it was cancelled; how many they are.
