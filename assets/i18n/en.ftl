@@ -974,6 +974,7 @@ scene-title-hint = Title
 scene-caption-label = Caption of scene { $number }
 scene-caption-hint = Caption: what should be understood
 scene-callout-label = Callout { $number }
+scene-callout-unseen = Its event is not among those shown, so it is left out.
 scene-uncall = Remove callout { $number }
 event-call-out = Call out in the scene
 event-callout = { $place }, { $date }: { $people }

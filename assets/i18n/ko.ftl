@@ -576,7 +576,6 @@ fault-of-briefing = 브리핑
 fault-of-scene = 장면
 fault-of-filter = 필터
 fault-of-callout = 설명
-fault-of-layers = 지도층
 fault-of-then = 당시 수치
 
 fault-E101 = 파일이 비어 있다
@@ -954,6 +953,7 @@ scene-title-hint = 제목
 scene-caption-label = 장면 { $number }의 설명글
 scene-caption-hint = 설명글: 무엇을 알아야 하는지
 scene-callout-label = 설명 { $number }
+scene-callout-unseen = 가리키는 사건이 화면에 없어 빠진다.
 scene-uncall = 설명 { $number } 지우기
 event-call-out = 장면에서 설명 붙이기
 event-callout = { $place }, { $date }: { $people }

@@ -1,6 +1,7 @@
 //! `render`: a picture of what a filter leaves, or the pages of a briefing.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
@@ -133,7 +134,9 @@ fn clip(
     format: MovingFormat,
 ) -> Result<String, String> {
     let pace = asked.clip.pace();
-    let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &|_| true);
+    let stop = jobs::interrupted();
+    let report = |_| !stop.load(Ordering::Relaxed);
+    let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &report);
     let size = size(bytes.map_err(|error| error.to_string())?);
     let (width, height) = request.size.clip_sheet().pixels;
     let (seconds, frames) = (pace.seconds, pace.frames_a_second);

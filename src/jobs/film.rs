@@ -18,7 +18,7 @@ use crate::figure::{Report, Request};
 pub enum FilmFileError {
     /// There is no such clip.
     #[error(transparent)]
-    Clip(#[from] ClipError),
+    Clip(ClipError),
     /// It can't be made, or it was not to go on.
     #[error(transparent)]
     Film(FilmError),
@@ -60,7 +60,11 @@ pub fn write_clip(
     (request, pace): (&Request, &Pace),
     report: &Report<'_>,
 ) -> Result<u64, FilmFileError> {
-    write_film(path, format, &Clip::new(request, pace)?, report)
+    let clip = Clip::new(request, pace, report).map_err(|error| match error {
+        ClipError::Stopped => FilmFileError::Film(FilmError::Stopped),
+        error => FilmFileError::Clip(error),
+    })?;
+    write_film(path, format, &clip, report)
 }
 
 /// Puts a film in the place of a file, or makes it. Where that fails or is stopped, what was there is left as it was
@@ -90,6 +94,10 @@ pub fn write_film(
     Ok(std::fs::metadata(path)?.len())
 }
 
+/// A file that the system leaves to who may read it.
+#[cfg(unix)]
+const READ_BY_ALL: u32 = 0o666;
+
 /// Writes a video through another program, into a file beside the one that it is to be.
 fn video(
     path: &Path,
@@ -100,17 +108,20 @@ fn video(
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let beside = tempfile::Builder::new()
-        .prefix(".film-")
-        .suffix(".mp4")
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?
-        .into_temp_path();
+    let mut beside = tempfile::Builder::new();
+    beside.prefix(".film-").suffix(".mp4");
+    #[cfg(unix)]
+    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(READ_BY_ALL));
+    let beside = beside.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let beside = beside.into_temp_path();
     let mut ffmpeg = Ffmpeg::start(program, film, beside.to_path_buf())?;
     let fed = match ffmpeg.child.stdin.take() {
-        Some(stdin) => raw(film, &mut BufWriter::new(stdin), report),
+        Some(mut stdin) => raw(film, &mut stdin, report),
         None => Ok(()),
     };
     match fed {
+        // A key that stops the program may stop the other one first.
+        _ if !report(1.0) => return Err(FilmError::Stopped.into()),
         // That it takes no more is what comes of its error, which it tells itself.
         Ok(()) | Err(FilmError::Write(_)) => ffmpeg.finish()?,
         Err(error) => return Err(error.into()),

@@ -6,6 +6,7 @@ mod bytes;
 mod dialogs;
 mod export;
 mod film;
+mod interrupt;
 mod read;
 mod settings_file;
 #[cfg(feature = "trace")]
@@ -23,6 +24,7 @@ pub(crate) use briefing::read_briefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
 pub use export::{ExportJob, NotWritten, Target, Written};
 pub use film::{FilmFileError, write_clip, write_film};
+pub use interrupt::interrupted;
 pub(crate) use read::read;
 pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};

@@ -131,17 +131,21 @@ pub fn callouts(
     keep_out: &[Rect],
     wishes: &[(Aim, (f32, f32))],
 ) -> Vec<Option<Callout>> {
+    let feet: Vec<Option<Foot>> = wishes
+        .iter()
+        .map(|(aim, _)| Foot::of(scene, view, *aim))
+        .collect();
     let mut placer = Placer {
         scene,
         view,
         keep_out,
+        spots: feet.iter().flatten().map(Foot::middle).collect(),
         placed: Vec::new(),
     };
+    let wishes = wishes.iter().zip(feet);
     wishes
-        .iter()
-        .map(|(aim, size)| {
-            let foot = Foot::of(scene, view, *aim)?;
-            let callout = placer.place(*aim, &foot, *size)?;
+        .map(|((aim, size), foot)| {
+            let callout = placer.place(*aim, &foot?, *size)?;
             placer.placed.push(callout);
             Some(callout)
         })
@@ -185,6 +189,8 @@ struct Placer<'a> {
     scene: &'a Scene,
     view: &'a View,
     keep_out: &'a [Rect],
+    /// What all callouts speak of: none may stand on what another does.
+    spots: Vec<Point>,
     placed: Vec<Callout>,
 }
 
@@ -234,9 +240,9 @@ impl Placer<'_> {
         let rect = callout.rect.grown(CLEAR);
         let free = |taken: &Rect| !taken.overlaps(&rect);
         let mut symbols = self.scene.symbols.iter();
-        let on_ground = callout.dot.is_some_and(|dot| rect.contains(dot));
+        let hides = self.spots.iter().any(|spot| rect.contains(*spot));
         callout.rect.lies_in(&sheet)
-            && !on_ground
+            && !hides
             && self.keep_out.iter().all(free)
             && self.scene.pills.iter().all(|pill| free(&pill.rect))
             && !symbols.any(|symbol| rect.overlaps_circle(symbol.center, symbol.figure.reach()))

@@ -63,6 +63,27 @@ impl State {
         Some(Anchor::Event(open.origin.clone(), event))
     }
 
+    /// The row of the event that a callout leads to, where its dataset is in the table.
+    #[must_use]
+    pub fn row_of(&self, anchor: &Anchor) -> Option<Row> {
+        let Anchor::Event(origin, event) = anchor else {
+            return None;
+        };
+        let mut open = self.datasets.iter();
+        let open = open.find(|open| open.origin == *origin)?;
+        let mut of = self.table.datasets().iter();
+        let dataset = of.position(|of| Arc::ptr_eq(of, &open.dataset))?;
+        self.table.find(dataset, event)
+    }
+
+    /// Whether the event that a callout leads to is among those that are shown.
+    #[must_use]
+    pub fn shows(&self, anchor: &Anchor) -> bool {
+        let rows = &self.summary.selection.rows;
+        let row = self.row_of(anchor);
+        row.is_some_and(|row| rows.binary_search(&row).is_ok())
+    }
+
     pub(super) fn act_on_scenes(&mut self, scenes: Scenes) -> Vec<Job> {
         match scenes {
             Scenes::Capture(title) => self.capture(&title),

@@ -121,8 +121,13 @@ fn head(ui: &mut Ui, desk: &mut Desk) {
             &[("at", (&*at).into()), ("all", (&*all).into())],
         )
     });
-    let number = number.map(|text| line(ui, &text, theme::body(), theme.third, width, 1));
-    let beside = number.as_ref().map_or(0.0, |number| number.size().x + 24.0);
+    let number = number.map(|text| {
+        let galley = line(ui, &text, theme::body(), theme.third, width, 1);
+        (text, galley)
+    });
+    let beside = number
+        .as_ref()
+        .map_or(0.0, |(_, galley)| galley.size().x + 24.0);
     let heading = line(
         ui,
         &title,
@@ -132,9 +137,12 @@ fn head(ui: &mut Ui, desk: &mut Desk) {
         2,
     );
     let below = put(ui, &heading, Role::Heading, &title);
-    if let Some(number) = number {
-        let corner = pos2(below.right() - number.size().x, below.top() + 10.0);
-        ui.painter().galley(corner, number, theme.third);
+    if let Some((text, galley)) = number {
+        let corner = pos2(below.right() - galley.size().x, below.top() + 10.0);
+        let rect = Rect::from_min_size(corner, galley.size());
+        let response = ui.interact(rect, ui.scope_id().with("number"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        ui.painter().galley(corner, galley, theme.third);
     }
     let events = desk.words.events(state.summary().total.events);
     let days = state
@@ -153,11 +161,11 @@ fn head(ui: &mut Ui, desk: &mut Desk) {
     });
     let galley = line(ui, &facts, large(), theme.second, width, 1);
     put(ui, &galley, Role::Label, &facts);
-    let caption = scene.map(|scene| scene.caption.clone()).unwrap_or_default();
+    let caption = scene.map_or("", |scene| scene.caption.trim());
     if !caption.is_empty() {
         ui.add_space(2.0);
-        let galley = line(ui, &caption, large(), theme.text, width.min(960.0), 4);
-        put(ui, &galley, Role::Label, &caption);
+        let galley = line(ui, caption, large(), theme.text, width.min(960.0), 4);
+        put(ui, &galley, Role::Label, caption);
     }
 }
 

@@ -87,7 +87,7 @@ fn filters() -> [(&'static str, Filter); 4] {
 
 /// What is wrong in a size, in every language and for every filter. Themes differ in colours and lines alone, so
 /// that one is laid out a size; that they differ in no box is said below.
-fn faults_of(size: &str) -> Vec<String> {
+pub fn faults_of(size: &str) -> Vec<String> {
     let theme = match size.len() % 3 {
         0 => Theme::Light,
         1 => Theme::Dark,

@@ -28,7 +28,7 @@ fn a_gif_file_has_every_step_and_lasts_as_long_as_asked() {
             seconds: 4.2,
             ..Pace::default()
         };
-        let clip = Clip::new(request, &pace).unwrap();
+        let clip = Clip::new(request, &pace, &|_| true).unwrap();
         let bytes = file(request, MovingFormat::Gif, &pace);
         let mut decoder = gif::DecodeOptions::new()
             .read_info(Cursor::new(&bytes))
@@ -50,7 +50,7 @@ fn a_gif_file_has_every_step_and_lasts_as_long_as_asked() {
 fn an_apng_file_has_every_step_and_lasts_as_long_as_asked() {
     asked(&since_reopening(), "640x360", USUAL, |request| {
         let pace = Pace::default();
-        let clip = Clip::new(request, &pace).unwrap();
+        let clip = Clip::new(request, &pace, &|_| true).unwrap();
         let bytes = file(request, MovingFormat::Apng, &pace);
         let mut reader = png::Decoder::new(Cursor::new(&bytes)).read_info().unwrap();
         let frames = reader.info().animation_control.unwrap().num_frames;

@@ -71,7 +71,7 @@ fn each_frame_says_what_summary_says_of_its_days() {
         (since_reopening(), Pace::default()),
     ] {
         asked(&filter, "1280x720", USUAL, |request| {
-            let clip = Clip::new(request, &pace).unwrap();
+            let clip = Clip::new(request, &pace, &|_| true).unwrap();
             assert!(clip.windows().len() > 4, "{}", clip.windows().len());
             for (at, days) in clip.windows().iter().enumerate() {
                 let in_days = Filter {
@@ -97,7 +97,7 @@ fn the_last_frame_of_a_cumulative_clip_has_the_totals_of_the_figure() {
     let words = Words::new(Language::En);
     for filter in [Filter::default(), since_reopening()] {
         asked(&filter, "1280x720", USUAL, |request| {
-            let clip = Clip::new(request, &cumulative()).unwrap();
+            let clip = Clip::new(request, &cumulative(), &|_| true).unwrap();
             let last = texts(&clip.shot(clip.windows().len() - 1).picture());
             let card = texts(&clip.shot(clip.windows().len()).picture());
             let figure = texts(&request.picture());
@@ -122,7 +122,7 @@ fn no_day_outside_of_what_is_asked_for_is_shown() {
                 unit: Some(Unit::Quarter),
                 ..Pace::default()
             };
-            let clip = Clip::new(request, &pace).unwrap();
+            let clip = Clip::new(request, &pace, &|_| true).unwrap();
             for days in clip.windows() {
                 assert!(Some(days.first) >= filter.from && Some(days.last) <= filter.to);
             }
@@ -136,7 +136,7 @@ fn nothing_jumps_from_frame_to_frame() {
     let words = Words::new(Language::En);
     for size in ["1280x720", "square"] {
         asked(&Filter::default(), size, USUAL, |request| {
-            let clip = Clip::new(request, &Pace::default()).unwrap();
+            let clip = Clip::new(request, &Pace::default(), &|_| true).unwrap();
             let kinds = request.table.kinds().iter();
             let names: Vec<&str> = kinds.map(|kind| words.kind(kind, &[])).collect();
             let places = |at: usize| -> Vec<_> {
@@ -181,7 +181,7 @@ fn no_words_of_a_clip_are_cut_off_too_small_or_lie_on_others() {
         ] {
             for language in Language::ALL {
                 asked(&filter, size, (*language, Theme::Light), |request| {
-                    let clip = Clip::new(request, &pace).unwrap();
+                    let clip = Clip::new(request, &pace, &|_| true).unwrap();
                     for at in (0..=clip.windows().len()).rev().step_by(5) {
                         let picture = clip.shot(at).picture();
                         let faults = faults(&picture).into_iter();
@@ -204,7 +204,7 @@ fn no_words_of_a_clip_are_cut_off_too_small_or_lie_on_others() {
 #[test]
 fn letters_can_be_read_at_1280_by_720() {
     asked(&Filter::default(), "1280x720", USUAL, |request| {
-        let clip = Clip::new(request, &Pace::default()).unwrap();
+        let clip = Clip::new(request, &Pace::default(), &|_| true).unwrap();
         for at in [10, clip.windows().len()] {
             let picture = clip.shot(at).picture();
             for text in picture.texts() {
@@ -258,7 +258,7 @@ fn a_clip_without_steps_time_or_frames_is_none() {
         (&all, by_day, steps),
     ] {
         let found = asked(filter, "640x360", USUAL, |request| {
-            Clip::new(request, &pace).err()
+            Clip::new(request, &pace, &|_| true).err()
         });
         match (found, error) {
             (Some(ClipError::Steps { frames, .. }), ClipError::Steps { frames: same, .. }) => {
@@ -278,7 +278,7 @@ fn a_dataset_without_events_has_no_clip() {
             table: &table,
             ..request.clone()
         };
-        let found = Clip::new(&request, &Pace::default()).err();
+        let found = Clip::new(&request, &Pace::default(), &|_| true).err();
         assert_eq!(found, Some(ClipError::Nothing));
     });
 }
@@ -293,7 +293,7 @@ fn steps_are_dealt_out_over_all_frames_and_the_card_has_the_last() {
                     frames_a_second,
                     ..cumulative()
                 };
-                let Ok(clip) = Clip::new(request, &pace) else {
+                let Ok(clip) = Clip::new(request, &pace, &|_| true) else {
                     assert!(seconds < 3.0, "{pace:?}");
                     continue;
                 };

@@ -11,7 +11,7 @@ use refoulement_atlas::words::Language;
 use crate::common::picture;
 
 /// Pixels and dots a metre of a PNG file, as they stand in it.
-fn read_back(bytes: &[u8]) -> ((u32, u32), (u32, u32)) {
+pub fn read_back(bytes: &[u8]) -> ((u32, u32), (u32, u32)) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
         .read_info()
         .unwrap();
@@ -68,7 +68,7 @@ fn a_page_is_far_below_two_megabytes() {
 }
 
 /// What pdftotext finds; none where the program is missing.
-fn found(pdf: &[u8]) -> Option<String> {
+pub fn found(pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("figure.pdf");
     std::fs::write(&path, pdf).unwrap();
@@ -89,7 +89,7 @@ fn found(pdf: &[u8]) -> Option<String> {
 }
 
 /// Text without what lines and columns do to it.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace())
         .collect()

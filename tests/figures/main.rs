@@ -6,4 +6,5 @@ mod clip_files;
 mod clips;
 mod common;
 mod files;
+mod pages;
 mod said;

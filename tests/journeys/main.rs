@@ -16,5 +16,6 @@ mod keys;
 mod language;
 mod layout;
 mod papers;
+mod present;
 mod scenes;
 mod settings;

@@ -17,7 +17,7 @@ impl Desk {
     }
 
     /// Captures what is on screen by the key, and calls it so.
-    fn capture(&mut self, title: &str) {
+    pub fn capture(&mut self, title: &str) {
         self.key(Key::C);
         let number = self.number_shown();
         self.fill(&format!("Title of scene {number}"), title);
@@ -52,7 +52,7 @@ impl Desk {
 fn two_scenes(desk: &mut Desk) {
     desk.capture("Everything");
     desk.open_filter();
-    desk.press_starting("Arrest, ");
+    desk.press_starting("Kind: Arrest, ");
     desk.capture("Without arrests");
 }
 

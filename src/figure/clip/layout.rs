@@ -10,12 +10,12 @@ use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, FINE, HEADING, foot, kinds, moved};
 use crate::figure::clip::in_days;
 use crate::figure::clip::map_box::MapBox;
-use crate::figure::clip::pace::Steps;
-use crate::figure::clip::stage::Measure;
-use crate::figure::clip::totals::Rows;
+use crate::figure::clip::pace::{ClipError, Steps};
+use crate::figure::clip::stage::{Measure, go_on};
+use crate::figure::clip::totals::{Rows, Style};
 use crate::figure::map_scene::{Mapper, ground};
 use crate::figure::pen::{Pen, fitted, wrapped_in};
-use crate::figure::{Part, Request, Role, Sheet};
+use crate::figure::{Part, Report, Request, Role, Sheet};
 use crate::map::{Ground, Rect};
 use crate::state::Mode;
 use crate::table::{Sieve, Summary};
@@ -58,6 +58,7 @@ pub(super) struct Builder<'a> {
     steps: &'a Steps,
     most: u64,
     sheet: Sheet,
+    report: &'a Report<'a>,
 }
 
 fn put(role: Role, block: Block, x: f32, y: f32) -> Part {
@@ -68,7 +69,12 @@ fn put(role: Role, block: Block, x: f32, y: f32) -> Part {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(desk: &'a Desk<'a>, mode: Mode, steps: &'a Steps, measure: &Measure) -> Self {
+    pub(super) fn new(
+        desk: &'a Desk<'a>,
+        (mode, steps): (Mode, &'a Steps),
+        measure: &Measure,
+        report: &'a Report<'a>,
+    ) -> Self {
         let sheet = desk.request.size.clip_sheet();
         Self {
             mapper: Mapper::new(desk.request, desk.summary, &sheet),
@@ -79,10 +85,11 @@ impl<'a> Builder<'a> {
             desk,
             steps,
             sheet,
+            report,
         }
     }
 
-    pub(super) fn set(&self) -> Set {
+    pub(super) fn set(&self) -> Result<Set, ClipError> {
         if self.sheet.is_wide() {
             self.wide()
         } else {
@@ -90,7 +97,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn wide(&self) -> Set {
+    fn wide(&self) -> Result<Set, ClipError> {
         let (sheet, margin) = (&self.sheet, self.margin);
         let (mut parts, top) = self.head();
         let (foot, bottom) = self.foot();
@@ -106,7 +113,7 @@ impl<'a> Builder<'a> {
             Rect::at(margin, top, width, (time - below - tray - top).max(120.0))
         });
         let totals = top + DAYS + GAP;
-        let (rows, legend) = self.side(&map, column, bottom - totals - TITLE - GAP);
+        let (rows, legend) = self.side(&map, column, bottom - totals - TITLE - GAP)?;
         let under = totals + TITLE + rows.height() + GAP;
         parts.push(self.heading(left, totals));
         let key = rows.key(self.desk, column);
@@ -125,32 +132,37 @@ impl<'a> Builder<'a> {
             tray: (margin, map.rect.bottom + 8.0, width),
             time: Rect::at(margin, time, width, high),
         };
-        Set {
+        Ok(Set {
             map,
             boxes,
             rows,
             histogram,
             parts,
-        }
+        })
     }
 
     /// The totals and the legend beside a map: as much of them as there is room for.
-    fn side(&self, map: &MapBox, width: f32, room: f32) -> (Rows, Block) {
-        let (used, scale) = (self.used(map), self.ground.scale);
+    fn side(&self, map: &MapBox, width: f32, room: f32) -> Result<(Rows, Block), ClipError> {
+        let (used, scale) = (self.used(map)?, self.ground.scale);
         let titled = || legend::titled(self.desk, &used, scale, width);
         let untitled = || legend::legend(self.desk, &used, scale, width);
-        let plans: [(bool, &dyn Fn() -> Block); 3] =
-            [(true, &titled), (false, &titled), (false, &untitled)];
-        for (bars, legend) in plans {
-            let (rows, legend) = (self.rows(1, bars, width), legend());
-            if rows.height() + legend.height <= room {
-                return (rows, legend);
+        let plans: [(Style, &dyn Fn() -> Block); 4] = [
+            (Style::Bars, &titled),
+            (Style::Lines, &titled),
+            (Style::Lines, &untitled),
+            (Style::Line, &untitled),
+        ];
+        let mut made = (self.rows(1, Style::Line, width), Block::default());
+        for (style, legend) in plans {
+            made = (self.rows(1, style, width), legend());
+            if made.0.height() + made.1.height <= room {
+                break;
             }
         }
-        (self.rows(1, false, width), untitled())
+        Ok(made)
     }
 
-    fn tall(&self) -> Set {
+    fn tall(&self) -> Result<Set, ClipError> {
         let (sheet, margin) = (&self.sheet, self.margin);
         let width = sheet.width - 2.0 * margin;
         let (mut parts, days) = self.head();
@@ -166,13 +178,14 @@ impl<'a> Builder<'a> {
             640.0.. if !is_high => 3,
             _ => 2,
         };
-        let rows = self.rows(columns, is_high, width);
+        let style = if is_high { Style::Bars } else { Style::Lines };
+        let rows = self.rows(columns, style, width);
         let totals = time - GAP - rows.height();
         let strip_bottom = totals - TITLE - GAP;
         parts.push(self.heading(margin, totals - TITLE));
         let key = rows.key(self.desk, width);
         parts.push(put(Role::Words, key, margin, totals));
-        let (map, legend) = self.map_with_strip(top, strip_bottom, width);
+        let (map, legend) = self.map_with_strip(top, strip_bottom, width)?;
         parts.push(put(Role::Words, legend.0, margin, strip_bottom - legend.1));
         let boxes = Boxes {
             days: (margin, days, width),
@@ -180,27 +193,32 @@ impl<'a> Builder<'a> {
             tray: (margin, map.rect.bottom + 8.0, width),
             time: Rect::at(margin, time, width, high),
         };
-        Set {
+        Ok(Set {
             map,
             boxes,
             rows,
             histogram,
             parts,
-        }
+        })
     }
 
     /// The map above its legend, which comes with its height. How high that is depends on what the map shows, and
     /// that on how high it is.
-    fn map_with_strip(&self, top: f32, bottom: f32, width: f32) -> (MapBox, (Block, f32)) {
+    fn map_with_strip(
+        &self,
+        top: f32,
+        bottom: f32,
+        width: f32,
+    ) -> Result<(MapBox, (Block, f32)), ClipError> {
         let mut strip = 0.0;
         loop {
             let map = self.map_with_tray(|tray| {
                 let high = (bottom - strip - GAP - tray - top).max(80.0);
                 Rect::at(0.0, top, self.sheet.width, high)
             });
-            let legend = legend::strip(self.desk, &self.used(&map), self.ground.scale, width);
+            let legend = legend::strip(self.desk, &self.used(&map)?, self.ground.scale, width);
             if legend.height <= strip || strip > self.sheet.height {
-                return (map, (legend, strip));
+                return Ok((map, (legend, strip)));
             }
             // A lower map may have more to explain: the strip only grows, so this ends.
             strip = legend.height + 0.5;
@@ -257,8 +275,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn rows(&self, columns: usize, bars: bool, width: f32) -> Rows {
-        Rows::new(self.desk, self.most, (columns, bars), width)
+    fn rows(&self, columns: usize, style: Style, width: f32) -> Rows {
+        Rows::new(self.desk, self.most, (columns, style), width)
     }
 
     fn histogram(&self, width: f32) -> Option<Histogram> {
@@ -278,9 +296,10 @@ impl<'a> Builder<'a> {
     }
 
     /// What the maps of all steps have.
-    fn used(&self, map: &MapBox) -> Used {
+    fn used(&self, map: &MapBox) -> Result<Used, ClipError> {
         let request = self.desk.request;
         let used = self.steps.windows.par_iter().map(|window| {
+            go_on(self.report)?;
             let filter = in_days(request.filter, *window);
             let request = Request {
                 filter: &filter,
@@ -290,9 +309,9 @@ impl<'a> Builder<'a> {
             let desk = Desk::new(&request, &summary);
             let ground = Arc::clone(&self.ground);
             let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
-            Used::of(&desk, &map.scene(&mapper), 0)
+            Ok(Used::of(&desk, &map.scene(&mapper), 0))
         });
-        used.reduce(Used::default, Used::or)
+        used.try_reduce(Used::default, |one, other| Ok(one.or(other)))
     }
 }
 

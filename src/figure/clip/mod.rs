@@ -10,10 +10,8 @@ mod totals;
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::figure::film::{Film, Shot};
-use crate::figure::{Picture, Request, Sheet};
+use crate::figure::{Picture, Report, Request, Sheet};
 use crate::model::DateBounds;
 use crate::table::{Filter, Summary};
 
@@ -30,16 +28,21 @@ pub struct Clip<'a> {
 }
 
 impl<'a> Clip<'a> {
-    /// The clip of what a figure would show, in the order of time.
+    /// The clip of what a figure would show, in the order of time. `report` gets the share done and says whether to
+    /// go on.
     ///
     /// # Errors
-    /// Where nothing is shown, or it has no time for its steps.
-    pub fn new(request: &'a Request<'a>, pace: &Pace) -> Result<Self, ClipError> {
+    /// Where nothing is shown, it has no time for its steps, or it was not to go on.
+    pub fn new(
+        request: &'a Request<'a>,
+        pace: &Pace,
+        report: &Report<'_>,
+    ) -> Result<Self, ClipError> {
         let whole = Summary::new(request.table, request.filter);
         let steps = pace.steps(request.table, request.filter, &whole.selection)?;
         let card = Arc::new(card::card(request, &whole));
         Ok(Self {
-            stage: Stage::new(request, &whole, pace.mode, &steps),
+            stage: Stage::new(request, &whole, (pace.mode, &steps), report)?,
             steps,
             card,
             frames_a_second: pace.frames_a_second,
@@ -79,10 +82,9 @@ impl Film for Clip<'_> {
 
 /// What a filter leaves in some days.
 fn in_days(filter: &Filter, days: DateBounds) -> Filter {
-    let some = |day: Date| Some(day);
     Filter {
-        from: some(days.first),
-        to: some(days.last),
+        from: Some(days.first),
+        to: Some(days.last),
         ..filter.clone()
     }
 }

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 use crate::figure::blocks::{Desk, HEADING, moved, tray};
 use crate::figure::clip::in_days;
 use crate::figure::clip::layout::{Builder, Set};
-use crate::figure::clip::pace::Steps;
+use crate::figure::clip::pace::{ClipError, Steps};
 use crate::figure::clip::totals::highest;
 use crate::figure::film::Shot;
 use crate::figure::map_scene::Mapper;
 use crate::figure::pen::Pen;
-use crate::figure::{Face, Part, Picture, Request, Role, Sheet};
+use crate::figure::{Face, Part, Picture, Report, Request, Role, Sheet};
 use crate::map::Ground;
 use crate::model::DateBounds;
 use crate::state::Mode;
@@ -38,13 +38,14 @@ impl<'a> Stage<'a> {
     pub(super) fn new(
         request: &'a Request<'a>,
         whole: &Summary,
-        mode: Mode,
-        steps: &Steps,
-    ) -> Self {
+        (mode, steps): (Mode, &Steps),
+        report: &Report<'_>,
+    ) -> Result<Self, ClipError> {
         let sheet = request.size.clip_sheet();
         let desk = Desk::new(request, whole);
-        let builder = Builder::new(&desk, mode, steps, &Measure::of(request, steps));
-        let set = builder.set();
+        let measure = Measure::of(request, steps, report)?;
+        let builder = Builder::new(&desk, (mode, steps), &measure, report);
+        let set = builder.set()?;
         let under = Picture {
             sheet,
             ground: desk.palette.panel,
@@ -55,7 +56,7 @@ impl<'a> Stage<'a> {
             parts: [vec![set.map.ground(&desk)], set.parts.clone()].concat(),
             unseen: Vec::new(),
         };
-        Self {
+        Ok(Self {
             days: days_face(request, &set, steps),
             unit: steps.unit,
             ground: Arc::clone(&builder.ground),
@@ -63,7 +64,7 @@ impl<'a> Stage<'a> {
             request,
             set,
             sheet,
-        }
+        })
     }
 
     /// The picture of a step.
@@ -157,18 +158,28 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    fn of(request: &Request, steps: &Steps) -> Self {
+    fn of(request: &Request, steps: &Steps, report: &Report<'_>) -> Result<Self, ClipError> {
         let windows = steps.windows.par_iter();
         let all = windows.map(|window| {
+            go_on(report)?;
             let filter = in_days(request.filter, *window);
             let summary = Summary::new(request.table, &filter);
             let kinds = summary.by_kind.iter().map(|kind| highest(&kind.total));
-            (summary.total.estimate, kinds.max().unwrap_or(0))
+            Ok((summary.total.estimate, kinds.max().unwrap_or(0)))
         });
-        let (people, most) = all.reduce(
+        let (people, most) = all.try_reduce(
             || (0, 0),
-            |one, other| (one.0.max(other.0), one.1.max(other.1)),
-        );
-        Self { people, most }
+            |one, other| Ok((one.0.max(other.0), one.1.max(other.1))),
+        )?;
+        Ok(Self { people, most })
+    }
+}
+
+/// Whether it is to go on, before any frame is made.
+pub(super) fn go_on(report: &Report<'_>) -> Result<(), ClipError> {
+    if report(0.0) {
+        Ok(())
+    } else {
+        Err(ClipError::Stopped)
     }
 }

@@ -14,6 +14,17 @@ const INDENT: f32 = 20.0;
 /// From one line to the next.
 const LINE: f32 = 16.5;
 
+/// How much is said of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Its people in words and as a bar.
+    Bars,
+    /// Its people in words, below its name.
+    Lines,
+    /// All in one line.
+    Line,
+}
+
 /// How a clip's totals are laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Rows {
@@ -21,8 +32,7 @@ pub(super) struct Rows {
     kinds: Vec<usize>,
     /// The most people of a kind in any step.
     most: u64,
-    /// Whether each has a bar.
-    bars: bool,
+    style: Style,
     /// How many stand side by side.
     columns: usize,
     /// Whether ranges are said in words rather than in figures.
@@ -35,9 +45,14 @@ const GAP: f32 = 28.0;
 const KEY: f32 = 20.0;
 
 impl Rows {
-    /// The kinds of a whole clip, in so many columns, with or without bars. What of a range is said does not change
+    /// The kinds of a whole clip, in so many columns. What of a range is said does not change
     /// from frame to frame: words, where those of the whole clip have room.
-    pub(super) fn new(desk: &Desk, most: u64, (columns, bars): (usize, bool), width: f32) -> Self {
+    pub(super) fn new(
+        desk: &Desk,
+        most: u64,
+        (columns, style): (usize, Style),
+        width: f32,
+    ) -> Self {
         let shown = kinds::shown(desk);
         let count = small(columns.max(1));
         let room = (width - GAP * (count - 1.0)) / count - INDENT;
@@ -50,29 +65,29 @@ impl Rows {
             in_words: shown.iter().all(|(_, group)| fits(&group.total)),
             kinds: shown.into_iter().map(|(kind, _)| kind).collect(),
             most,
-            bars,
+            style,
             columns,
         }
     }
 
     /// How high a kind is.
     fn step(&self) -> f32 {
-        if self.bars {
-            2.0 * LINE + 15.0
-        } else {
-            2.0 * LINE + 5.0
+        match self.style {
+            Style::Bars => 2.0 * LINE + 15.0,
+            Style::Lines => 2.0 * LINE + 5.0,
+            Style::Line => LINE + 5.0,
         }
     }
 
     /// How high all are, with what explains the bars.
     pub(super) fn height(&self) -> f32 {
-        let key = if self.bars { KEY } else { 0.0 };
+        let key = if self.style == Style::Bars { KEY } else { 0.0 };
         small(self.kinds.len().div_ceil(self.columns.max(1))) * self.step() + key
     }
 
     /// What explains the bars, below all kinds; it stays through the clip.
     pub(super) fn key(&self, desk: &Desk, width: f32) -> Block {
-        match self.kinds.first().filter(|_| self.bars) {
+        match self.kinds.first().filter(|_| self.style == Style::Bars) {
             None => Block::default(),
             Some(kind) => Block {
                 height: KEY,
@@ -121,12 +136,16 @@ impl Rows {
         let left = pen.text_to((x + width, y), &events, BODY, second);
         let name = visible_line(words.kind(&group.key, desk.request.table.datasets())).into_owned();
         let room = left - x - INDENT - 8.0;
-        pen.text((x + INDENT, y), &fitted(&name, &STRONG, room), STRONG, ink);
+        let end = pen.text((x + INDENT, y), &fitted(&name, &STRONG, room), STRONG, ink);
         let top = y + LINE;
+        let (at, room) = match self.style {
+            Style::Line => ((end + 8.0, y), left - end - 16.0),
+            Style::Bars | Style::Lines => ((x + INDENT, top), width - INDENT),
+        };
         if !is_none {
-            self.people(desk, pen, (x + INDENT, top), width - INDENT, &group.total);
+            self.people(desk, pen, at, room, &group.total);
         }
-        if self.bars {
+        if self.style == Style::Bars {
             let rect = Rect::at(x + INDENT, top + LINE + 1.5, width - INDENT - 10.0, 6.0);
             let ink = desk.symbols().ink(kind);
             pen.items
@@ -147,8 +166,11 @@ impl Rows {
             (Some(_), None) => &short,
             _ => &said.headline,
         };
-        let lead = fitted(lead, &STRONG, width);
-        let end = pen.text((x, y), &lead, STRONG, palette.text);
+        let (face, ink) = match self.style {
+            Style::Line => (BODY, palette.second),
+            Style::Bars | Style::Lines => (STRONG, palette.text),
+        };
+        let end = pen.text((x, y), &fitted(lead, &face, width), face, ink);
         if let Some(beside) = beside {
             pen.text((end + 8.0, y), beside, BODY, palette.second);
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::action::{Action, Export};
 use crate::export::{Order, PagesPlan, Paging, Peek, Preview, Private, Shown, What};
-use crate::figure::clip::{Clip, Pace};
+use crate::figure::clip::{Clip, ClipError, Pace};
 use crate::figure::film::Film;
 use crate::figure::{Format, FormatError, Picture, Plan, Report, Request};
 use crate::format;
@@ -138,7 +138,8 @@ impl Studio {
         preview.events = summary.total.events;
         let picture = go_on().then(|| match &wanted.order.what {
             What::Clip(_, plan, pace) => {
-                self.shot(plan, pace, &shown, wanted.peek.when, &mut preview)
+                let go_on = |_| go_on();
+                self.shot((plan, pace), &shown, wanted.peek.when, &go_on, &mut preview)
             }
             _ => Some(self.picture(plan, &shown)),
         })?;
@@ -181,18 +182,19 @@ impl Studio {
     /// A clip at a time, where there is such a clip.
     fn shot(
         &self,
-        plan: &Plan,
-        pace: &Pace,
+        (plan, pace): (&Plan, &Pace),
         shown: &Shown,
         when: f32,
+        go_on: &Report,
         preview: &mut Preview,
     ) -> Option<Picture> {
-        let make = |request: &Request| match Clip::new(request, pace) {
+        let make = |request: &Request| match Clip::new(request, pace, go_on) {
             Ok(clip) => {
                 let at = step(when, clip.windows().len());
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }
+            Err(ClipError::Stopped) => None,
             Err(error) => {
                 preview.no_clip = Some(error);
                 None

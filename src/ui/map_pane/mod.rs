@@ -1,5 +1,6 @@
 //! The map: ground, regions, events and what the pointer does to them.
 
+pub mod callouts;
 mod card;
 mod choropleth;
 mod controls;
@@ -148,6 +149,7 @@ impl MapPane {
         let lit = Lit::new(desk, &ground);
         paint::outlines(ui, desk, rect, view, scene, &lit);
         self.scene.paint(ui, desk, rect, &lit);
+        callouts::paint(ui, desk.theme, rect, self.scene.callouts());
     }
 
     /// What of a density is under the pointer; a click on it looks closer.

@@ -12,6 +12,7 @@ use crate::model::RegionId;
 use crate::state::Layers;
 use crate::ui::desk::Desk;
 use crate::ui::map_paint::MapStyle;
+use crate::ui::map_pane::callouts::{self, Called};
 use crate::ui::map_pane::lit::Lit;
 use crate::ui::map_pane::{controls, density, overview, paint};
 
@@ -37,6 +38,7 @@ struct Stamp {
     /// How far the density stands for the symbols, as the bits of a number from 0 to 1.
     fade: u32,
     pixels: f32,
+    callouts: u64,
 }
 
 /// The scene and what it is made of.
@@ -49,6 +51,7 @@ pub struct Cache {
     gathered_for: Option<(u64, &'static str)>,
     points: Points,
     scene: Arc<Scene>,
+    callouts: Vec<Called>,
     stamp: Option<Stamp>,
     /// What was last looked at, and whether it is a density.
     looked: Option<Stamp>,
@@ -71,6 +74,7 @@ impl Cache {
             gathered_for: None,
             points: Points::default(),
             scene: Arc::default(),
+            callouts: Vec::new(),
             stamp: None,
             looked: None,
             is_dense: false,
@@ -83,6 +87,11 @@ impl Cache {
     /// The scene of this frame.
     pub fn scene(&self) -> Arc<Scene> {
         Arc::clone(&self.scene)
+    }
+
+    /// The callouts on the scene.
+    pub fn callouts(&self) -> &[Called] {
+        &self.callouts
     }
 
     /// The places of the scene.
@@ -161,6 +170,7 @@ impl Cache {
             layers: state.chosen().layers,
             drawing,
             fade: 0,
+            callouts: callouts::stamp(desk),
             pixels: ui.ctx().pixels_per_point(),
         };
         let looked = Stamp { fade: 0, ..stamp };
@@ -184,7 +194,7 @@ impl Cache {
         let ground = self.ground();
         let shown = shown_rows(desk, &ground);
         let names = self.names_in(desk, &view, stamp.layers.labels);
-        let keep_out = keep_out(&view, drawing);
+        let mut keep_out = keep_out(&view, drawing);
         let colours = self.style(desk).clone();
         let measure = |text: &str, style: LabelStyle| paint::measure(ui, text, style, &colours);
         let say = |say: Say| desk.words.on_map(say, state.table(), state.summary());
@@ -195,20 +205,28 @@ impl Cache {
                 .is_some_and(|region| region.contains(at))
         };
         profiling::scope!("scene");
-        let mut scene = Scene::new(&SceneInput {
-            view,
-            gathered: &self.gathered,
-            points: &self.points,
-            shown: &shown,
-            open: stamp.fan,
-            names: &names,
-            keep_out: &keep_out,
-            tray_at: Point { x: 12.0, y: 12.0 },
-            measure: &measure,
-            least: LEAST,
-            say: &say,
-            in_region: &in_region,
-        });
+        let laid = |keep_out: &[crate::map::Rect]| {
+            Scene::new(&SceneInput {
+                view,
+                gathered: &self.gathered,
+                points: &self.points,
+                shown: &shown,
+                open: stamp.fan,
+                names: &names,
+                keep_out,
+                tray_at: Point { x: 12.0, y: 12.0 },
+                measure: &measure,
+                least: LEAST,
+                say: &say,
+                in_region: &in_region,
+            })
+        };
+        let mut scene = laid(&keep_out);
+        self.callouts = callouts::placed(ui, desk, &view, &scene, &mut keep_out);
+        if !self.callouts.is_empty() {
+            scene = laid(&keep_out);
+            self.callouts = callouts::joined(std::mem::take(&mut self.callouts), &view, &scene);
+        }
         if !stamp.layers.flows {
             scene.arrows.clear();
         }

@@ -1,13 +1,15 @@
 //! Below the card of the scene on screen: its words, its callouts, and what can be done with it.
 
-use egui::{Frame, Margin, Response, RichText, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Frame, Margin, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use super::part;
 use crate::action::{Action, Scenes as Ask, Wording};
 use crate::briefing::{Anchor, Callout, Scene};
 use crate::format::visible_line;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Button, Icon, Look};
+use crate::ui::widgets::{self, Button, Icon, Look};
 
 /// Puts it on screen. `rename` says that the title is to be written next.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, at: usize, scene: &Scene, rename: bool) {
@@ -20,12 +22,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, at: usize, scene: &Scene, renam
     let frame = Frame::NONE
         .fill(desk.theme.accent_soft)
         .inner_margin(margin);
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         words(ui, desk, at, scene, rename);
         callouts(ui, desk, scene);
         doings(ui, desk, at, scene);
     });
+    let edge = shown.response.rect;
+    let edge = edge.with_max_x(edge.left() + 3.0);
+    ui.painter().rect_filled(edge, 0, desk.theme.accent);
 }
 
 /// Title and caption.
@@ -63,7 +68,7 @@ fn field(ui: &mut Ui, desk: &Desk, edit: TextEdit<'_>, hint: &str) -> Response {
     let width = ui.available_width();
     let edit = edit.hint_text(hint).frame(frame).desired_width(width);
     let response = ui.add(edit);
-    crate::ui::widgets::focus_ring(ui, response.rect, &response);
+    widgets::focus_ring(ui, response.rect, &response);
     response
 }
 
@@ -93,15 +98,7 @@ fn callouts(ui: &mut Ui, desk: &mut Desk, scene: &Scene) {
             let number = [("number", (at + 1).into())];
             let remove = desk.say_with("scene-uncall", &number);
             let name = desk.say_with("scene-callout-label", &number);
-            let icon = match callout.to {
-                Anchor::Event(..) => Icon::MessageSquare,
-                Anchor::Place(_) => Icon::MapPin,
-            };
-            let (rect, response) =
-                ui.allocate_exact_size(egui::vec2(20.0, 28.0), egui::Sense::hover());
-            let ink = desk.theme.second;
-            crate::ui::widgets::draw_icon(ui.painter(), rect.center(), icon, 14.0, ink);
-            response.on_hover_text(leads_to(desk, callout));
+            leads_to(ui, desk, callout);
             let mut text = callout.text.clone();
             let edit = TextEdit::singleline(&mut text).id(part(scene.id, "callout").with(at));
             let response = ui
@@ -120,15 +117,34 @@ fn callouts(ui: &mut Ui, desk: &mut Desk, scene: &Scene) {
     }
 }
 
-/// What a callout's line leads to.
-fn leads_to(desk: &Desk, callout: &Callout) -> String {
-    match &callout.to {
+/// What a callout's line leads to, and whether that is shown.
+fn leads_to(ui: &mut Ui, desk: &Desk, callout: &Callout) {
+    let (icon, text) = match &callout.to {
         Anchor::Event(_, event) => {
             let id = visible_line(event.as_str()).into_owned();
-            desk.say_with("event-id", &[("id", id.into())])
+            let id = desk.say_with("event-id", &[("id", id.into())]);
+            (Icon::MessageSquare, id)
         }
-        Anchor::Place(at) => format!("{:.3}, {:.3}", at.lat, at.lon),
+        Anchor::Place(at) => (Icon::MapPin, format!("{:.3}, {:.3}", at.lat, at.lon)),
+    };
+    let unseen = matches!(callout.to, Anchor::Event(..)) && !desk.state.shows(&callout.to);
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 28.0), Sense::hover());
+    let (icon, ink, text) = if unseen {
+        let said = desk.say("scene-callout-unseen");
+        (
+            Icon::CircleAlert,
+            desk.theme.warning,
+            format!("{text}\n{said}"),
+        )
+    } else {
+        (icon, desk.theme.second, text)
+    };
+    if unseen {
+        let name = desk.say("scene-callout-unseen");
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     }
+    widgets::draw_icon(ui.painter(), rect.center(), icon, 14.0, ink);
+    response.on_hover_text(text);
 }
 
 /// What can be done with the scene.
