@@ -4,6 +4,7 @@
 mod last_page;
 mod name;
 mod pages;
+mod pages_film;
 mod shown;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::words::Language;
 
 pub use name::file_name;
 pub use pages::{Made, MadeScene, Pages, PagesPlan};
+pub use pages_film::PagesFilm;
 pub use shown::{Private, Shown};
 
 /// What is to leave the program.
@@ -52,6 +54,8 @@ pub enum Paging {
     Document,
     /// Each as a picture, in a folder.
     Pictures,
+    /// One after another, each held for a while.
+    Film(MovingFormat),
 }
 
 impl PartialEq for Order {
@@ -72,6 +76,7 @@ impl Order {
             What::Clip(format, ..) => format.ending(),
             What::Briefing(Paging::Document, _) => "pdf",
             What::Briefing(Paging::Pictures, _) => "",
+            What::Briefing(Paging::Film(format), _) => format.ending(),
             What::Dataset(..) => "ron",
         }
     }

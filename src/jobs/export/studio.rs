@@ -1,27 +1,21 @@
 //! Where previews and files are made, by threads that the window does not need.
 
-use std::path::{Path, PathBuf};
+mod write;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::action::{Action, Export};
-use crate::export::{Order, PagesPlan, Paging, Peek, Preview, Private, Shown, What};
+use crate::export::{Order, PagesPlan, Peek, Preview, Private, Shown, What};
 use crate::figure::clip::{Clip, Pace};
 use crate::figure::film::{Film, FilmError};
-use crate::figure::{Format, FormatError, Picture, Plan, Report, Request};
-use crate::format;
+use crate::figure::{Picture, Plan, Report, Request};
 use crate::geo::{Archive, Regions};
-use crate::jobs::export::{NotWritten, Target, Written};
-use crate::jobs::{Post, is_same_file, replace, today, write_clip, write_folder};
+use crate::jobs::{Post, today};
 use crate::model::Dataset;
 use crate::public::Public;
 use crate::table::{Sieve, Summary};
 use crate::words::{Language, Words};
-
-/// Shares of the work: until the events are there, until the figure is laid out, until its bytes are there.
-const SHOWN: f32 = 0.4;
-const LAID_OUT: f32 = 0.6;
-const PACKED: f32 = 0.95;
 
 /// Makes what leaves the program. All its work is done by threads of its own, fewer than there are processors, so
 /// that the window finds its own free.
@@ -241,109 +235,6 @@ impl Studio {
         });
         (shown, private)
     }
-
-    /// Makes a file. `report` gets the share done and says whether to go on. None of the open files is replaced.
-    pub(in crate::jobs) fn write(
-        &self,
-        order: &Order,
-        target: &Target,
-        open: &[PathBuf],
-        report: &Report<'_>,
-    ) -> Result<Written, NotWritten> {
-        may_write(target, open)?;
-        go_on(report, 0.0)?;
-        self.installed(|| {
-            if let What::Briefing(paging, plan) = &order.what {
-                return self.write_pages(*paging, plan, order.public, target, report);
-            }
-            let (shown, _) = self.shown(order);
-            go_on(report, SHOWN)?;
-            let (bytes, pixels) = match &order.what {
-                What::Clip(format, plan, pace) => {
-                    let report = |share| report(SHOWN + share * (1.0 - SHOWN));
-                    let path = &target.path;
-                    let write =
-                        |request: &Request| write_clip(path, *format, (request, pace), &report);
-                    let table = shown.table(&self.regions);
-                    let written =
-                        plan.asked(table, &self.regions, &self.archive, today(), write)?;
-                    (written, Some(plan.size.clip_sheet().pixels))
-                }
-                What::Figure(format, plan) => {
-                    let picture = self.picture(plan, &shown);
-                    go_on(report, LAID_OUT)?;
-                    let packing = |share| report(LAID_OUT + share * (PACKED - LAID_OUT));
-                    let bytes = format.bytes(&picture, &packing)?;
-                    let pixels = (*format == Format::Png).then_some(picture.sheet.pixels);
-                    (put(&target.path, &bytes, report)?, pixels)
-                }
-                What::Dataset(..) | What::Briefing(..) => {
-                    let dataset = shown.datasets.first();
-                    let text = dataset.map(|dataset| format::write(dataset));
-                    let text = text.unwrap_or_default();
-                    (put(&target.path, text.as_bytes(), report)?, None)
-                }
-            };
-            Ok(Written {
-                path: target.path.clone(),
-                bytes,
-                pixels,
-                public: order.public.is_some(),
-            })
-        })
-    }
-}
-
-impl Studio {
-    /// Writes the pages of a briefing.
-    fn write_pages(
-        &self,
-        paging: Paging,
-        plan: &PagesPlan,
-        public: Option<Public>,
-        target: &Target,
-        report: &Report<'_>,
-    ) -> Result<Written, NotWritten> {
-        if !plan.is_whole() {
-            return Err(NotWritten::NotOpen);
-        }
-        let ground = (&*self.regions, &self.archive);
-        let making = |share| report(share * LAID_OUT);
-        let made = plan.make(public, ground, today(), &making);
-        let made = made.ok_or(NotWritten::Cancelled)?;
-        let briefing = &plan.kept.briefing;
-        let bytes = match paging {
-            Paging::Document => {
-                let words = Words::new(plan.language);
-                let document = made.document(briefing, &words, plan.theme);
-                let bytes = document.pdf();
-                let bytes = bytes.map_err(|error| NotWritten::Unmade(error.to_string()))?;
-                put(&target.path, &bytes, report)?
-            }
-            Paging::Pictures => {
-                let pictures = made.pictures(briefing);
-                #[expect(clippy::cast_precision_loss, reason = "a few pages")]
-                let part = (PACKED - LAID_OUT) / pictures.len() as f32;
-                let mut files = Vec::new();
-                let mut done = LAID_OUT;
-                for (name, picture) in pictures {
-                    let packing = |share| report(done + share * part);
-                    let bytes = picture.png(&packing).map_err(FormatError::from)?;
-                    files.push((format!("{name}.png"), bytes));
-                    done += part;
-                }
-                go_on(report, PACKED)?;
-                write_folder(&target.path, &files)?;
-                files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
-            }
-        };
-        Ok(Written {
-            path: target.path.clone(),
-            bytes,
-            pixels: None,
-            public: public.is_some(),
-        })
-    }
 }
 
 /// The step that is nearest to a share of them all; the last is behind them.
@@ -358,33 +249,10 @@ fn step(when: f32, steps: usize) -> usize {
     at
 }
 
-/// Puts bytes in their place, unless it was cancelled; how many they are.
-fn put(path: &Path, bytes: &[u8], report: &Report<'_>) -> Result<u64, NotWritten> {
-    go_on(report, PACKED)?;
-    replace(path, bytes)?;
-    Ok(bytes.len() as u64)
-}
-
-/// Says how far it is; whether it was cancelled.
-fn go_on(report: &Report<'_>, share: f32) -> Result<(), NotWritten> {
-    report(share).then_some(()).ok_or(NotWritten::Cancelled)
-}
-
 /// Whether the datasets are the very same.
 fn same(some: &[Arc<Dataset>], others: &[Arc<Dataset>]) -> bool {
     let mut pairs = some.iter().zip(others);
     some.len() == others.len() && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
-}
-
-fn may_write(target: &Target, open: &[PathBuf]) -> Result<(), NotWritten> {
-    let replaces = |path: &PathBuf| is_same_file(path, &target.path);
-    if open.iter().any(replaces) {
-        return Err(NotWritten::IsOpen);
-    }
-    if !target.may_replace && Path::exists(&target.path) {
-        return Err(NotWritten::Exists);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -29,9 +29,24 @@ const THEMES: [Choice<Theme>; 3] = [
     (Theme::Print, "export-print", "export-print-hint"),
 ];
 
-const PAGINGS: [Choice<Paging>; 2] = [
+const PAGINGS: [Choice<Paging>; 5] = [
     (Paging::Document, "export-document", "export-document-hint"),
     (Paging::Pictures, "export-pictures", "export-pictures-hint"),
+    (
+        Paging::Film(MovingFormat::Gif),
+        "export-gif",
+        "export-turns-hint",
+    ),
+    (
+        Paging::Film(MovingFormat::Apng),
+        "export-apng",
+        "export-turns-hint",
+    ),
+    (
+        Paging::Film(MovingFormat::Mp4),
+        "export-mp4",
+        "export-turns-hint",
+    ),
 ];
 
 const MAPS: [Choice<MapShows>; 2] = [
