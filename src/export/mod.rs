@@ -73,10 +73,9 @@ impl Order {
     pub fn ending(&self) -> &'static str {
         match &self.what {
             What::Figure(format, _) => format.ending(),
-            What::Clip(format, ..) => format.ending(),
             What::Briefing(Paging::Document, _) => "pdf",
             What::Briefing(Paging::Pictures, _) => "",
-            What::Briefing(Paging::Film(format), _) => format.ending(),
+            What::Clip(format, ..) | What::Briefing(Paging::Film(format), _) => format.ending(),
             What::Dataset(..) => "ron",
         }
     }
