@@ -192,15 +192,15 @@ fn how_much_is_done_grows_and_a_film_too_large_is_none() {
 /// Takes frames, and looks how many of them were drawn by then.
 struct Taken<'a> {
     film: &'a Moving,
-    taken: usize,
+    frames: usize,
     most_waiting: usize,
 }
 
 impl Write for Taken<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.taken += 1;
+        self.frames += 1;
         let drawn = self.film.asked.load(Ordering::Relaxed);
-        self.most_waiting = self.most_waiting.max(drawn - self.taken);
+        self.most_waiting = self.most_waiting.max(drawn - self.frames);
         Ok(bytes.len())
     }
 
@@ -218,11 +218,11 @@ fn however_long_a_film_is_only_a_few_frames_are_kept() {
         .unwrap();
     let mut taken = Taken {
         film: &film,
-        taken: 0,
+        frames: 0,
         most_waiting: 0,
     };
     two.install(|| raw(&film, &mut taken, &|_| true)).unwrap();
-    assert_eq!(taken.taken, 200);
+    assert_eq!(taken.frames, 200);
     // Those that are being packed, and those that are drawn meanwhile.
     assert!(taken.most_waiting <= 8, "{}", taken.most_waiting);
 }
