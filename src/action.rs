@@ -93,6 +93,8 @@ pub enum Scenes {
     Save,
     /// Asks where to save the briefing; the suggested name of the file is made from this title where it has none.
     SaveAs,
+    /// The reader thought better of saving: what was to follow is not done either.
+    NotPicked,
     /// There is no dialog to ask where.
     NoSaveDialog,
     /// Saves the briefing there, with the ending of a briefing where it has none.

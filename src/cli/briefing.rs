@@ -1,11 +1,12 @@
-//! `render` of a briefing: its pages as one PDF, or a folder of pictures.
+//! `render` of a briefing: its pages as one PDF, in turn as a clip, or a folder of pictures.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::briefing::{Kept, is_briefing};
 use crate::cli::{RenderArguments, files};
-use crate::export::{Made, MadeScene, Pages, page_name, title_of};
+use crate::export::{Made, MadeScene, Pages, PagesFilm, page_name, title_of};
+use crate::figure::film::{Film as _, MovingFormat};
 use crate::figure::{Format, Picture};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
@@ -35,6 +36,9 @@ fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
         ("--region", !filter.regions.is_empty()),
         ("--tag", !filter.tags.is_empty()),
         ("--text", filter.text.is_some()),
+        ("--mode", asked.clip.mode.is_some()),
+        ("--step", asked.clip.step.is_some()),
+        ("--window-length", asked.clip.window_length.is_some()),
     ];
     said.into_iter().find(|(_, is)| *is).map(|(name, _)| name)
 }
@@ -50,7 +54,7 @@ pub(super) fn rendered(
         let why = "its scenes have filters, titles and cameras of their own";
         return Err(Some(format!("{twice} can't go with a briefing: {why}")));
     }
-    let whole = is_document(&asked.output)?;
+    let what = what(asked)?;
     let regions = Regions::embedded();
     let words = Words::default();
     let opened = read(path, &words, notes)?;
@@ -75,10 +79,10 @@ pub(super) fn rendered(
     .make(&|_| true)
     .ok_or(None)?;
     notes.extend(warnings(asked, &opened, &datasets, &made));
-    if whole {
-        document(kept, made, asked, language)
-    } else {
-        folder(kept, &made, asked)
+    match what {
+        Become::Document => document(kept, made, asked, language),
+        Become::Film(format) => film(made, asked, format),
+        Become::Folder => folder(kept, &made, asked),
     }
 }
 
@@ -86,19 +90,31 @@ fn called(path: &Path) -> String {
     visible_line(&path.display().to_string()).into_owned()
 }
 
-/// Whether one file is to be written, and not a folder of them.
-fn is_document(output: &Path) -> Result<bool, Option<String>> {
+/// What the pages become.
+#[derive(Clone, Copy)]
+enum Become {
+    Document,
+    Film(MovingFormat),
+    Folder,
+}
+
+/// What the output's ending says.
+fn what(asked: &RenderArguments) -> Result<Become, Option<String>> {
+    let output = &asked.output;
     let is_folder = output.is_dir() || output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
     if is_folder || output.extension().is_none() {
-        return Ok(false);
+        return Ok(Become::Folder);
     }
     if Format::of(output) == Some(Format::Pdf) {
-        return Ok(true);
+        return Ok(Become::Document);
     }
     let name = called(output);
-    Err(Some(format!(
-        "can't write {name}: a briefing becomes a .pdf file, or pictures in a folder whose name ends with /"
-    )))
+    MovingFormat::of(output).map(Become::Film).ok_or_else(|| {
+        Some(format!(
+            "can't write {name}: a briefing becomes a .pdf, a .gif, .apng or .mp4 of its pages in turn, or pictures in \
+             a folder whose name ends with /"
+        ))
+    })
 }
 
 fn read(
@@ -223,6 +239,25 @@ fn document(
     let pages = document.pages.len();
     let size = size(bytes.len());
     Ok(vec![format!("{name}: {pages} pages, {size}")])
+}
+
+/// All pages in turn.
+fn film(
+    made: Made,
+    asked: &RenderArguments,
+    format: MovingFormat,
+) -> Result<Vec<String>, Option<String>> {
+    let name = called(&asked.output);
+    let frames = asked.clip.fps.unwrap_or(PagesFilm::FRAMES);
+    let film = made.film(asked.clip.seconds, frames);
+    let written = jobs::write_film(&asked.output, format, &film, &|_| true);
+    let bytes = written.map_err(|error| format!("can't write {name}: {error}"))?;
+    let (width, height) = film.sheet().pixels;
+    let size = Words::default().size(bytes);
+    let seconds = film.seconds();
+    Ok(vec![format!(
+        "{name}: {width} × {height} pixels, {seconds:.0} seconds at {frames} frames a second, {size}"
+    )])
 }
 
 /// A picture a scene, and the last page.

@@ -18,7 +18,7 @@ pub struct RenderArguments {
     /// Datasets; the bundled one where none is given. Or one briefing, whose scenes become pages.
     pub files: Vec<PathBuf>,
     /// Where it goes; its ending says what it is: .png, .svg or .pdf, or a clip: .gif, .apng or .mp4 (by ffmpeg). A
-    /// briefing becomes a .pdf, or pictures in a folder, such as talk/.
+    /// briefing becomes a .pdf, a clip of its pages in turn, or pictures in a folder, such as talk/.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// 1920x1080, 3840x2160, square, portrait, a4, a3, letter (each also -landscape), or so many pixels by so many.

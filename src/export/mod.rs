@@ -4,6 +4,7 @@
 mod last_page;
 mod name;
 mod pages;
+mod pages_film;
 mod shown;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::words::Language;
 
 pub use name::file_name;
 pub use pages::{Made, MadeScene, Pages, page_name, title_of};
+pub use pages_film::PagesFilm;
 pub use shown::{Private, Shown};
 
 /// What is to leave the program.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::briefing::{self, Anchor, Callout, Counts, Kept, Scene};
 use crate::export::Shown;
 use crate::export::last_page::{self, Said};
+use crate::export::pages_film::PagesFilm;
 use crate::figure::{self, Document, Look, Picture, Plan, Size, Theme, numbered};
 use crate::geo::{Archive, Regions};
 use crate::model::Dataset;
@@ -216,6 +217,13 @@ impl Pages<'_> {
 }
 
 impl Made {
+    /// A film of all pages, in turn: of so many seconds in all, or as long as it takes to look at each.
+    #[must_use]
+    pub fn film(self, seconds: Option<f64>, frames_a_second: u16) -> PagesFilm {
+        let scenes = self.scenes.into_iter().map(|scene| scene.picture);
+        PagesFilm::new(scenes, self.last, seconds, frames_a_second)
+    }
+
     /// All pages with their numbers, as one document.
     #[must_use]
     pub fn document(self, title: String, description: String, theme: Theme) -> Document {

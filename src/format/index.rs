@@ -122,5 +122,6 @@ impl<'l> Index<'l> {
 
 /// The row of an entry, in its lower half.
 fn place(entry: u64) -> usize {
-    (entry & u64::from(u32::MAX)) as usize
+    let [.., a, b, c, d] = entry.to_be_bytes();
+    u32::from_be_bytes([a, b, c, d]) as usize
 }

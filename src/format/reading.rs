@@ -173,7 +173,7 @@ impl Reading<'_> {
             let head = file.scan.head(256);
             match head.filter(|head| some >= all || head.list + ROOM < some) {
                 Some(head) => {
-                    let draft = file.dataset_in_pieces(head, source, size, known)?;
+                    let draft = file.dataset_in_pieces(&head, source, size, known)?;
                     return Ok((draft, file.findings));
                 }
                 None if some < all.min(LONGEST_HEAD) => some *= 8,
@@ -316,7 +316,7 @@ impl<'a> File<'a> {
 
     fn dataset_in_pieces(
         &mut self,
-        head: Head,
+        head: &Head,
         source: &dyn Source,
         size: usize,
         known: &mut Known,

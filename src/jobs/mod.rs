@@ -190,7 +190,7 @@ impl Runner {
                         let named = paths.into_iter().next().map(briefing::named);
                         named.into_iter().map(Action::Scenes).for_each(&*post);
                     }
-                    Picked::Nothing => {}
+                    Picked::Nothing => post(Action::Scenes(Scenes::NotPicked)),
                     Picked::Unavailable => post(Action::Scenes(Scenes::NoSaveDialog)),
                 });
             }

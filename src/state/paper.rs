@@ -116,6 +116,10 @@ impl State {
             }
             Scenes::Save => self.save(),
             Scenes::SaveAs => vec![Job::PickBriefing(self.file_name())],
+            Scenes::NotPicked => {
+                self.paper.next = None;
+                Vec::new()
+            }
             Scenes::NoSaveDialog => {
                 self.dialog = Some(Dialog::SavePath);
                 Vec::new()

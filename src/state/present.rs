@@ -58,7 +58,7 @@ impl Glide {
 
 /// A day between two.
 fn between(one: Date, other: Date, share: f64) -> Date {
-    let days = one.until(other).map(|far| far.get_days()).unwrap_or(0);
+    let days = one.until(other).map_or(0, |far| far.get_days());
     #[expect(
         clippy::cast_possible_truncation,
         reason = "no more days than there are"

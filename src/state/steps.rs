@@ -192,7 +192,11 @@ impl State {
             }
             Action::Tab(tab) => self.settings.layout.tab = tab,
             Action::Sort(by) => jobs = self.sort_by(by),
-            Action::Dialog(dialog) => self.dialog = dialog,
+            Action::Dialog(dialog) => {
+                // Whoever closes a dialog does not want what was to follow.
+                self.paper.next = None;
+                self.dialog = dialog;
+            }
             Action::Language(language) => {
                 self.language = language;
                 self.settings.language = Some(language.code().to_owned());

@@ -232,10 +232,33 @@ fn a_folder_gets_a_picture_a_scene_with_names_in_order() {
 }
 
 #[test]
+fn a_clip_holds_every_page_in_turn() {
+    let talk = Talk::new();
+    let more = ["--size", "640x400", "--seconds", "6", "--fps", "5"];
+    let ran = talk.render("talk.gif", &more);
+    assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("640 × 400 pixels, 6 seconds at 5 frames a second"),
+        "{}",
+        ran.out
+    );
+    let bytes = fs::read(talk.path("talk.gif")).unwrap();
+    let mut decoder = gif::DecodeOptions::new()
+        .read_info(bytes.as_slice())
+        .unwrap();
+    let mut hundredths = 0;
+    while let Some(frame) = decoder.next_frame_info().unwrap() {
+        hundredths += u32::from(frame.delay);
+    }
+    assert_eq!(hundredths, 600);
+}
+
+#[test]
 fn what_makes_no_sense_is_said_and_writes_nothing() {
     let talk = Talk::new();
     for (output, more, said) in [
-        ("talk.svg", vec![], "a briefing becomes a .pdf file"),
+        ("talk.svg", vec![], "a briefing becomes a .pdf"),
         (
             "talk.pdf",
             vec!["--title", "x"],

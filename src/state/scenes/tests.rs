@@ -344,6 +344,19 @@ fn changes_are_not_lost_without_a_word() {
 }
 
 #[test]
+fn whoever_does_not_save_after_all_goes_nowhere() {
+    for after in [Action::Scenes(Scenes::NotPicked), Action::Dialog(None)] {
+        let mut state = samples::state();
+        capture(&mut state, "a");
+        state.apply(Action::Scenes(Scenes::SaveFirst(Next::New)));
+        state.apply(after);
+        let kept = Box::new(state.kept());
+        ask(&mut state, Scenes::Saved("/x.briefing.ron".into(), kept));
+        assert_eq!(titles(&state), ["a"], "a later saving does not go on");
+    }
+}
+
+#[test]
 fn a_briefing_that_does_not_open_leaves_what_is_open() {
     let mut state = samples::state();
     capture(&mut state, "a");
