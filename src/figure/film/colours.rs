@@ -11,7 +11,7 @@ const COLOURS: usize = 255;
 /// So many of the commonest are kept exactly: the ground, and all other even areas.
 const EXACT: usize = 80;
 /// So many pictures are looked at to choose them.
-const LOOKED_AT: usize = 9;
+const LOOKED_AT: usize = 16;
 
 /// The colours of a film.
 pub(super) struct Colours(Vec<[u8; 3]>);

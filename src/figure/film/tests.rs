@@ -173,7 +173,7 @@ fn a_film_that_is_not_to_go_on_ends_with_the_next_frame() {
 }
 
 #[test]
-fn how_much_is_done_grows_and_a_film_too_large_is_none() {
+fn how_much_is_done_grows_and_a_film_too_large_or_too_long_is_none() {
     let told = std::sync::Mutex::new(Vec::new());
     let film = Moving::new("320x330", &[1; 12]);
     let report = |share: f32| {
@@ -187,6 +187,9 @@ fn how_much_is_done_grows_and_a_film_too_large_is_none() {
     let huge = Moving::new("4000x4000", &[1]);
     let none = gif(&huge, &mut std::io::sink(), &|_| true);
     assert!(matches!(none, Err(FilmError::Size)));
+    let long = Moving::new("320x330", &[1, 9001]);
+    let none = raw(&long, &mut std::io::sink(), &|_| true);
+    assert!(matches!(none, Err(FilmError::Long)));
 }
 
 /// Takes frames, and looks how many of them were drawn by then.
