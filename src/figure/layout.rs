@@ -313,16 +313,28 @@ impl Page<'_> {
     }
 
     /// The map with its legend and its tray in a strip below it. How high the strip is depends on what the map
-    /// shows, and that on how high the strip is.
+    /// shows, and that on how high the strip is: it is as low as one that holds what its map needs.
     fn map_with_keys(&self, rect: &Rect) -> (MapScene, Rect, Vec<Part>) {
+        const STEP: f32 = 8.0;
         let mut height: f32 = 0.0;
         loop {
-            let (map, rect, parts, needed) = self.map_with_strip(rect, height);
-            if needed <= height || height > rect.height() {
-                return (map, rect, parts);
+            let (map, above, parts, needed) = self.map_with_strip(rect, height);
+            let mut found = (map, above, parts);
+            if needed > height && height <= rect.height() {
+                height = needed + 0.5;
+                continue;
             }
-            // A lower map may show less or more beside it: the strip only grows, so this ends.
-            height = needed + 0.5;
+            // The map that needed so much was a higher one: a lower strip may do.
+            let mut lower = needed + 0.5;
+            while lower < height - STEP {
+                let (map, above, parts, needed) = self.map_with_strip(rect, lower);
+                if needed <= lower {
+                    found = (map, above, parts);
+                    break;
+                }
+                lower += STEP;
+            }
+            return found;
         }
     }
 

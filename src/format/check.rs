@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::format::findings::{Findings, Found};
-use crate::format::gather::{Field, Link, List, Row, number};
 use crate::format::index::Index;
+use crate::format::list::{Field, Link, List, Row, number};
 use crate::format::problem::Problem;
 use crate::format::scan::Span;
 use crate::model;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::format::FORMAT;
 use crate::format::decode::{Reader, Record};
+use crate::format::file::{File, Stop};
 use crate::format::findings::Found;
 use crate::format::known::Known;
 use crate::format::problem::{Hint, Problem};
-use crate::format::reading::{File, Stop};
 use crate::format::records::{self, Listed, Read};
 use crate::format::scan::Span;
 use crate::model::{Dataset, Kind, KindId, KindStyle};

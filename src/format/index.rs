@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::format::gather::{List, Piece};
+use crate::format::list::{List, Piece};
 
 pub(super) struct Index<'l> {
     /// The rows that have an id: its tag in the upper half, the row in the lower.

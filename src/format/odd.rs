@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::format::Ground;
 use crate::format::findings::Found;
-use crate::format::gather::List;
 use crate::format::known::{Ids, Known};
+use crate::format::list::List;
 use crate::format::problem::{Hint, Problem};
 use crate::format::records::Listed;
 use crate::model::{EventView, Kind, LatLon, Numbers, Place, Source};

@@ -11,8 +11,9 @@ use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::format::Limits;
-use crate::format::gather::{Gatherer, Piece};
+use crate::format::gather::Gatherer;
 use crate::format::known::Known;
+use crate::format::list::Piece;
 use crate::format::progress::Progress;
 use crate::format::quick::{self, Quick};
 use crate::format::scan::{Scan, Span};

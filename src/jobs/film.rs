@@ -44,6 +44,7 @@ impl FilmFileError {
 impl From<FilmError> for FilmFileError {
     fn from(error: FilmError) -> Self {
         match error {
+            FilmError::Clip(error) => Self::Clip(error),
             FilmError::Write(error) => Self::Write(error),
             error => Self::Film(error),
         }
@@ -60,10 +61,7 @@ pub fn write_clip(
     (request, pace): (&Request, &Pace),
     report: &Report<'_>,
 ) -> Result<u64, FilmFileError> {
-    let clip = Clip::new(request, pace, report).map_err(|error| match error {
-        ClipError::Stopped => FilmFileError::Film(FilmError::Stopped),
-        error => FilmFileError::Clip(error),
-    })?;
+    let clip = Clip::new(request, pace, report)?;
     write_film(path, format, &clip, report)
 }
 

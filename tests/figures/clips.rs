@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use refoulement_atlas::figure::clip::{Clip, ClipError, Pace};
-use refoulement_atlas::figure::film::Film;
+use refoulement_atlas::figure::film::{Film, FilmError};
 use refoulement_atlas::figure::{Picture, Request, Theme};
 use refoulement_atlas::geo::Regions;
 use refoulement_atlas::model::{Dataset, Kind};
@@ -215,6 +215,14 @@ fn letters_can_be_read_at_1280_by_720() {
     });
 }
 
+/// Why there is no such clip.
+fn why_none(request: &Request, pace: &Pace) -> Option<ClipError> {
+    match Clip::new(request, pace, &|_| true).err()? {
+        FilmError::Clip(error) => Some(error),
+        error => panic!("{error}"),
+    }
+}
+
 #[test]
 fn a_clip_without_steps_time_or_frames_is_none() {
     let none = Filter {
@@ -257,9 +265,7 @@ fn a_clip_without_steps_time_or_frames_is_none() {
         (&all, no_window, ClipError::Window),
         (&all, by_day, steps),
     ] {
-        let found = asked(filter, "640x360", USUAL, |request| {
-            Clip::new(request, &pace, &|_| true).err()
-        });
+        let found = asked(filter, "640x360", USUAL, |request| why_none(request, &pace));
         match (found, error) {
             (Some(ClipError::Steps { frames, .. }), ClipError::Steps { frames: same, .. }) => {
                 assert_eq!(frames, same);
@@ -278,7 +284,7 @@ fn a_dataset_without_events_has_no_clip() {
             table: &table,
             ..request.clone()
         };
-        let found = Clip::new(&request, &Pace::default(), &|_| true).err();
+        let found = why_none(&request, &Pace::default());
         assert_eq!(found, Some(ClipError::Nothing));
     });
 }

@@ -10,9 +10,10 @@ use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, FINE, HEADING, foot, kinds, moved};
 use crate::figure::clip::in_days;
 use crate::figure::clip::map_box::MapBox;
-use crate::figure::clip::pace::{ClipError, Steps};
+use crate::figure::clip::pace::Steps;
 use crate::figure::clip::stage::{Measure, go_on};
 use crate::figure::clip::totals::{Rows, Style};
+use crate::figure::film::FilmError;
 use crate::figure::map_scene::{Mapper, ground};
 use crate::figure::pen::{Pen, fitted, wrapped_in};
 use crate::figure::{Part, Report, Request, Role, Sheet};
@@ -89,7 +90,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn set(&self) -> Result<Set, ClipError> {
+    pub(super) fn set(&self) -> Result<Set, FilmError> {
         if self.sheet.is_wide() {
             self.wide()
         } else {
@@ -97,7 +98,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn wide(&self) -> Result<Set, ClipError> {
+    fn wide(&self) -> Result<Set, FilmError> {
         let (sheet, margin) = (&self.sheet, self.margin);
         let (mut parts, top) = self.head();
         let (foot, bottom) = self.foot();
@@ -142,7 +143,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The totals and the legend beside a map: as much of them as there is room for.
-    fn side(&self, map: &MapBox, width: f32, room: f32) -> Result<(Rows, Block), ClipError> {
+    fn side(&self, map: &MapBox, width: f32, room: f32) -> Result<(Rows, Block), FilmError> {
         let (used, scale) = (self.used(map)?, self.ground.scale);
         let titled = || legend::titled(self.desk, &used, scale, width);
         let untitled = || legend::legend(self.desk, &used, scale, width);
@@ -162,7 +163,7 @@ impl<'a> Builder<'a> {
         Ok(made)
     }
 
-    fn tall(&self) -> Result<Set, ClipError> {
+    fn tall(&self) -> Result<Set, FilmError> {
         let (sheet, margin) = (&self.sheet, self.margin);
         let width = sheet.width - 2.0 * margin;
         let (mut parts, days) = self.head();
@@ -209,7 +210,7 @@ impl<'a> Builder<'a> {
         top: f32,
         bottom: f32,
         width: f32,
-    ) -> Result<(MapBox, (Block, f32)), ClipError> {
+    ) -> Result<(MapBox, (Block, f32)), FilmError> {
         let mut strip = 0.0;
         loop {
             let map = self.map_with_tray(|tray| {
@@ -296,7 +297,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What the maps of all steps have.
-    fn used(&self, map: &MapBox) -> Result<Used, ClipError> {
+    fn used(&self, map: &MapBox) -> Result<Used, FilmError> {
         let request = self.desk.request;
         let used = self.steps.windows.par_iter().map(|window| {
             go_on(self.report)?;

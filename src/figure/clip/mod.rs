@@ -10,7 +10,7 @@ mod totals;
 
 use std::sync::Arc;
 
-use crate::figure::film::{Film, Shot};
+use crate::figure::film::{Film, FilmError, Shot};
 use crate::figure::{Picture, Report, Request, Sheet};
 use crate::model::DateBounds;
 use crate::table::{Filter, Summary};
@@ -37,7 +37,7 @@ impl<'a> Clip<'a> {
         request: &'a Request<'a>,
         pace: &Pace,
         report: &Report<'_>,
-    ) -> Result<Self, ClipError> {
+    ) -> Result<Self, FilmError> {
         let whole = Summary::new(request.table, request.filter);
         let steps = pace.steps(request.table, request.filter, &whole.selection)?;
         let card = Arc::new(card::card(request, &whole));

@@ -38,9 +38,6 @@ impl Default for Pace {
 /// Why a clip can't be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClipError {
-    /// It was not to go on.
-    #[error("it was stopped")]
-    Stopped,
     /// There is no step to take.
     #[error("there is nothing to play: no event is shown")]
     Nothing,

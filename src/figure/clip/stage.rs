@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use crate::figure::blocks::{Desk, HEADING, moved, tray};
 use crate::figure::clip::in_days;
 use crate::figure::clip::layout::{Builder, Set};
-use crate::figure::clip::pace::{ClipError, Steps};
+use crate::figure::clip::pace::Steps;
 use crate::figure::clip::totals::highest;
-use crate::figure::film::Shot;
+use crate::figure::film::{FilmError, Shot};
 use crate::figure::map_scene::Mapper;
 use crate::figure::pen::Pen;
 use crate::figure::{Face, Part, Picture, Report, Request, Role, Sheet};
@@ -40,7 +40,7 @@ impl<'a> Stage<'a> {
         whole: &Summary,
         (mode, steps): (Mode, &Steps),
         report: &Report<'_>,
-    ) -> Result<Self, ClipError> {
+    ) -> Result<Self, FilmError> {
         let sheet = request.size.clip_sheet();
         let desk = Desk::new(request, whole);
         let measure = Measure::of(request, steps, report)?;
@@ -158,7 +158,7 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    fn of(request: &Request, steps: &Steps, report: &Report<'_>) -> Result<Self, ClipError> {
+    fn of(request: &Request, steps: &Steps, report: &Report<'_>) -> Result<Self, FilmError> {
         let windows = steps.windows.par_iter();
         let all = windows.map(|window| {
             go_on(report)?;
@@ -167,19 +167,20 @@ impl Measure {
             let kinds = summary.by_kind.iter().map(|kind| highest(&kind.total));
             Ok((summary.total.estimate, kinds.max().unwrap_or(0)))
         });
-        let (people, most) = all.try_reduce(
+        let all: Result<_, FilmError> = all.try_reduce(
             || (0, 0),
             |one, other| Ok((one.0.max(other.0), one.1.max(other.1))),
-        )?;
+        );
+        let (people, most) = all?;
         Ok(Self { people, most })
     }
 }
 
 /// Whether it is to go on, before any frame is made.
-pub(super) fn go_on(report: &Report<'_>) -> Result<(), ClipError> {
+pub(super) fn go_on(report: &Report<'_>) -> Result<(), FilmError> {
     if report(0.0) {
         Ok(())
     } else {
-        Err(ClipError::Stopped)
+        Err(FilmError::Stopped)
     }
 }

@@ -13,6 +13,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::figure::clip::ClipError;
 use crate::figure::{Part, Picture, Sheet};
 
 pub use apng::apng;
@@ -63,6 +64,9 @@ pub enum FilmError {
     /// It was not to go on.
     #[error("it was stopped")]
     Stopped,
+    /// There is no such clip.
+    #[error(transparent)]
+    Clip(#[from] ClipError),
     /// Its frames are larger than a film of them can be.
     #[error("a film has no more than ten million pixels a frame, such as 3840x2160")]
     Size,

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::action::{Action, Export};
 use crate::export::{Order, Peek, Preview, Private, Shown, What};
-use crate::figure::clip::{Clip, ClipError, Pace};
-use crate::figure::film::Film;
+use crate::figure::clip::{Clip, Pace};
+use crate::figure::film::{Film, FilmError};
 use crate::figure::{Format, Picture, Plan, Report, Request};
 use crate::format;
 use crate::geo::{Archive, Regions};
@@ -167,11 +167,12 @@ impl Studio {
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }
-            Err(ClipError::Stopped) => None,
-            Err(error) => {
+            Err(FilmError::Clip(error)) => {
                 preview.no_clip = Some(error);
                 None
             }
+            // A newer one was asked for meanwhile.
+            Err(_) => None,
         };
         let table = shown.table(&self.regions);
         plan.asked(table, &self.regions, &self.archive, today(), make)

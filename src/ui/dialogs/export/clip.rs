@@ -107,8 +107,6 @@ pub(in crate::ui) fn why(desk: &Desk, error: ClipError) -> String {
         ClipError::Seconds => desk.say("export-clip-seconds"),
         ClipError::Frames => desk.say("export-clip-frames"),
         ClipError::Window => desk.say("export-clip-window"),
-        // The reader who stopped it knows why.
-        ClipError::Stopped => String::new(),
         ClipError::Steps { steps, frames } => desk.say_with(
             "export-clip-steps",
             &[

@@ -1,0 +1,253 @@
+//! The list of events, read: of each record no more than what the checks between records need.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::format::findings::Findings;
+use crate::format::scan::Span;
+use crate::model::{Block, Packer};
+
+/// One record of the list of events.
+pub(super) struct Row {
+    pub span: Span,
+    /// [`Known::tag`] of the id.
+    pub tag: u32,
+    /// The earliest day of an event without errors of its own.
+    pub first: Option<Date>,
+    /// The latest.
+    pub last: Option<Date>,
+    pub is: Is,
+    /// Whether it is an event and none of the checks between records took it away.
+    pub stands: bool,
+}
+
+/// What came of a record.
+#[derive(Clone, Copy)]
+pub(super) enum Is {
+    /// An event without errors of its own, and its index in the block.
+    Event(u32),
+    /// None that can be kept, with the index of its id among those of its kind.
+    Broken(u32),
+    /// One that does not even have an id.
+    Nameless,
+}
+
+/// A field that names other events.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Related,
+    PartOf,
+    SamePeople,
+}
+
+impl Field {
+    /// Whether the event has the people of the one that it names.
+    pub fn leads_on(self) -> bool {
+        self != Self::Related
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Related => "related",
+            Self::PartOf => "part_of",
+            Self::SamePeople => "same_people",
+        }
+    }
+}
+
+/// The id of another event that an event names.
+pub(super) struct Link {
+    /// The row of the event in its piece.
+    pub row: u32,
+    /// The place in the list of the field.
+    pub item: u32,
+    /// [`Known::tag`] of the id.
+    pub tag: u32,
+    /// Where the id ends in the piece's text of them.
+    pub end: u32,
+    pub field: Field,
+}
+
+/// Which places and sources events name, by their numbers.
+#[derive(Default)]
+pub(super) struct Used {
+    pub places: Numbers,
+    pub sources: Numbers,
+}
+
+/// A set of numbers.
+#[derive(Default)]
+pub(super) struct Numbers(Vec<u64>);
+
+impl Numbers {
+    pub fn insert(&mut self, number: u32) {
+        let word = number as usize / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (number % 64);
+        }
+    }
+
+    pub fn contains(&self, number: u32) -> bool {
+        let word = self.0.get(number as usize / 64);
+        word.is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+}
+
+/// A stretch of the list, read.
+pub(super) struct Piece {
+    pub rows: Vec<Row>,
+    /// In the order of the rows, and of the fields of each.
+    pub links: Vec<Link>,
+    /// The ids of the links, end to end.
+    pub linked: String,
+    /// The ids of rows that are no events.
+    pub broken: Vec<String>,
+    /// How many rows are no events that stand.
+    pub lost: usize,
+    pub used: Used,
+    pub block: Block,
+    pub findings: Findings,
+}
+
+/// There are far fewer than this could count.
+pub(super) fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The whole list, in its pieces.
+pub(super) struct List {
+    pub pieces: Vec<Piece>,
+    /// The number of each piece's first row.
+    pub starts: Vec<usize>,
+}
+
+impl List {
+    pub fn new(pieces: Vec<Piece>) -> Self {
+        let mut rows = 0;
+        let starts = pieces.iter().map(|piece| {
+            rows += piece.rows.len();
+            rows - piece.rows.len()
+        });
+        Self {
+            starts: starts.collect(),
+            pieces,
+        }
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.pieces.iter().flat_map(|piece| &piece.rows)
+    }
+
+    pub fn len(&self) -> usize {
+        self.pieces.iter().map(|piece| piece.rows.len()).sum()
+    }
+
+    /// Which piece a row is in, and where in it.
+    fn place(&self, at: usize) -> (usize, usize) {
+        let piece = self.starts.partition_point(|start| *start <= at).max(1) - 1;
+        let start = self.starts.get(piece).copied().unwrap_or_default();
+        (piece, at - start)
+    }
+
+    /// The events that stand, packed.
+    pub fn blocks(&mut self) -> Vec<Block> {
+        let blocks = self.pieces.par_iter_mut().map(Piece::packed);
+        blocks.collect()
+    }
+
+    pub fn row(&self, at: usize) -> Option<&Row> {
+        let (piece, at) = self.place(at);
+        self.pieces.get(piece)?.rows.get(at)
+    }
+
+    /// The id of a row.
+    pub fn id(&self, at: usize) -> Option<&str> {
+        let (piece, at) = self.place(at);
+        self.pieces.get(piece)?.id(at)
+    }
+
+    /// All ids in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().flat_map(Piece::ids).flatten()
+    }
+
+    /// What an event names of others, with their ids.
+    pub fn links(&self, at: usize) -> impl Iterator<Item = (&Link, &str)> {
+        let (piece, at) = self.place(at);
+        let (piece, at) = (self.pieces.get(piece), number(at));
+        piece.into_iter().flat_map(move |piece| {
+            let begin = piece.links.partition_point(|link| link.row < at);
+            let end = piece.links.partition_point(|link| link.row <= at);
+            piece.named(begin..end)
+        })
+    }
+
+    /// Whether every record is an event that stands.
+    pub fn is_whole(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.lost == 0)
+    }
+
+    /// Takes an event away.
+    pub fn fell(&mut self, at: usize) {
+        let (piece, at) = self.place(at);
+        if let Some(piece) = self.pieces.get_mut(piece)
+            && let Some(row) = piece.rows.get_mut(at)
+        {
+            piece.lost += usize::from(row.stands);
+            row.stands = false;
+        }
+    }
+}
+
+impl Piece {
+    /// All ids in order, `None` for a row that has none.
+    pub fn ids(&self) -> impl Iterator<Item = Option<&str>> {
+        (0..self.rows.len()).map(|at| self.id(at))
+    }
+
+    /// Some of the links, with their ids.
+    pub fn named(&self, links: Range<usize>) -> impl Iterator<Item = (&Link, &str)> + Clone {
+        let before = links.start.checked_sub(1);
+        let before = before.and_then(|before| self.links.get(before));
+        let mut start = before.map_or(0, |link| link.end as usize);
+        let links = self.links.get(links).unwrap_or_default();
+        links.iter().map(move |link| {
+            let end = link.end as usize;
+            let id = self.linked.get(start..end).unwrap_or_default();
+            start = end;
+            (link, id)
+        })
+    }
+
+    fn id(&self, at: usize) -> Option<&str> {
+        match self.rows.get(at)?.is {
+            Is::Event(at) => self.block.id(at as usize),
+            Is::Broken(at) => self.broken.get(at as usize).map(String::as_str),
+            Is::Nameless => None,
+        }
+    }
+
+    /// Its block, without the events that were taken away.
+    fn packed(&mut self) -> Block {
+        let block = std::mem::take(&mut self.block);
+        if self.lost == 0 {
+            return block;
+        }
+        let events = self
+            .rows
+            .iter()
+            .filter(|row| matches!(row.is, Is::Event(_)));
+        let mut packer = Packer::default();
+        for (view, row) in block.views().zip(events) {
+            if row.stands {
+                packer.push(&view);
+            }
+        }
+        packer.finish()
+    }
+}
