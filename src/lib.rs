@@ -30,6 +30,7 @@
 //! | --- | --- |
 //! | what a date may say and which days it means | `model/edtf.rs`, `model/date.rs` |
 //! | how ranges of people add up | `model/people.rs` |
+//! | how a large file is read without lying in memory | `format/source.rs`, `format/pieces.rs` |
 //! | a field of the file | `model`, then `format/events.rs` or `format/records.rs` to read it (`format/quick.rs`: in one pass), `format/write.rs` to write it |
 //! | what `check` says, and its codes | `format/problem.rs`; who says it: `format/check.rs` (errors), `format/odd.rs` (warnings) |
 //! | which events a filter lets through | `table/filter.rs`, `table/sieve.rs`, `table/asked.rs` |
@@ -49,6 +50,10 @@
 //! | a colour | `palette.rs` |
 //! | a size or a typeface of the window | `ui/theme.rs` |
 //! | a figure: what it says, where it goes, how it is written | `figure` |
+//! | a clip: its steps, its frames, how they are written | `figure/clip`, `figure/film`, `jobs/film.rs` |
+//! | scenes and their file | `briefing`; what the window does with them: `state/scenes.rs`, `state/paper.rs` |
+//! | presenting | `state/present.rs`, `ui/present`, `geo/glide.rs` |
+//! | what leaves the program, for everyone or for the public | `export`, `state/export`, `jobs/export` |
 //! | a panel | its file in `ui` |
 //! | where memory comes from | `memory.rs`, `.cargo/config.toml` |
 //! | the commands and their JSON | `cli` |
@@ -60,7 +65,7 @@
 //! is broken.
 //!
 //! 1. Only `ui` knows what draws: nothing outside it names egui, eframe or walkers.
-//! 2. `model`, `table`, `format`, `geo`, `map`, `words`, `public`, `figure`, `state` and `action` compute. They open no file, ask no clock
+//! 2. `model`, `table`, `format`, `geo`, `map`, `words`, `public`, `figure`, `export`, `briefing`, `state` and `action` compute. They open no file, ask no clock
 //!    and start no process; a date that matters is handed to them.
 //! 3. Only `jobs` touches files, and writes them whole or not at all. Nothing at all reaches the network.
 //! 4. Views read `&State` and push actions. No view holds a rule of the domain, filters a list, or puts a number or a

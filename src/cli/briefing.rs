@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::briefing::{Kept, is_briefing};
 use crate::cli::{RenderArguments, files};
-use crate::export::{Made, MadeScene, Pages, PagesFilm, page_name, title_of};
+use crate::export::{Made, Pages, PagesFilm};
+use crate::figure::Format;
 use crate::figure::film::{Film as _, MovingFormat};
-use crate::figure::{Format, Picture};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs::{self, OpenedBriefing};
@@ -228,10 +228,7 @@ fn document(
     language: Language,
 ) -> Result<Vec<String>, Option<String>> {
     let words = Words::new(language);
-    let title = title_of(&kept.briefing, &words);
-    let scenes = made.scenes.iter().map(|scene| scene.picture.title.clone());
-    let description = words.list(&scenes.collect::<Vec<_>>());
-    let document = made.document(title, description, asked.theme.into());
+    let document = made.document(&kept.briefing, &words, asked.theme.into());
     let name = called(&asked.output);
     let bytes = document.pdf();
     let bytes = bytes.map_err(|error| format!("can't make {name}: {error}"))?;
@@ -269,17 +266,8 @@ fn folder(
     let folder = &asked.output;
     jobs::make_folder(folder)
         .map_err(|error| format!("can't make the folder {}: {error}", called(folder)))?;
-    let all = made.scenes.len() + 1;
-    let scenes = kept.briefing.scenes.iter().zip(&made.scenes);
-    let mut pictures: Vec<(String, &Picture)> = scenes
-        .enumerate()
-        .map(|(at, (scene, MadeScene { picture, .. }))| {
-            (page_name(at + 1, all, &scene.title), picture)
-        })
-        .collect();
-    pictures.push((page_name(all, all, &made.last.title), &made.last));
     let mut lines = Vec::new();
-    for (name, picture) in pictures {
+    for (name, picture) in made.pictures(&kept.briefing) {
         let path = folder.join(format!("{name}.png"));
         let name = called(&path);
         let bytes = picture.png(&|_| true);

@@ -1,4 +1,4 @@
-//! What leaves the program, as it was asked for: a figure, a clip or a dataset file, as it is or for the public. The same
+//! What leaves the program, as it was asked for: a figure, a clip, a briefing or a dataset file, as it is or for the public. The same
 //! for the commands and the window. Opens no file; `jobs` writes what comes of it.
 
 mod last_page;
@@ -18,7 +18,7 @@ use crate::table::Table;
 use crate::words::Language;
 
 pub use name::file_name;
-pub use pages::{Made, MadeScene, Pages, page_name, title_of};
+pub use pages::{Made, MadeScene, Pages, PagesPlan};
 pub use pages_film::PagesFilm;
 pub use shown::{Private, Shown};
 
@@ -40,8 +40,22 @@ pub enum What {
     Figure(Format, Box<Plan>),
     /// A time-lapse of a figure.
     Clip(MovingFormat, Box<Plan>, Pace),
+    /// The pages of a briefing.
+    Briefing(Paging, Box<PagesPlan>),
     /// A file of one of the datasets, with all its events. What is said in it of the public is in this language.
     Dataset(usize, Language),
+}
+
+/// How the pages of a briefing leave the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Paging {
+    /// All in one PDF file.
+    #[default]
+    Document,
+    /// Each as a picture, in a folder.
+    Pictures,
+    /// One after another, each held for a while.
+    Film(MovingFormat),
 }
 
 impl PartialEq for Order {
@@ -54,12 +68,14 @@ impl PartialEq for Order {
 }
 
 impl Order {
-    /// How the file's name ends, without the dot.
+    /// How the file's name ends, without the dot; not at all, where it is a folder's.
     #[must_use]
     pub fn ending(&self) -> &'static str {
         match &self.what {
             What::Figure(format, _) => format.ending(),
-            What::Clip(format, ..) => format.ending(),
+            What::Briefing(Paging::Document, _) => "pdf",
+            What::Briefing(Paging::Pictures, _) => "",
+            What::Clip(format, ..) | What::Briefing(Paging::Film(format), _) => format.ending(),
             What::Dataset(..) => "ron",
         }
     }
@@ -69,6 +85,7 @@ impl Order {
     pub fn language(&self) -> Language {
         match &self.what {
             What::Figure(_, plan) | What::Clip(_, plan, _) => plan.language,
+            What::Briefing(_, plan) => plan.language,
             What::Dataset(_, language) => *language,
         }
     }
@@ -79,7 +96,7 @@ impl Order {
 pub struct Peek {
     /// The pixels that there are for it, across and down.
     pub room: (u32, u32),
-    /// When in a clip, from 0 at its start to 1 at its end card.
+    /// When in a clip or a briefing, from 0 at its start to 1 at its end card or last page.
     pub when: f32,
 }
 
@@ -92,6 +109,10 @@ pub struct Preview {
     pub days: Option<DateBounds>,
     /// Why there is no such clip.
     pub no_clip: Option<ClipError>,
+    /// The scene of a briefing that is to be seen, from 0; `None` at its last page.
+    pub scene: Option<usize>,
+    /// The texts of that scene's callouts that no line leads from.
+    pub unseen: Vec<String>,
     /// Events that the figure counts, or that the file holds.
     pub events: u64,
     /// What of the datasets is not for everyone.

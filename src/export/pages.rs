@@ -16,7 +16,7 @@ use crate::model::Dataset;
 use crate::public::{Public, Redaction};
 use crate::state::Origin;
 use crate::table::{Row, Summary, Table};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// A briefing with its datasets at hand.
 pub struct Pages<'a> {
@@ -40,6 +40,76 @@ pub struct Pages<'a> {
     pub theme: Theme,
     /// The day on which it is made.
     pub made: Date,
+}
+
+/// What the pages of a briefing are to be, but for their day: it can be compared, and handed to a job.
+#[derive(Clone, Debug)]
+pub struct PagesPlan {
+    /// The scenes, and what was known of the datasets.
+    pub kept: Kept,
+    /// Each of [`Kept::origins`] with its dataset, as far as they are open.
+    pub datasets: Vec<(Origin, Arc<Dataset>)>,
+    /// Those that are not as they were.
+    pub changed: Vec<Origin>,
+    /// How large a page is.
+    pub size: Size,
+    /// What it is printed on.
+    pub theme: Theme,
+    /// The language of its words.
+    pub language: Language,
+}
+
+impl PartialEq for PagesPlan {
+    /// Whether the same would come of both. Datasets are the same where they are one.
+    fn eq(&self, other: &Self) -> bool {
+        let mut pairs = self.datasets.iter().zip(&other.datasets);
+        self.datasets.len() == other.datasets.len()
+            && pairs.all(|((_, one), (_, other))| Arc::ptr_eq(one, other))
+            && (self.size, self.theme, self.language) == (other.size, other.theme, other.language)
+            && self.changed == other.changed
+            && self.kept == other.kept
+    }
+}
+
+impl PagesPlan {
+    /// Whether every dataset is open.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.datasets.len() == self.kept.origins().len()
+    }
+
+    /// The same with one of its scenes alone.
+    #[must_use]
+    pub fn of_scene(&self, at: usize) -> Self {
+        let mut plan = self.clone();
+        let scenes = plan.kept.briefing.scenes.into_iter();
+        plan.kept.briefing.scenes = scenes.skip(at).take(1).collect();
+        plan
+    }
+
+    /// Makes the pages, as [`Pages::make`] does.
+    #[must_use]
+    pub fn make(
+        &self,
+        public: Option<Public>,
+        (regions, archive): (&Regions, &Arc<Archive>),
+        made: Date,
+        report: &figure::Report<'_>,
+    ) -> Option<Made> {
+        let pages = Pages {
+            kept: &self.kept,
+            datasets: &self.datasets,
+            changed: &self.changed,
+            public,
+            regions,
+            archive,
+            words: &Words::new(self.language),
+            size: self.size,
+            theme: self.theme,
+            made,
+        };
+        pages.make(report)
+    }
 }
 
 /// What came of a briefing.
@@ -226,14 +296,27 @@ impl Made {
 
     /// All pages with their numbers, as one document.
     #[must_use]
-    pub fn document(self, title: String, description: String, theme: Theme) -> Document {
+    pub fn document(self, briefing: &briefing::Briefing, words: &Words, theme: Theme) -> Document {
         let pages = self.scenes.into_iter().map(|scene| scene.picture);
-        let pages = pages.chain([self.last]).collect();
+        let pages: Vec<Picture> = pages.chain([self.last]).collect();
+        let (scenes, _) = pages.split_at(pages.len() - 1);
+        let scenes: Vec<String> = scenes.iter().map(|page| page.title.clone()).collect();
         Document {
-            title,
-            description,
+            title: title_of(briefing, words),
+            description: words.list(&scenes),
             pages: numbered(pages, theme.palette().second),
         }
+    }
+
+    /// Every page by itself, with a name for its file.
+    #[must_use]
+    pub fn pictures(&self, briefing: &briefing::Briefing) -> Vec<(String, &Picture)> {
+        let all = self.scenes.len() + 1;
+        let scenes = briefing.scenes.iter().zip(&self.scenes).enumerate();
+        let pictures =
+            scenes.map(|(at, (scene, made))| (page_name(at + 1, all, &scene.title), &made.picture));
+        let last = (page_name(all, all, &self.last.title), &self.last);
+        pictures.chain([last]).collect()
     }
 }
 

@@ -3,8 +3,7 @@
 //! Reading goes from the outside in. `scan` (with `cursor`, `levels` and `strict`) finds where records
 //! and fields begin and end, `decode` reads values, `records` and `events` apply each record's own
 //! rules, `check` those between records, and `odd` warns. A large list is read in `pieces`, a stretch of the
-//! file at a time (`source`). What can't be read is left out and said,
-//! never repaired.
+//! file at a time (`source`). What can't be read is left out and said, never repaired.
 //! [`write()`] is the way back: `read(write(d))` is `d` for any dataset whose events are in order.
 
 mod check;

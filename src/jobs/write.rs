@@ -24,6 +24,41 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
+/// Makes a folder with these files in it. Where that fails, there is no folder.
+///
+/// # Errors
+/// The system's, where the folder or a file can't be written, or something of that name is there.
+pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let above = path.parent();
+    let above = above.filter(|above| !above.as_os_str().is_empty());
+    let folder = tempfile::Builder::new()
+        .prefix(".pages-")
+        .tempdir_in(above.unwrap_or(Path::new(".")))?;
+    for (name, bytes) in files {
+        replace(&folder.path().join(name), bytes)?;
+    }
+    if path.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(folder.path(), path)?;
+    open_to_others(path)?;
+    // It is no more where it was made.
+    let _ = folder.keep();
+    Ok(())
+}
+
+/// A folder that was made beside others is for its owner alone; one that is written for the reader is as all are.
+#[cfg(unix)]
+fn open_to_others(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// Makes a folder, and those above it, where there are none.
 ///
 /// # Errors
@@ -45,6 +80,22 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"other");
         assert!(replace(&folder.path().join("none").join("picture.svg"), b"one").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_is_written_whole_and_never_over_another() {
+        let above = tempfile::tempdir().unwrap();
+        let path = above.path().join("pages");
+        let files = [("1.png".to_owned(), b"one".to_vec())];
+        write_folder(&path, &files).unwrap();
+        assert_eq!(std::fs::read(path.join("1.png")).unwrap(), b"one");
+        let again = write_folder(&path, &[("2.png".to_owned(), Vec::new())]);
+        assert_eq!(again.unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        let nowhere = [("none/1.png".to_owned(), Vec::new())];
+        assert!(write_folder(&above.path().join("other"), &nowhere).is_err());
+        let left: Vec<_> = std::fs::read_dir(above.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "nothing else is left");
+        assert_eq!(std::fs::read_dir(&path).unwrap().count(), 1);
     }
 
     #[test]

@@ -87,6 +87,7 @@ fn not_saved(desk: &Desk, path: &Path, why: &NotWritten) -> String {
         NotWritten::Forbidden => plain("export-failed-permission"),
         NotWritten::Full => plain("export-failed-full"),
         NotWritten::NoClip(error) => clip::why(desk, *error),
+        NotWritten::NotOpen => plain("export-failed-data"),
         NotWritten::NoFfmpeg => plain("export-failed-ffmpeg"),
         NotWritten::System(reason) | NotWritten::Unmade(reason) => {
             let reason = reason.as_str();

@@ -363,7 +363,9 @@ fn nothing_is_cut_off_and_nothing_lies_on_anything_on_pages_of_any_size() {
                 made.scenes[0].left_out, [""; 0],
                 "{size}: all callouts have room"
             );
-            let pages = made.document("x".into(), String::new(), *theme).pages;
+            let pages = made
+                .document(&kept.briefing, &Words::new(*language), *theme)
+                .pages;
             pages
                 .iter()
                 .flat_map(faults)

@@ -7,6 +7,7 @@ mod desk;
 mod event;
 mod explore;
 mod export;
+mod export_moving;
 mod files;
 mod filtering;
 mod gestures;

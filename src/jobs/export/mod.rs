@@ -41,9 +41,16 @@ pub struct Target {
 
 impl Target {
     /// The path that the reader chose in the system's dialog, which asks before it lets a file be replaced. Where the
-    /// name lacks its ending it gets it, and is another name, which nobody was asked about.
+    /// name lacks its ending it gets it, and is another name, which nobody was asked about. A folder has no ending, and
+    /// none is ever replaced.
     #[must_use]
     pub fn named(path: PathBuf, ending: &str) -> Self {
+        if ending.is_empty() {
+            return Self {
+                path,
+                may_replace: false,
+            };
+        }
         let has = path.extension().and_then(|is| is.to_str());
         if has.is_some_and(|has| has.eq_ignore_ascii_case(ending)) {
             return Self {
@@ -93,6 +100,8 @@ pub enum NotWritten {
     System(String),
     /// There is no such clip.
     NoClip(ClipError),
+    /// A dataset of the briefing is not open.
+    NotOpen,
     /// A video needs `ffmpeg`, which is not installed.
     NoFfmpeg,
     /// It can't be made.
@@ -152,7 +161,8 @@ impl Runner {
                 let dialogs = Arc::clone(&self.dialogs);
                 self.start(move || {
                     let ending = order.ending();
-                    match dialogs.save(&format!("{name}.{ending}")) {
+                    let whole = format!("{name}.{ending}");
+                    match dialogs.save(whole.trim_end_matches('.')) {
                         Picked::Files(paths) => {
                             for path in paths.into_iter().take(1) {
                                 let target = Target::named(path, ending);

@@ -1,27 +1,21 @@
 //! Where previews and files are made, by threads that the window does not need.
 
-use std::path::{Path, PathBuf};
+mod write;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::action::{Action, Export};
-use crate::export::{Order, Peek, Preview, Private, Shown, What};
+use crate::export::{Order, PagesPlan, Peek, Preview, Private, Shown, What};
 use crate::figure::clip::{Clip, Pace};
 use crate::figure::film::{Film, FilmError};
-use crate::figure::{Format, Picture, Plan, Report, Request};
-use crate::format;
+use crate::figure::{Picture, Plan, Report, Request};
 use crate::geo::{Archive, Regions};
-use crate::jobs::export::{NotWritten, Target, Written};
-use crate::jobs::{Post, is_same_file, replace, today, write_clip};
+use crate::jobs::{Post, today};
 use crate::model::Dataset;
 use crate::public::Public;
 use crate::table::{Sieve, Summary};
 use crate::words::{Language, Words};
-
-/// Shares of the work: until the events are there, until the figure is laid out, until its bytes are there.
-const SHOWN: f32 = 0.4;
-const LAID_OUT: f32 = 0.6;
-const PACKED: f32 = 0.95;
 
 /// Makes what leaves the program. All its work is done by threads of its own, fewer than there are processors, so
 /// that the window finds its own free.
@@ -119,6 +113,9 @@ impl Studio {
     /// `None` where a newer one was asked for meanwhile.
     fn preview_of(&self, wanted: &Wanted) -> Option<Preview> {
         let go_on = || self.newest.load(Ordering::Relaxed) == wanted.number;
+        if let What::Briefing(_, plan) = &wanted.order.what {
+            return self.page(plan, wanted);
+        }
         let (shown, private) = go_on().then(|| self.shown(&wanted.order))?;
         let mut preview = Preview {
             private,
@@ -145,6 +142,37 @@ impl Studio {
         Some(preview)
     }
 
+    /// One page of a briefing.
+    fn page(&self, plan: &PagesPlan, wanted: &Wanted) -> Option<Preview> {
+        if !plan.is_whole() {
+            return Some(Preview::default());
+        }
+        let report = |_| self.newest.load(Ordering::Relaxed) == wanted.number;
+        let scenes = plan.kept.briefing.scenes.len();
+        let at = step(wanted.peek.when, scenes);
+        let (public, ground) = (wanted.order.public, (&*self.regions, &self.archive));
+        let of = if at < scenes {
+            plan.of_scene(at)
+        } else {
+            plan.clone()
+        };
+        let made = of.make(public, ground, today(), &report)?;
+        let (picture, unseen) = match made.scenes.into_iter().next().filter(|_| at < scenes) {
+            Some(scene) => (scene.picture, scene.left_out),
+            None => (made.last, Vec::new()),
+        };
+        let datasets: Vec<_> = plan.datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
+        let picture = report(1.0).then(|| picture.within(wanted.peek.room))?;
+        Some(Preview {
+            pixels: picture.pixels().ok(),
+            private: Private::of(&datasets),
+            redaction: made.redaction,
+            scene: (at < scenes).then_some(at),
+            unseen,
+            ..Preview::default()
+        })
+    }
+
     /// A clip at a time, where there is such a clip.
     fn shot(
         &self,
@@ -156,14 +184,7 @@ impl Studio {
     ) -> Option<Picture> {
         let make = |request: &Request| match Clip::new(request, pace, go_on) {
             Ok(clip) => {
-                let steps = clip.windows().len();
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_precision_loss,
-                    clippy::cast_sign_loss,
-                    reason = "a few thousand steps"
-                )]
-                let at = (when.clamp(0.0, 1.0) * steps as f32).round() as usize;
+                let at = step(when, clip.windows().len());
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }
@@ -188,7 +209,7 @@ impl Studio {
         let all = order.table.datasets();
         let of = match order.what {
             What::Dataset(at, _) => all.get(at).into_iter().cloned().collect(),
-            What::Figure(..) | What::Clip(..) => all.to_vec(),
+            What::Figure(..) | What::Clip(..) | What::Briefing(..) => all.to_vec(),
         };
         let (public, language) = (order.public, order.language());
         let known = locked(&self.kept).as_ref().and_then(|kept| {
@@ -214,83 +235,24 @@ impl Studio {
         });
         (shown, private)
     }
-
-    /// Makes a file. `report` gets the share done and says whether to go on. None of the open files is replaced.
-    pub(in crate::jobs) fn write(
-        &self,
-        order: &Order,
-        target: &Target,
-        open: &[PathBuf],
-        report: &Report<'_>,
-    ) -> Result<Written, NotWritten> {
-        may_write(target, open)?;
-        go_on(report, 0.0)?;
-        self.installed(|| {
-            let (shown, _) = self.shown(order);
-            go_on(report, SHOWN)?;
-            let (bytes, pixels) = match &order.what {
-                What::Clip(format, plan, pace) => {
-                    let report = |share| report(SHOWN + share * (1.0 - SHOWN));
-                    let path = &target.path;
-                    let write =
-                        |request: &Request| write_clip(path, *format, (request, pace), &report);
-                    let table = shown.table(&self.regions);
-                    let written =
-                        plan.asked(table, &self.regions, &self.archive, today(), write)?;
-                    (written, Some(plan.size.clip_sheet().pixels))
-                }
-                What::Figure(format, plan) => {
-                    let picture = self.picture(plan, &shown);
-                    go_on(report, LAID_OUT)?;
-                    let packing = |share| report(LAID_OUT + share * (PACKED - LAID_OUT));
-                    let bytes = format.bytes(&picture, &packing)?;
-                    let pixels = (*format == Format::Png).then_some(picture.sheet.pixels);
-                    (put(&target.path, &bytes, report)?, pixels)
-                }
-                What::Dataset(..) => {
-                    let dataset = shown.datasets.first();
-                    let text = dataset.map(|dataset| format::write(dataset));
-                    let text = text.unwrap_or_default();
-                    (put(&target.path, text.as_bytes(), report)?, None)
-                }
-            };
-            Ok(Written {
-                path: target.path.clone(),
-                bytes,
-                pixels,
-                public: order.public.is_some(),
-            })
-        })
-    }
 }
 
-/// Puts bytes in their place, unless it was cancelled; how many they are.
-fn put(path: &Path, bytes: &[u8], report: &Report<'_>) -> Result<u64, NotWritten> {
-    go_on(report, PACKED)?;
-    replace(path, bytes)?;
-    Ok(bytes.len() as u64)
-}
-
-/// Says how far it is; whether it was cancelled.
-fn go_on(report: &Report<'_>, share: f32) -> Result<(), NotWritten> {
-    report(share).then_some(()).ok_or(NotWritten::Cancelled)
+/// The step that is nearest to a share of them all; the last is behind them.
+fn step(when: f32, steps: usize) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a few thousand steps"
+    )]
+    let at = (when.clamp(0.0, 1.0) * steps as f32).round() as usize;
+    at
 }
 
 /// Whether the datasets are the very same.
 fn same(some: &[Arc<Dataset>], others: &[Arc<Dataset>]) -> bool {
     let mut pairs = some.iter().zip(others);
     some.len() == others.len() && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
-}
-
-fn may_write(target: &Target, open: &[PathBuf]) -> Result<(), NotWritten> {
-    let replaces = |path: &PathBuf| is_same_file(path, &target.path);
-    if open.iter().any(replaces) {
-        return Err(NotWritten::IsOpen);
-    }
-    if !target.may_replace && Path::exists(&target.path) {
-        return Err(NotWritten::Exists);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,126 +1,17 @@
 //! What the reader wants to take away, and how far that is: choices, a preview that follows them, files being written.
 
+mod choices;
+mod order;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::action::Export;
-use crate::export::{Order, Peek, Preview, What, file_name};
-use crate::figure::clip::Pace;
-use crate::figure::film::MovingFormat;
-use crate::figure::{Format, Look, Plan, Size, Theme};
+use crate::export::{Order, Peek, Preview, What};
 use crate::jobs::{ExportJob, Job, NotWritten, Target, Written};
-use crate::model::DateBounds;
-use crate::public::Public;
-use crate::state::{DatasetKey, Dialog, JobId, Mode, OpenDataset, Origin, Running, State};
-use crate::words::Language;
+use crate::state::{DatasetKey, Dialog, JobId, Origin, Running, State};
 
-/// What leaves the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Leaving {
-    /// A figure of what is on screen.
-    Figure(Format),
-    /// A time-lapse of it.
-    Clip(MovingFormat),
-    /// A dataset's file.
-    Dataset,
-}
-
-/// How a clip goes through time, and how large it is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ClipChoices {
-    /// Its size.
-    pub size: Size,
-    /// Whether a window of one length moves on, or its first day stays.
-    pub mode: Mode,
-    /// Seconds in all.
-    pub seconds: u16,
-    /// Frames a second.
-    pub frames_a_second: u16,
-}
-
-impl Default for ClipChoices {
-    fn default() -> Self {
-        Self {
-            size: Size::Pixels(1280, 720),
-            mode: Mode::Window,
-            seconds: 10,
-            frames_a_second: 15,
-        }
-    }
-}
-
-impl ClipChoices {
-    fn pace(&self) -> Pace {
-        Pace {
-            mode: self.mode,
-            seconds: self.seconds.into(),
-            frames_a_second: self.frames_a_second,
-            ..Pace::default()
-        }
-    }
-}
-
-/// What a figure's map looks at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MapShows {
-    /// At least what is on screen.
-    #[default]
-    Screen,
-    /// Nearly all that is shown.
-    All,
-}
-
-/// What the reader chose the last time. It is kept from one day to the next; words are not, as they say something of
-/// the events of that day.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ExportChoices {
-    /// What leaves the program.
-    pub what: Leaving,
-    /// How large a figure is.
-    pub size: Size,
-    /// What it is printed on.
-    pub theme: Theme,
-    /// Its language; `None`: the one on screen.
-    pub language: Option<Language>,
-    /// What its map looks at.
-    pub map: MapShows,
-    /// How a clip goes.
-    pub clip: ClipChoices,
-    /// Whether it is for the public.
-    pub for_public: bool,
-    /// What the public may see.
-    pub public: Public,
-}
-
-impl Default for ExportChoices {
-    fn default() -> Self {
-        Self {
-            what: Leaving::Figure(Format::Png),
-            size: Size::Pixels(1920, 1080),
-            theme: Theme::Light,
-            language: None,
-            map: MapShows::Screen,
-            clip: ClipChoices::default(),
-            for_public: false,
-            public: Public::default(),
-        }
-    }
-}
-
-/// The reader's own words on a figure; empty where there are none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Headings {
-    /// The title.
-    pub title: String,
-    /// The line below it.
-    pub subtitle: String,
-    /// What is said below the map.
-    pub caption: String,
-}
+pub use choices::{ClipChoices, ExportChoices, Headings, Leaving, MapShows};
 
 /// What is being prepared and written.
 pub struct Exporting {
@@ -210,19 +101,6 @@ impl State {
     #[must_use]
     pub fn exporting(&self) -> &Exporting {
         &self.exporting
-    }
-
-    /// The dataset whose file would be written.
-    #[must_use]
-    pub fn dataset_to_export(&self) -> Option<&OpenDataset> {
-        let on_screen = self.table.datasets();
-        let is_shown =
-            |open: &&OpenDataset| on_screen.iter().any(|one| Arc::ptr_eq(one, &open.dataset));
-        let mut shown = self.datasets.iter().filter(is_shown);
-        let chosen = shown
-            .clone()
-            .find(|open| Some(open.key) == self.exporting.dataset);
-        chosen.or_else(|| shown.next())
     }
 
     /// Does what was asked, or takes the news.
@@ -330,7 +208,7 @@ impl State {
         let peek = match order.what {
             What::Dataset(..) => Peek::default(),
             _ if self.exporting.peek.room == (0, 0) => return None,
-            What::Clip(..) => self.exporting.peek,
+            What::Clip(..) | What::Briefing(..) => self.exporting.peek,
             What::Figure(..) => Peek {
                 when: 0.0,
                 ..self.exporting.peek
@@ -344,96 +222,6 @@ impl State {
         let preview = ExportJob::Preview(self.exporting.number, Box::new(wanted.0.clone()), peek);
         self.exporting.asked = Some(wanted);
         Some(Job::Export(preview))
-    }
-
-    /// What is chosen, as it looks: that is the same in every format.
-    fn order_to_show(&self) -> Order {
-        let mut order = self.order();
-        match &mut order.what {
-            What::Figure(format, _) => *format = Format::default(),
-            What::Clip(format, ..) => *format = MovingFormat::default(),
-            What::Dataset(..) => {}
-        }
-        order
-    }
-
-    /// What is chosen, of what is on screen.
-    #[must_use]
-    pub fn order(&self) -> Order {
-        let choices = &self.settings.export;
-        let what = match choices.what {
-            Leaving::Figure(format) => What::Figure(format, Box::new(self.plan(choices.size))),
-            Leaving::Clip(format) => {
-                let plan = Box::new(self.plan(choices.clip.size));
-                What::Clip(format, plan, choices.clip.pace())
-            }
-            Leaving::Dataset => {
-                let open = self.dataset_to_export();
-                let mut on_screen = self.table.datasets().iter();
-                let at = on_screen
-                    .position(|one| open.is_some_and(|open| Arc::ptr_eq(one, &open.dataset)));
-                What::Dataset(at.unwrap_or(0), self.export_language())
-            }
-        };
-        Order {
-            table: Arc::clone(&self.table),
-            public: choices.for_public.then_some(choices.public),
-            what,
-        }
-    }
-
-    fn export_language(&self) -> Language {
-        self.settings.export.language.unwrap_or(self.language)
-    }
-
-    fn plan(&self, size: Size) -> Plan {
-        let choices = &self.settings.export;
-        let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let headings = &self.exporting.headings;
-        Plan {
-            filter: self.chosen.filter.clone(),
-            size,
-            theme: choices.theme,
-            language: self.export_language(),
-            look: match choices.map {
-                MapShows::Screen => Some(Look::Seen(self.view())),
-                MapShows::All => None,
-            },
-            layers: self.chosen.layers,
-            title: said(&headings.title),
-            subtitle: said(&headings.subtitle),
-            lead: None,
-            callouts: Vec::new(),
-            caption: said(&headings.caption),
-        }
-    }
-
-    /// A name for the file: the datasets, and of a figure the period.
-    fn export_name(&self) -> String {
-        let choices = &self.settings.export;
-        let is_dataset = choices.what == Leaving::Dataset;
-        let one = self.dataset_to_export().filter(|_| is_dataset);
-        let of = |dataset: &Arc<_>| {
-            let mut open = self.datasets.iter();
-            open.find(|open| Arc::ptr_eq(&open.dataset, dataset))
-        };
-        let all = self.table.datasets().iter().filter_map(of);
-        let named: Vec<String> = match one {
-            Some(one) => vec![one.origin.stem()],
-            None => all.map(|open| open.origin.stem()).collect(),
-        };
-        let mut names: Vec<&str> = named.iter().map(String::as_str).collect();
-        if is_dataset && !choices.for_public {
-            // Beside its own file it needs another name.
-            names.push("copy");
-        }
-        let days = self.window().filter(|_| !is_dataset);
-        let years = |days: DateBounds| {
-            let (first, last) = (days.first, days.last);
-            DateBounds::new(first.first_of_year(), last.last_of_year())
-        };
-        let days = days.map(|days| if self.has_window() { days } else { years(days) });
-        file_name(&names, days, choices.for_public)
     }
 }
 

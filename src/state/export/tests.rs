@@ -6,8 +6,11 @@ use jiff::civil::date;
 
 use super::*;
 use crate::action::Action;
+use crate::figure::{Format, Look, Theme};
+use crate::public::Public;
 use crate::public::{DateFloor, PlaceFloor};
 use crate::state::samples;
+use crate::words::Language;
 
 fn ask(state: &mut State, asked: Export) -> Vec<Job> {
     state.apply(Action::Export(asked))

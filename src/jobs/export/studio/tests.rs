@@ -1,12 +1,14 @@
 //! Previews and files, made of three events.
 
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use super::*;
 use crate::figure::clip::ClipError;
 use crate::figure::film::MovingFormat;
-use crate::figure::{Size, Theme};
-use crate::format::{Limits, NoGround};
+use crate::figure::{Format, Size, Theme};
+use crate::format::{self, Limits, NoGround};
+use crate::jobs::{NotWritten, Target};
 use crate::public::DateFloor;
 use crate::state::Layers;
 use crate::table::{Filter, Table};

@@ -4,6 +4,7 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::{Memory, clip, public, size};
 use crate::action::{Action, Export};
+use crate::export::Paging;
 use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Theme};
 use crate::state::{Leaving, MapShows};
@@ -28,6 +29,26 @@ const THEMES: [Choice<Theme>; 3] = [
     (Theme::Print, "export-print", "export-print-hint"),
 ];
 
+const PAGINGS: [Choice<Paging>; 5] = [
+    (Paging::Document, "export-document", "export-document-hint"),
+    (Paging::Pictures, "export-pictures", "export-pictures-hint"),
+    (
+        Paging::Film(MovingFormat::Gif),
+        "export-gif",
+        "export-turns-hint",
+    ),
+    (
+        Paging::Film(MovingFormat::Apng),
+        "export-apng",
+        "export-turns-hint",
+    ),
+    (
+        Paging::Film(MovingFormat::Mp4),
+        "export-mp4",
+        "export-turns-hint",
+    ),
+];
+
 const MAPS: [Choice<MapShows>; 2] = [
     (
         MapShows::Screen,
@@ -44,7 +65,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     ui.set_max_width(ui.available_width() - SCROLL);
     what(ui, desk);
     let chosen = desk.state.settings().export;
-    match chosen.what {
+    let leaving = desk.state.leaving();
+    match leaving {
         Leaving::Dataset => {
             dataset(ui, desk);
             if chosen.for_public {
@@ -54,20 +76,25 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
         Leaving::Clip(format) => {
             clip::show(ui, desk, &mut memory.clip, format);
             looks(ui, desk);
+            map(ui, desk);
         }
         Leaving::Figure(_) => {
-            row(ui, desk, "export-size", |ui, desk| {
-                let free = &mut memory.size;
-                if let Some(size) = size::show(ui, desk, free, chosen.size, &size::FIGURES) {
-                    desk.ask(Action::Export(Export::Size(size)));
-                }
-            });
+            sheet(ui, desk, memory);
+            looks(ui, desk);
+            map(ui, desk);
+        }
+        // Every scene has its own camera.
+        Leaving::Briefing(paging) => {
+            if let Some(paging) = pick(ui, desk, "export-format", paging, &PAGINGS) {
+                desk.ask(Action::Export(Export::What(Leaving::Briefing(paging))));
+            }
+            sheet(ui, desk, memory);
             looks(ui, desk);
         }
     }
     rule(ui);
     public::show(ui, desk, &mut memory.least);
-    if chosen.what != Leaving::Dataset {
+    if matches!(leaving, Leaving::Figure(_) | Leaving::Clip(_)) {
         rule(ui);
         headings(ui, desk);
     }
@@ -81,9 +108,23 @@ fn looks(ui: &mut Ui, desk: &mut Desk) {
         desk.ask(Action::Export(Export::Theme(theme)));
     }
     language(ui, desk);
-    if let Some(map) = pick(ui, desk, "export-map", chosen.map, &MAPS) {
+}
+
+fn map(ui: &mut Ui, desk: &mut Desk) {
+    let now = desk.state.settings().export.map;
+    if let Some(map) = pick(ui, desk, "export-map", now, &MAPS) {
         desk.ask(Action::Export(Export::Map(map)));
     }
+}
+
+fn sheet(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
+    let now = desk.state.settings().export.size;
+    row(ui, desk, "export-size", |ui, desk| {
+        let free = &mut memory.size;
+        if let Some(size) = size::show(ui, desk, free, now, &size::FIGURES) {
+            desk.ask(Action::Export(Export::Size(size)));
+        }
+    });
 }
 
 /// A line between groups.
@@ -99,25 +140,33 @@ fn what(ui: &mut Ui, desk: &mut Desk) {
         Leaving::Figure(Format::Svg) => ("export-svg", "export-svg-hint"),
         Leaving::Figure(Format::Pdf) => ("export-pdf", "export-pdf-hint"),
         Leaving::Clip(_) => ("export-clip", "export-clip-hint"),
+        Leaving::Briefing(_) => ("export-briefing", "export-briefing-hint"),
         Leaving::Dataset => ("export-dataset", "export-dataset-hint"),
     };
-    let now = desk.state.settings().export.what;
-    // A clip stays what it is.
+    let now = desk.state.leaving();
+    // A clip stays what it is, and so does a briefing.
     let clip = match now {
         Leaving::Clip(format) => format,
         _ => MovingFormat::default(),
     };
-    let all = [
+    let paging = match now {
+        Leaving::Briefing(paging) => paging,
+        _ => Paging::default(),
+    };
+    let mut all = vec![
         Leaving::Figure(Format::Png),
         Leaving::Figure(Format::Svg),
         Leaving::Figure(Format::Pdf),
         Leaving::Clip(clip),
-        Leaving::Dataset,
     ];
-    let choices = all.map(|what| {
+    let has_scenes = !desk.state.briefing().scenes.is_empty();
+    all.extend(has_scenes.then_some(Leaving::Briefing(paging)));
+    all.push(Leaving::Dataset);
+    let choices = all.into_iter().map(|what| {
         let (name, hint) = keys(what);
         (what, desk.say(name), desk.say(hint))
     });
+    let choices: Vec<_> = choices.collect();
     let name = desk.say("export-what");
     if let Some(what) = ui
         .horizontal(|ui| widgets::segments(ui, &name, now, &choices))

@@ -1,4 +1,4 @@
-//! How a clip goes through time, and what of it is to be seen now.
+//! How a clip goes through time.
 
 use egui::{RichText, Ui};
 
@@ -10,7 +10,6 @@ use crate::figure::clip::ClipError;
 use crate::figure::film::MovingFormat;
 use crate::state::{ClipChoices, Leaving, Mode};
 use crate::ui::desk::Desk;
-use crate::ui::widgets;
 
 /// What is being typed of a clip.
 #[derive(Default)]
@@ -78,26 +77,6 @@ fn length(ui: &mut Ui, desk: &Desk, memory: &mut Memory, clip: &mut ClipChoices)
     }
     ui.add_space(4.0);
     ui.label(RichText::new(desk.say("export-frames")).color(second));
-}
-
-/// A slider through the clip, and the days that are to be seen.
-pub(super) fn when(ui: &mut Ui, desk: &mut Desk) {
-    const DAYS: f32 = 200.0;
-    let preview = desk.state.exporting().preview();
-    let days = preview.map(|preview| match preview.days {
-        Some(days) => desk.words.span(&days),
-        None => desk.say("export-end-card"),
-    });
-    let when = desk.state.exporting().peek().when;
-    ui.horizontal_centered(|ui| {
-        let width = (ui.available_width() - DAYS).max(80.0);
-        let name = desk.say("export-when");
-        if let Some(when) = widgets::slider(ui, &name, when, width) {
-            desk.ask(Action::Export(Export::When(when)));
-        }
-        let days = RichText::new(days.unwrap_or_default()).color(desk.theme.second);
-        ui.label(days);
-    });
 }
 
 /// Why there is no such clip.

@@ -7,6 +7,7 @@ mod preview;
 mod public;
 mod said;
 mod size;
+mod when;
 
 use egui::{Align, Key, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
@@ -22,7 +23,7 @@ pub(super) const MOST: egui::Vec2 = vec2(1560.0, 960.0);
 const CHOICES: f32 = 352.0;
 /// Between the choices and what comes of them.
 const GAP: f32 = 16.0;
-/// Height of the row with the slider through a clip.
+/// Height of the row with the slider through pictures.
 const SLIDER: f32 = 32.0;
 /// Height of the row of buttons.
 const FOOT: f32 = 44.0;
@@ -58,8 +59,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory, room: egui
     });
     let foot = all.with_min_y(body.bottom() + 12.0);
     ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
-        let ready = match desk.state.settings().export.what {
+        let ready = match desk.state.leaving() {
             Leaving::Figure(_) => memory.size.is_size(),
+            Leaving::Briefing(_) => memory.size.is_size() && desk.state.has_pages(),
             Leaving::Clip(_) => memory.clip.size.is_size(),
             Leaving::Dataset => true,
         };
@@ -74,9 +76,9 @@ fn outcome(ui: &mut Ui, desk: &mut Desk, memory: &mut preview::Memory) {
     let picture = all.with_max_y(all.bottom() - said.height);
     let below = all.with_min_y(picture.bottom());
     ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| {
-        match desk.state.settings().export.what {
+        match desk.state.leaving() {
             Leaving::Figure(_) => preview::figure(ui, desk, memory),
-            Leaving::Clip(_) => {
+            Leaving::Clip(_) | Leaving::Briefing(_) => {
                 let all = ui.available_rect_before_wrap();
                 let figure = all.with_max_y(all.bottom() - SLIDER);
                 ui.scope_builder(UiBuilder::new().max_rect(figure), |ui| {
@@ -84,7 +86,7 @@ fn outcome(ui: &mut Ui, desk: &mut Desk, memory: &mut preview::Memory) {
                 });
                 let slider = all.with_min_y(figure.bottom());
                 ui.scope_builder(UiBuilder::new().max_rect(slider), |ui| {
-                    clip::when(ui, desk);
+                    when::show(ui, desk);
                 });
             }
             Leaving::Dataset => preview::dataset(ui, desk),

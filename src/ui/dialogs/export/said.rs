@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::clip;
-use crate::state::Leaving;
+use crate::state::{Headings, Leaving};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Icon};
@@ -36,6 +36,12 @@ const COLUMN: f32 = 380.0;
 
 /// What is to be said.
 pub(super) fn lines(desk: &Desk) -> Vec<Line> {
+    if matches!(desk.state.leaving(), Leaving::Briefing(_)) && !desk.state.has_pages() {
+        return vec![Line {
+            text: desk.say("export-failed-data"),
+            tone: Tone::Warning,
+        }];
+    }
     let Some(preview) = desk.state.exporting().preview() else {
         return Vec::new();
     };
@@ -49,33 +55,53 @@ pub(super) fn lines(desk: &Desk) -> Vec<Line> {
         tone: Tone::Warning,
     };
     let mut lines = Vec::new();
+    let leaving = desk.state.leaving();
     if let Some(error) = preview.no_clip {
         lines.push(warning(clip::why(desk, error)));
     }
-    let is_figure = desk.state.settings().export.what != Leaving::Dataset;
-    if let Some(redaction) = &preview.redaction {
-        lines.push(Line {
-            text: desk.say("export-changes"),
-            tone: Tone::Head,
-        });
-        lines.extend(words.redaction(redaction).into_iter().map(plain));
-        let on_screen = desk.state.summary().total.events;
-        if is_figure && preview.events != on_screen {
-            let events = words.events(preview.events);
-            let shown = words.events(on_screen);
-            let args = [("events", events.into()), ("shown", shown.into())];
-            lines.push(warning(desk.say_with("export-other-total", &args)));
+    for text in &preview.unseen {
+        let text = ("text", text.as_str().into());
+        lines.push(warning(desk.say_with("export-callout-lost", &[text])));
+    }
+    let Some(redaction) = &preview.redaction else {
+        if preview.private.sensitive > 0 {
+            let number = preview.private.sensitive;
+            lines.push(warning(words.count("export-sensitive", number)));
+        }
+        if preview.private.notes > 0 && leaving == Leaving::Dataset {
+            let number = preview.private.notes;
+            lines.push(warning(words.count("export-notes", number)));
         }
         return lines;
+    };
+    lines.push(Line {
+        text: desk.say("export-changes"),
+        tone: Tone::Head,
+    });
+    lines.extend(words.redaction(redaction).into_iter().map(plain));
+    let counts = matches!(leaving, Leaving::Figure(_) | Leaving::Clip(_));
+    let on_screen = desk.state.summary().total.events;
+    if counts && preview.events != on_screen {
+        let events = words.events(preview.events);
+        let shown = words.events(on_screen);
+        let args = [("events", events.into()), ("shown", shown.into())];
+        lines.push(warning(desk.say_with("export-other-total", &args)));
     }
-    if preview.private.sensitive > 0 {
-        let number = preview.private.sensitive;
-        lines.push(warning(words.count("export-sensitive", number)));
-    }
-    if preview.private.notes > 0 && !is_figure {
-        lines.push(warning(words.count("export-notes", preview.private.notes)));
+    if has_own_words(desk, leaving) {
+        lines.push(warning(desk.say("export-own-words")));
     }
     lines
+}
+
+/// Whether the reader's own words are in it, which nobody leaves out.
+fn has_own_words(desk: &Desk, leaving: Leaving) -> bool {
+    match leaving {
+        Leaving::Figure(_) | Leaving::Clip(_) => {
+            *desk.state.exporting().headings() != Headings::default()
+        }
+        Leaving::Briefing(_) => true,
+        Leaving::Dataset => false,
+    }
 }
 
 fn look(desk: &Desk, tone: Tone) -> (egui::FontId, Color32, f32) {

@@ -1,0 +1,84 @@
+//! Taking away what has more than one picture: a clip, a briefing.
+
+use egui::Key;
+
+use crate::desk::SIZES;
+use crate::export::opening;
+use crate::papers::Papers;
+
+#[test]
+fn a_clip_can_be_looked_through_before_it_is_saved() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let path = papers.path("clip.gif");
+        let mut desk = opening(&papers, size, &path);
+        desk.press("Export");
+        desk.press("What: Clip");
+        desk.choose_size("Clip, 1280 × 720", "Other size");
+        desk.fill("Width", "480");
+        desk.fill("Height", "320");
+        desk.fill("seconds", "1");
+        desk.shows(
+            "A clip takes 2 to 600 seconds.",
+            "what can't be is said at once",
+        );
+        desk.fill("seconds", "4");
+        desk.fill("frames a second", "3");
+        desk.press("Time: Cumulative");
+        let slider = desk.rect("Time in the clip");
+        desk.click_at(slider.right_center() - egui::vec2(2.0, 0.0));
+        desk.settle();
+        desk.shows("End card", "the end of the clip is its card");
+        desk.click_at(slider.left_center() + egui::vec2(2.0, 0.0));
+        desk.settle();
+        desk.hides("End card", "and its start is not");
+        desk.press("Save…");
+        assert_eq!(*desk.offered.lock().unwrap(), ["shelter_2019_2021.gif"]);
+        let written = desk.written();
+        assert_eq!(written.pixels, Some((480, 320)));
+        assert!(std::fs::read(&path).unwrap().starts_with(b"GIF89a"));
+    }
+}
+
+#[test]
+fn a_briefing_leaves_as_one_document_or_as_a_folder_of_pictures() {
+    let papers = Papers::new();
+    let path = papers.path("talk.pdf");
+    let mut desk = opening(&papers, SIZES[1], &path);
+    desk.press("Export");
+    desk.hides("What: Briefing", "there is none yet");
+    desk.key(Key::Escape);
+    desk.key(Key::C);
+    desk.key(Key::Plus);
+    desk.key(Key::C);
+    desk.press("Export");
+    desk.press("What: Briefing");
+    desk.choose_size("Screen, 1920 × 1080", "Square, 1080 × 1080");
+    let slider = desk.rect("Time in the clip");
+    desk.click_at(slider.right_center() - egui::vec2(2.0, 0.0));
+    desk.settle();
+    desk.shows("Last page", "the end of the briefing is its sources");
+    desk.press("For the public");
+    desk.shows("1 sensitive event left out", "of all its datasets");
+    desk.press("Save…");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+
+    let folder = papers.path("talk");
+    let mut desk = opening(&papers, SIZES[1], &folder);
+    desk.key(Key::C);
+    desk.press("Export");
+    desk.press("What: Briefing");
+    desk.press("Format: Pictures");
+    desk.press("Save…");
+    let mut names: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names[0].starts_with("01") && names[1].starts_with("02"));
+    desk.press("Export");
+    desk.press("Save…");
+    let said = "talk was not saved. There is a file of that name already. Choose another name.";
+    desk.shows(said, "a folder that is there is left alone");
+}
