@@ -231,7 +231,10 @@ fn a_briefing_opens_its_data_and_shows_its_first_scene() {
     assert!(!state.left_scene(), "the map looks where it looked");
     assert!(state.notices().is_empty() && !state.is_unsaved());
     assert!(!state.can_undo(), "this is where it begins");
-    assert_eq!(state.settings().recent.first(), Some(&"/data/a.ron".into()));
+    assert_eq!(
+        state.settings().recent.first(),
+        Some(&"/talks/talk.briefing.ron".into())
+    );
 
     ask(&mut state, Scenes::Show(SceneId(1)));
     assert_eq!(state.origins(), [file("/data/a.ron")]);
