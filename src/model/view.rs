@@ -79,8 +79,8 @@ pub struct EventView<'a> {
     pub rollup: bool,
     /// [`Event::sensitive`].
     pub sensitive: bool,
-    /// [`Event::reports`].
-    #[serde(borrow)]
+    /// [`Event::reports`]. Before them stands what [`Facts`] want of them.
+    #[serde(borrow, with = "reports")]
     pub reports: Vec<ReportView<'a>>,
     /// [`Event::date_text`].
     pub date_text: Option<&'a str>,
@@ -127,8 +127,9 @@ pub struct Facts<'a> {
     pub rollup: bool,
     /// [`EventView::sensitive`].
     pub sensitive: bool,
-    #[serde(borrow, deserialize_with = "few")]
-    reports: SmallVec<[ReportFacts<'a>; 4]>,
+    #[serde(deserialize_with = "few")]
+    sources: SmallVec<[u32; 4]>,
+    claims: Numbers,
 }
 
 /// [`PeopleView`] without its words.
@@ -137,16 +138,6 @@ struct PeopleFacts<'a> {
     numbers: Numbers,
     #[serde(borrow)]
     _text: Option<&'a [u8]>,
-}
-
-/// [`ReportView`] without its words.
-#[derive(Clone, Copy, Debug, Deserialize)]
-struct ReportFacts<'a> {
-    source: u32,
-    #[serde(borrow)]
-    people: Option<PeopleFacts<'a>>,
-    _date: Option<&'a [u8]>,
-    _note: Option<&'a [u8]>,
 }
 
 /// A list that needs no memory of its own where it is short.
@@ -191,29 +182,64 @@ impl<'a> Facts<'a> {
     /// [`EventView::numbers`].
     #[must_use]
     pub fn numbers(&self) -> Numbers {
-        let claims = self.reports.iter().filter_map(|report| report.people);
-        let claims = claims.map(|people| people.numbers);
-        numbers(self.people.map(|people| people.numbers), claims)
+        self.people.map_or(self.claims, |people| people.numbers)
     }
 
     /// The sources of its reports, as indices into [`Names::sources`].
     pub fn sources(&self) -> impl Iterator<Item = u32> {
-        self.reports.iter().map(|report| report.source)
+        self.sources.iter().copied()
     }
 }
 
-/// What the dataset says, or else the union of what the reports say.
-fn numbers(own: Option<Numbers>, claims: impl Iterator<Item = Numbers>) -> Numbers {
-    own.unwrap_or_else(|| Numbers::union(claims))
+/// What all reports say together.
+fn claims(reports: &[ReportView]) -> Numbers {
+    let claims = reports.iter().filter_map(|report| report.people);
+    Numbers::union(claims.map(|people| people.numbers))
+}
+
+/// Reports, behind their sources and what they say together: whoever adds up need not read them.
+mod reports {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Numbers, ReportView, SmallVec, claims, few};
+
+    struct Sources<'r, 'a>(&'r [ReportView<'a>]);
+
+    impl Serialize for Sources<'_, '_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.0.iter().map(|report| report.source))
+        }
+    }
+
+    #[derive(Deserialize)]
+    struct Told<'a> {
+        #[serde(deserialize_with = "few")]
+        _sources: SmallVec<[u32; 4]>,
+        _claims: Numbers,
+        #[serde(borrow)]
+        reports: Vec<ReportView<'a>>,
+    }
+
+    pub fn serialize<S: Serializer>(
+        reports: &[ReportView],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        (Sources(reports), claims(reports), reports).serialize(serializer)
+    }
+
+    pub fn deserialize<'de: 'a, 'a, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<ReportView<'a>>, D::Error> {
+        Told::deserialize(deserializer).map(|told| told.reports)
+    }
 }
 
 impl EventView<'_> {
     /// How many people: what the dataset says, or else the union of what the reports say.
     #[must_use]
     pub fn numbers(&self) -> Numbers {
-        let claims = self.reports.iter().filter_map(|report| report.people);
-        let claims = claims.map(|people| people.numbers);
-        numbers(self.people.map(|people| people.numbers), claims)
+        let own = self.people.map(|people| people.numbers);
+        own.unwrap_or_else(|| claims(&self.reports))
     }
 }
 

@@ -57,13 +57,24 @@ impl Table {
             table.row_of[*event as usize] = Row(row);
         }
         table.columns = columns;
-        table.learn_sexes(&parts);
-        drop((names, parts));
-        drop(rows);
         let named = table.named();
-        let (covers, by_place) = rayon::join(|| covers(&table, &named), || table.by_place());
-        (table.at_place, table.on_route) = by_place;
+        // One way is a single long walk; the rest is done beside it.
+        let (covers, (by_place, (named, sexes))) = rayon::join(
+            || covers(&table, &named),
+            || {
+                let few = || {
+                    (
+                        [0, 1].map(|field| naming(&named, field)),
+                        table.rows_by_sex(&parts),
+                    )
+                };
+                rayon::join(|| table.by_place(), few)
+            },
+        );
         table.covers = covers;
+        (table.at_place, table.on_route) = by_place;
+        [table.parts, table.later] = named;
+        table.sexes = sexes;
         table.people_in_all = table.columns.people();
         table
     }
@@ -109,16 +120,17 @@ impl Table {
     }
 
     /// The few rows that say how many women, men and children there are.
-    fn learn_sexes(&mut self, parts: &[Part]) {
+    fn rows_by_sex(&self, parts: &[Part]) -> Vec<(Row, [u32; 3])> {
         let own = parts.iter().flat_map(|part| &part.sexes);
-        self.sexes = own
+        let mut sexes: Vec<_> = own
             .map(|(event, numbers)| (self.row_of(*event), *numbers))
             .collect();
-        self.sexes.par_sort_unstable();
+        sexes.par_sort_unstable();
+        sexes
     }
 
     /// Who has the people of whom.
-    fn named(&mut self) -> Named {
+    fn named(&self) -> Named {
         let mut named = Named::new();
         for (data, offset) in self.datasets.iter().zip(&self.offsets) {
             let row = |event: u32| self.row_of(offset + event);
@@ -129,15 +141,6 @@ impl Table {
             }));
         }
         named.par_sort_unstable_by_key(|(row, _)| *row);
-        let by = |field: usize| {
-            let named = named.par_iter();
-            let mut by: Vec<(Row, Row)> = named
-                .filter_map(|(row, found)| Some((found[field]?, *row)))
-                .collect();
-            by.par_sort_unstable();
-            by
-        };
-        (self.parts, self.later) = (by(0), by(1));
         named
     }
 
@@ -151,6 +154,16 @@ impl Table {
             || RowsBy::new(rows, self.routes.len(), route),
         )
     }
+}
+
+/// Who is named by whom, by what is named.
+fn naming(named: &Named, field: usize) -> Vec<(Row, Row)> {
+    let named = named.par_iter();
+    let mut by: Vec<(Row, Row)> = named
+        .filter_map(|(row, found)| Some((found[field]?, *row)))
+        .collect();
+    by.par_sort_unstable();
+    by
 }
 
 fn parts<'a>(datasets: &'a [Arc<Dataset>], mut rows: &'a mut [Plain]) -> Vec<Part<'a>> {

@@ -1,6 +1,6 @@
 //! Which event is which row: events in the order of their days.
 
-use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::table::columns::{Run, count};
@@ -70,14 +70,13 @@ struct Stretches {
 
 impl Stretches {
     fn new(parts: &[Part]) -> Self {
-        let firsts = || {
-            parts
-                .iter()
-                .flat_map(|part| part.rows.iter())
-                .map(Plain::first)
-        };
         let rows: usize = parts.iter().map(|part| part.rows.len()).sum();
-        let (from, to) = (firsts().min().unwrap_or(0), firsts().max().unwrap_or(0));
+        let reach = parts.par_iter().filter_map(|part| {
+            let firsts = || part.rows.iter().map(Plain::first);
+            firsts().min().zip(firsts().max())
+        });
+        let all = reach.reduce_with(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        let (from, to) = all.unwrap_or_default();
         let mut shift = 0;
         while (to - from) as usize >> shift > rows {
             shift += 1;

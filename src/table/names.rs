@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::model::{Dataset, Kind, PlaceId, SourceId};
 use crate::table::Table;
 use crate::table::columns::{NO_ROUTE, count};
@@ -23,19 +25,24 @@ impl Names {
     pub(super) fn new(table: &mut Table, parts: &[Part]) -> Self {
         let kinds: Vec<Vec<u32>> = table.numbers_of_kinds();
         let places: Vec<Vec<u32>> = table.numbers_of_places();
+        let spots = || {
+            merged(parts, |part| {
+                let (places, kinds) = (&places[part.dataset], &kinds[part.dataset]);
+                let own = part.spots.list.iter();
+                own.map(|(place, kind)| (places[*place as usize], kinds[*kind as usize]))
+                    .collect()
+            })
+        };
+        let routes = || {
+            merged(parts, |part| {
+                let places = &places[part.dataset];
+                let place = |place: &u32| places[*place as usize] as usize;
+                let own = part.routes.list.iter();
+                own.map(|(from, to)| (place(from), place(to))).collect()
+            })
+        };
+        let ((routes, routes_of), (spots, spots_of)) = rayon::join(routes, spots);
         let (tags, tags_of) = merged(parts, |part| part.tags.list.clone());
-        let (spots, spots_of) = merged(parts, |part| {
-            let (places, kinds) = (&places[part.dataset], &kinds[part.dataset]);
-            let own = part.spots.list.iter();
-            own.map(|(place, kind)| (places[*place as usize], kinds[*kind as usize]))
-                .collect()
-        });
-        let (routes, routes_of) = merged(parts, |part| {
-            let places = &places[part.dataset];
-            let place = |place: &u32| places[*place as usize] as usize;
-            let own = part.routes.list.iter();
-            own.map(|(from, to)| (place(from), place(to))).collect()
-        });
         table.tags = tags
             .into_iter()
             .map(|tag| String::from_utf8_lossy(tag).into_owned())
@@ -53,16 +60,16 @@ impl Names {
 }
 
 /// The names of all parts in order, each once, and where each part's own stand among them.
-fn merged<'a, T: Ord + Copy>(
+fn merged<'a, T: Ord + Copy + Send + Sync>(
     parts: &[Part<'a>],
-    names_of: impl Fn(&Part<'a>) -> Vec<T>,
+    names_of: impl Fn(&Part<'a>) -> Vec<T> + Send + Sync,
 ) -> (Vec<T>, Vec<Vec<u32>>) {
-    let own: Vec<Vec<T>> = parts.iter().map(names_of).collect();
+    let own: Vec<Vec<T>> = parts.par_iter().map(names_of).collect();
     let mut all = own.concat();
-    all.sort_unstable();
+    all.par_sort_unstable();
     all.dedup();
     let number = |name: &T| count(all.partition_point(|other| other < name));
-    let numbers = own.iter().map(|own| own.iter().map(number).collect());
+    let numbers = own.par_iter().map(|own| own.iter().map(number).collect());
     let numbers = numbers.collect();
     (all, numbers)
 }
