@@ -188,6 +188,12 @@ fn warnings(
                 "note: scene {number}: no line leads from “{text}”: what it speaks of is not on the map"
             ));
         }
+        let had = scene.then.as_ref().is_some_and(|then| then.events > 0);
+        if had && page.now.events == 0 {
+            said.push(format!(
+                "warning: scene {number} shows no event: what its filter asks for is not in the data, or not for the public"
+            ));
+        }
         let then = scene.then.as_ref().filter(|_| made.redaction.is_none());
         for one in then
             .map(|then| then.differences(&page.now))

@@ -81,18 +81,56 @@ struct Columns {
 }
 
 impl Columns {
-    /// Whether lines that must stay together have room; starts the next column where this one has none.
+    /// Whether lines that belong together have room; starts the next column where this one has none. Many lines go on
+    /// in the next column.
     fn put(&mut self, lines: &[Line]) -> bool {
         let high: f32 = lines.iter().map(|line| line.height).sum();
         if self.height + high > self.room {
-            if self.lines.len() == self.most || high > self.room {
+            if self.lines.len() == self.most {
                 return false;
             }
+            let here = self.fitting(lines);
+            if let Some((first, rest)) = lines.split_at_checked(here).filter(|_| here > 0) {
+                self.add(first);
+                return self.next() && self.put(rest);
+            }
+            if high > self.room || !self.next() {
+                return false;
+            }
+        }
+        self.add(lines);
+        true
+    }
+
+    /// How many of many lines go here, and the rest into the next column; none where they had better stay together.
+    fn fitting(&self, lines: &[Line]) -> usize {
+        const LEAST: usize = 4;
+        let mut left = self.room - self.height;
+        let fits = |line: &&Line| {
+            left -= line.height;
+            left >= 0.0
+        };
+        let here = lines.iter().take_while(fits).count();
+        if here >= LEAST && lines.len() >= here + LEAST {
+            here
+        } else {
+            0
+        }
+    }
+
+    /// Starts the next column, where there is one.
+    fn next(&mut self) -> bool {
+        let is_one = self.lines.len() < self.most;
+        if is_one {
             self.lines.push(Vec::new());
             self.height = 0.0;
         }
+        is_one
+    }
+
+    fn add(&mut self, lines: &[Line]) {
         let Some(column) = self.lines.last_mut() else {
-            return false;
+            return;
         };
         let is_first = column.is_empty();
         // No room above what stands first.
@@ -103,7 +141,6 @@ impl Columns {
             self.height += line.height;
             column.push(line.clone());
         }
-        true
     }
 }
 
@@ -306,74 +343,4 @@ fn last_is_heading(parts: &[Part]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    fn page(sources: usize, size: &str) -> Picture {
-        let one = |number: usize| Paragraph {
-            lead: format!("Publisher {number}"),
-            text: "A title that is long enough to be broken into more than one line, 2023-10-14"
-                .into(),
-        };
-        let section = |heading: &str, count: usize| Section {
-            heading: heading.into(),
-            paragraphs: (0..count).map(one).collect(),
-            beyond: 0,
-            more: |_, n| format!("and {n} more"),
-        };
-        let sections = vec![
-            section("Data", 1),
-            section("Scenes", 12),
-            section("Sources", sources),
-        ];
-        WordsPage {
-            title: "Sources and method".into(),
-            sections,
-            size: size.parse().unwrap(),
-            theme: Theme::Light,
-            words: Words::default(),
-            made: date(2026, 11, 22),
-        }
-        .picture()
-    }
-
-    #[test]
-    fn all_words_lie_on_the_page_and_none_on_others() {
-        for size in Size::NAMES {
-            for sources in [0, 5, 3_000] {
-                let page = page(sources, size);
-                let sheet = crate::map::Rect::at(0.0, 0.0, page.sheet.width, page.sheet.height);
-                let texts = page.texts();
-                for (number, text) in texts.iter().enumerate() {
-                    let rect = text.rect();
-                    assert!(rect.lies_in(&sheet), "{size}: {text:?}");
-                    for other in texts.iter().skip(number + 1) {
-                        let apart = !rect.grown(-2.5).overlaps(&other.rect().grown(-2.5));
-                        assert!(apart, "{size}: {text:?} {other:?}");
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_has_no_room_is_counted() {
-        let said = |page: &Picture| -> Vec<String> {
-            page.texts().iter().map(|text| text.text.clone()).collect()
-        };
-        let few = said(&page(3, "a4"));
-        assert!(!few.iter().any(|text| text.starts_with("and ")), "{few:?}");
-        assert!(few.contains(&"Publisher 2".to_owned()));
-        let many = said(&page(3_000, "a4"));
-        let shown = many.iter().filter(|text| text.starts_with("Publisher"));
-        let more = many.iter().find(|text| text.starts_with("and ")).unwrap();
-        let more: usize = more.split(' ').nth(1).unwrap().parse().unwrap();
-        assert_eq!(shown.count() + more, 1 + 12 + 3_000);
-        assert!(
-            many.contains(&"Publisher 11".to_owned()),
-            "short lists stay whole"
-        );
-    }
-}
+mod tests;

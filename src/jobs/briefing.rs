@@ -24,11 +24,14 @@ pub struct OpenedBriefing {
 }
 
 impl OpenedBriefing {
-    /// The datasets that can be read and are not as they were.
+    /// The datasets that can be read and are not as they were, as far as the briefing says how they were.
     #[must_use]
     pub fn changed(&self) -> Vec<Origin> {
         let pairs = self.kept.datasets.iter().zip(&self.now);
-        let changed = pairs.filter(|(note, now)| now.is_some() && note.sha256 != **now);
+        let changed = pairs.filter(|(note, now)| {
+            let known = note.sha256.zip(**now);
+            known.is_some_and(|(then, now)| then != now)
+        });
         changed.map(|(note, _)| note.origin.clone()).collect()
     }
 }

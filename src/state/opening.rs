@@ -96,7 +96,10 @@ impl State {
         };
         let mut jobs = Vec::new();
         if let Some(path) = origin.path() {
-            self.settings.remember(path.to_owned());
+            // Whoever opened a briefing looks for that, and not for its data.
+            if !self.belongs_to_scenes(&origin) {
+                self.settings.remember(path.to_owned());
+            }
             jobs.push(Job::Watch(path.to_owned()));
             jobs.push(Job::Save(Box::new(self.settings.clone())));
         }

@@ -332,3 +332,6 @@ impl State {
         vec![Job::Count(scenes)]
     }
 }
+
+#[cfg(test)]
+mod tests;

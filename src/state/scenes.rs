@@ -116,7 +116,7 @@ impl State {
     }
 
     /// The datasets that are shown, by where they are.
-    fn origins(&self) -> Vec<Origin> {
+    pub(super) fn origins(&self) -> Vec<Origin> {
         let shown = self.datasets.iter().filter(|open| open.shown);
         shown.map(|open| open.origin.clone()).collect()
     }
@@ -323,4 +323,4 @@ impl State {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -27,7 +27,7 @@ pub(super) fn path(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
         response.request_focus();
     }
     ui.add_space(12.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    buttons(ui, |ui| {
         let save = desk.say("scene-save");
         let pressed = Button::text(&save).look(Look::Primary).show(ui).clicked();
         let path = text.trim().to_owned();
@@ -43,13 +43,14 @@ pub(super) fn path(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
 pub(super) fn unsaved(ui: &mut Ui, desk: &mut Desk, next: &Next) {
     head(ui, desk, &desk.say("scene-unsaved-title"));
     let title = match desk.state.briefing().title.trim() {
-        "" => desk.state.file_name(),
+        "" if desk.state.paper().path().is_some() => desk.state.file_name(),
+        "" => desk.say("scene-briefing-hint"),
         title => visible_line(title).into_owned(),
     };
     let text = desk.say_with("scene-unsaved-text", &[("title", title.into())]);
     ui.add(Label::new(RichText::new(text).color(desk.theme.second)).wrap());
     ui.add_space(12.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    buttons(ui, |ui| {
         let save = desk.say("scene-save");
         let button = Button::text(&save).look(Look::Primary);
         if button.show(ui).clicked() {
@@ -61,6 +62,11 @@ pub(super) fn unsaved(ui: &mut Ui, desk: &mut Desk, next: &Next) {
         }
         cancel(ui, desk);
     });
+}
+
+/// A line of buttons, the one that leads at the right end.
+fn buttons(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), show));
 }
 
 fn cancel(ui: &mut Ui, desk: &mut Desk) {

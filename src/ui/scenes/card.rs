@@ -8,8 +8,9 @@ use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Icon};
 
-/// Height of a card.
+/// Height of a card, and of one that says nothing of what it counts.
 const HEIGHT: f32 = 66.0;
+const LOW: f32 = 52.0;
 /// From the left edge to the words.
 const LEFT: f32 = 42.0;
 
@@ -20,7 +21,8 @@ pub(super) fn id(scene: SceneId) -> Id {
 
 /// Puts a card on screen; it can be clicked, pulled, and have the keyboard.
 pub(super) fn show(ui: &mut Ui, desk: &Desk, at: usize, scene: &Scene, on: bool) -> Response {
-    let size = vec2(ui.available_width(), HEIGHT);
+    let height = if scene.then.is_some() { HEIGHT } else { LOW };
+    let size = vec2(ui.available_width(), height);
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, id(scene.id), Sense::click_and_drag());
     let lines = lines(desk, scene);
@@ -36,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, at: usize, scene: &Scene, on: bool)
     let left = pos2(rect.left() + 20.0, rect.top() + 17.0);
     let (center, strong) = (Align2::CENTER_CENTER, theme::strong(12.0));
     if response.hovered() {
-        let grip = pos2(left.x, rect.center().y + 10.0);
+        let grip = pos2(left.x, rect.top() + 40.0);
         widgets::draw_icon(painter, grip, Icon::GripVertical, 14.0, theme.third);
     }
     let ink = if on { theme.accent } else { theme.third };

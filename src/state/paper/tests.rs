@@ -1,0 +1,134 @@
+//! The briefing's file: saved, opened, and never lost without a word.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::action::{Action, Wording};
+use crate::briefing::Sha256;
+use crate::state::scenes::tests::{ask, capture, file, open, titles, two_scenes};
+use crate::state::{JobId, samples};
+
+#[test]
+fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    assert!(state.is_unsaved());
+    ask(
+        &mut state,
+        Scenes::Word(Wording::Briefing, "Over the river: 2023".into()),
+    );
+    let jobs = state.apply(Action::Scenes(Scenes::Save));
+    let [Job::PickBriefing(name)] = jobs.as_slice() else {
+        panic!("it is asked where: {jobs:?}");
+    };
+    assert_eq!(name, "Over-the-river-2023.briefing.ron");
+    let path = PathBuf::from("/talks/x.briefing.ron");
+    let jobs = state.apply(Action::Scenes(Scenes::SaveTo(path.clone())));
+    let [Job::SaveBriefing(_, kept)] = jobs.as_slice() else {
+        panic!("it is saved there: {jobs:?}");
+    };
+    assert_eq!(kept.datasets[0].events, 24);
+    ask(&mut state, Scenes::Saved(path.clone(), kept.clone()));
+    assert!(!state.is_unsaved());
+    ask(&mut state, Scenes::Word(Wording::Briefing, "x".into()));
+    assert!(state.is_unsaved());
+    state.apply(Action::Undo);
+    assert!(!state.is_unsaved(), "back to what was saved");
+    let jobs = state.apply(Action::Scenes(Scenes::Save));
+    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(to, _)] if *to == path));
+}
+
+#[test]
+fn changes_are_not_lost_without_a_word() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    let other = vec![file("/talks/other.briefing.ron")];
+    let jobs = state.apply(Action::Open(other.clone()));
+    assert!(jobs.is_empty());
+    let Some(Dialog::Unsaved(next)) = state.dialog().cloned() else {
+        panic!("it is asked first");
+    };
+    assert_eq!(next, Next::Open(other));
+    let jobs = state.apply(Action::Scenes(Scenes::Discard(next)));
+    assert!(matches!(jobs.as_slice(), [Job::ReadBriefing(..)]));
+
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    ask(&mut state, Scenes::New);
+    assert_eq!(titles(&state), ["a"]);
+    let jobs = state.apply(Action::Scenes(Scenes::SaveFirst(Next::New)));
+    assert!(matches!(jobs.as_slice(), [Job::PickBriefing(_)]));
+    let kept = Box::new(state.kept());
+    ask(&mut state, Scenes::Saved("/x.briefing.ron".into(), kept));
+    assert!(
+        state.briefing().scenes.is_empty(),
+        "and then a new one is begun"
+    );
+    assert_eq!(state.paper().path(), None);
+}
+
+#[test]
+fn whoever_does_not_save_after_all_goes_nowhere() {
+    for after in [Action::Scenes(Scenes::NotPicked), Action::Dialog(None)] {
+        let mut state = samples::state();
+        capture(&mut state, "a");
+        state.apply(Action::Scenes(Scenes::SaveFirst(Next::New)));
+        state.apply(after);
+        let kept = Box::new(state.kept());
+        ask(&mut state, Scenes::Saved("/x.briefing.ron".into(), kept));
+        assert_eq!(titles(&state), ["a"], "a later saving does not go on");
+    }
+}
+
+#[test]
+fn a_briefing_that_does_not_open_leaves_what_is_open() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    let news = Scenes::Read(JobId(1), path, Err(ReadError::Missing));
+    ask(&mut state, news);
+    assert_eq!(titles(&state), ["a"]);
+    assert!(matches!(state.dialog(), Some(Dialog::Problems(_))));
+}
+
+#[test]
+fn data_that_changed_since_is_said_and_shown_all_the_same() {
+    let mut state = samples::state();
+    open(&mut state, two_scenes(), b"now");
+    assert_eq!(state.notices(), [Notice::DataChanged(2)]);
+    assert_eq!(state.paper().changed().len(), 2);
+    assert_eq!(state.summary().total.events, 24);
+    let jobs = state.apply(Action::Scenes(Scenes::Count));
+    let [Job::Count(scenes)] = jobs.as_slice() else {
+        panic!("counting is a job: {jobs:?}");
+    };
+    assert_eq!(scenes.len(), 2);
+}
+
+#[test]
+fn data_that_is_gone_is_said_and_what_is_there_is_shown() {
+    let mut state = samples::state();
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    let mut kept = two_scenes();
+    kept.briefing.scenes[0].datasets.push(file("/data/a.ron"));
+    let opened = OpenedBriefing {
+        now: vec![Some(Sha256::of(b"then")), None],
+        kept,
+    };
+    let news = Scenes::Read(JobId(99), path, Ok(Box::new(opened)));
+    let jobs = state.apply(Action::Scenes(news));
+    for job in jobs {
+        if let Job::Read(id, origin) = job {
+            let result = match origin {
+                Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24))),
+                Origin::File(_) => Err(ReadError::Missing),
+            };
+            let jobs = state.apply(Action::Read(id, origin, result));
+            state.build(jobs);
+        }
+    }
+    assert_eq!(state.notices(), [Notice::DataMissing("/data/a.ron".into())]);
+    assert!(state.dialog().is_none());
+    assert_eq!(state.origins(), [Origin::Bundled]);
+    assert_eq!(state.chosen().scene, Some(SceneId(0)));
+}
