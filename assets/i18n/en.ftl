@@ -840,6 +840,7 @@ export-least-hint = Where fewer people than this stand at a place and date, by t
 export-no-links = Without links to sources
 export-preview = Preview
 export-drawing = Drawing…
+export-counting = Counting what is not for everyone…
 export-changes = Left out and changed for the public
 export-other-total = This figure counts { $events }; on screen there are { $shown }.
 export-sensitive =

@@ -866,6 +866,7 @@ export-least-hint = 한 장소와 날짜에 있는 사람이 추정치로 이보
 export-no-links = 출처 링크 없이
 export-preview = 미리 보기
 export-drawing = 그리는 중…
+export-counting = 공개하지 않을 것을 세는 중…
 export-changes = 공개용으로 빼거나 바꾼 것
 export-other-total = 이 그림은 { $events }, 화면은 { $shown }이다.
 export-sensitive = 민감한 사건 { $n }건이 들어 있다. ‘공개용’으로 뺄 수 있다.
