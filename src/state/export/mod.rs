@@ -3,6 +3,7 @@
 mod choices;
 mod order;
 
+use std::mem::discriminant;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::state::{DatasetKey, Dialog, JobId, Origin, Running, State};
 pub use choices::{ClipChoices, ExportChoices, Headings, Leaving, MapShows};
 
 /// What is being prepared and written.
+#[derive(Default)]
 pub struct Exporting {
     headings: Headings,
     /// The datasets that the headings were written for.
@@ -32,26 +34,11 @@ pub struct Exporting {
     outcome: Option<Outcome>,
 }
 
-/// In the midst of a clip there is something to be seen.
-const MIDST: f32 = 0.5;
-
-impl Default for Exporting {
-    fn default() -> Self {
-        let peek = Peek {
-            room: (0, 0),
-            when: MIDST,
-        };
-        Self {
-            headings: Headings::default(),
-            written_for: Vec::new(),
-            dataset: None,
-            peek,
-            asked: None,
-            number: 0,
-            preview: None,
-            writing: Vec::new(),
-            outcome: None,
-        }
+/// Where to look first: in the midst of a clip there is something to be seen, a briefing begins at its beginning.
+fn start(what: Leaving) -> f32 {
+    match what {
+        Leaving::Briefing(_) => 0.0,
+        _ => 0.5,
     }
 }
 
@@ -109,7 +96,13 @@ impl State {
         let choices = &mut self.settings.export;
         let headings = &mut self.exporting.headings;
         match asked {
-            Export::What(what) => choices.what = what,
+            Export::What(what) => {
+                let is_other = discriminant(&what) != discriminant(&choices.what);
+                choices.what = what;
+                if is_other {
+                    self.exporting.peek.when = start(what);
+                }
+            }
             Export::Size(size) => choices.size = size,
             Export::Theme(theme) => choices.theme = theme,
             Export::Language(language) => choices.language = language,
@@ -165,6 +158,7 @@ impl State {
             self.exporting.written_for = shown;
             self.exporting.headings = Headings::default();
         }
+        self.exporting.peek.when = start(self.leaving());
         self.dialog = Some(Dialog::Export);
     }
 
