@@ -128,14 +128,16 @@ impl State {
             Export::Open => self.open_export(),
             Export::Previewed(number, preview) => self.previewed(number, preview),
             Export::Save => {
-                let (order, name) = (Box::new(self.order()), self.export_name());
+                let folder = self.settings.saved_in.clone().unwrap_or_default();
+                let path = folder.join(self.export_name());
+                let (order, name) = (Box::new(self.order()), path.to_string_lossy().into_owned());
                 return vec![Job::Export(ExportJob::Place(order, name))];
             }
             Export::NoDialog(order, name) => {
                 self.dialog = Some(Dialog::Place(order, name));
             }
             Export::To(order, target) => return vec![self.write(order, target)],
-            Export::Written(id, path, result) => self.was_written(id, path, result),
+            Export::Written(id, path, result) => return self.was_written(id, path, result),
             Export::Dismiss => self.exporting.outcome = None,
             _ => {}
         }
@@ -176,7 +178,12 @@ impl State {
         Job::Export(ExportJob::Write(id, order, target, open))
     }
 
-    fn was_written(&mut self, id: JobId, path: PathBuf, result: Result<Written, NotWritten>) {
+    fn was_written(
+        &mut self,
+        id: JobId,
+        path: PathBuf,
+        result: Result<Written, NotWritten>,
+    ) -> Vec<Job> {
         self.running.retain(|running| running.id != id);
         self.exporting.writing.retain(|writing| *writing != id);
         self.exporting.outcome = match result {
@@ -184,6 +191,18 @@ impl State {
             Err(NotWritten::Cancelled) => None,
             Err(why) => Some(Err((path, why))),
         };
+        let written = self
+            .exporting
+            .outcome
+            .as_ref()
+            .and_then(|one| one.as_ref().ok());
+        let folder = written.and_then(|written| written.path.parent());
+        let folder = folder.map(PathBuf::from);
+        if folder.is_none() || folder == self.settings.saved_in {
+            return Vec::new();
+        }
+        self.settings.saved_in = folder;
+        vec![Job::Save(Box::new(self.settings.clone()))]
     }
 
     /// Asks for a preview of what is chosen, where the last one is of something else; or lets go of it, where nobody

@@ -211,7 +211,14 @@ fn a_file_is_on_its_way_until_it_is_written_and_then_is_said_once() {
         &mut state,
         Export::Written(id, path.clone(), Ok(written.clone())),
     );
-    assert!(matches!(jobs[..], [Job::Export(ExportJob::Forget)]));
+    let [Job::Save(settings), Job::Export(ExportJob::Forget)] = &jobs[..] else {
+        panic!("{jobs:?}");
+    };
+    assert_eq!(
+        settings.saved_in,
+        Some("out".into()),
+        "the next goes there, too"
+    );
     assert!(state.running().is_empty());
     assert_eq!(state.exporting().outcome(), Some(&Ok(written)));
 
