@@ -22,7 +22,8 @@ pub struct ClipArguments {
     /// How far a step of a clip goes; the shortest that can be read in the time where nothing is said.
     #[arg(long, value_name = "UNIT")]
     pub step: Option<By>,
-    /// How many steps a moving window is long; about a year where nothing is said.
+    /// How many steps a moving window is long; about a year, or a quarter of all days where that is less, where nothing
+    /// is said.
     #[arg(long, value_name = "STEPS")]
     pub window_length: Option<u32>,
 }

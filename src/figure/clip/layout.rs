@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::figure::blocks::head::{self, Words};
 use crate::figure::blocks::histogram::Histogram;
 use crate::figure::blocks::legend::{self, Used};
-use crate::figure::blocks::{Block, Desk, FINE, HEADING, foot, kinds, moved};
+use crate::figure::blocks::{Block, Desk, FINE, FINE_STRONG, HEADING, foot, kinds, moved};
 use crate::figure::clip::in_days;
 use crate::figure::clip::map_box::MapBox;
 use crate::figure::clip::pace::Steps;
@@ -249,15 +249,17 @@ impl<'a> Builder<'a> {
         let palette = self.desk.palette;
         let mut pen = Pen::default();
         pen.rule((0.0, width), 0.0, 1.0, palette.border);
-        let caveats = foot::caveats(self.desk).join(" ");
         let caption = self.words.caption.iter();
-        let lines = caption
-            .chain([&caveats])
-            .flat_map(|text| wrapped_in(text, &FINE, width, 2))
-            .chain([fitted(&foot::credit(self.desk), &FINE, width)]);
-        let lines: Vec<String> = lines.collect();
+        let caption: Vec<String> = caption
+            .flat_map(|text| wrapped_in(text, &FINE_STRONG, width, 2))
+            .collect();
+        let ink = (foot::LINE, palette.text);
+        let below = pen.lines((0.0, 8.0), &caption, FINE_STRONG, ink);
+        let caveats = foot::caveats(self.desk).join(" ");
+        let mut lines = wrapped_in(&caveats, &FINE, width, 2);
+        lines.push(fitted(&foot::credit(self.desk), &FINE, width));
         let ink = (foot::LINE, palette.second);
-        let height = pen.lines((0.0, 8.0), &lines, FINE, ink);
+        let height = pen.lines((0.0, below), &lines, FINE, ink);
         let top = self.sheet.height - self.margin * 0.6 - height;
         let part = Part {
             role: Role::Words,

@@ -15,7 +15,8 @@ pub struct Pace {
     pub mode: Mode,
     /// How far a step goes; the shortest unit of which a step can be read, where nothing is said.
     pub unit: Option<Unit>,
-    /// How many steps a moving window is long; about a year, where nothing is said.
+    /// How many steps a moving window is long; as long as the one that playing starts with, but no longer than a
+    /// quarter of all days, where nothing is said.
     pub window: Option<u32>,
     /// Seconds in all, the end card's among them.
     pub seconds: f64,
@@ -97,7 +98,7 @@ impl Pace {
         let span = reach(table, filter, shown).ok_or(ClipError::Nothing)?;
         let unit = self.unit.unwrap_or_else(|| self.readable(span, moving));
         let bins = match self.mode {
-            Mode::Window => self.window.unwrap_or_else(|| playback::window_bins(unit)),
+            Mode::Window => self.window.unwrap_or_else(|| usual_window(span, unit)),
             Mode::Cumulative => 1,
         };
         let steps = (unit.count(span) + 1)
@@ -160,6 +161,12 @@ impl Pace {
             playback::stepped(*window, span, unit, mode, 1)
         })
     }
+}
+
+/// How many steps a window is long where nothing is said: of one as long as all days nothing would move.
+fn usual_window(span: DateBounds, unit: Unit) -> u32 {
+    let quarter = u32::try_from(unit.count(span) / 4).unwrap_or(u32::MAX);
+    playback::window_bins(unit).min(quarter).max(1)
 }
 
 /// All days that time goes through: those asked for, as far as any event that is shown may lie in them.

@@ -161,14 +161,17 @@ impl Rows {
         let long = said.range.as_ref().filter(|_| self.in_words);
         let room = width - STRONG.width(&said.headline) - 8.0;
         let fits = |text: &&String| BODY.width(text) <= room;
+        let is_line = self.style == Style::Line;
         let beside = long.filter(fits).or(range.map(|_| &short).filter(fits));
+        let beside = beside.filter(|_| !is_line);
         let lead = match (range, beside) {
             (Some(_), None) => &short,
             _ => &said.headline,
         };
-        let (face, ink) = match self.style {
-            Style::Line => (BODY, palette.second),
-            Style::Bars | Style::Lines => (STRONG, palette.text),
+        let (face, ink) = if is_line {
+            (BODY, palette.second)
+        } else {
+            (STRONG, palette.text)
         };
         let end = pen.text((x, y), &fitted(lead, &face, width), face, ink);
         if let Some(beside) = beside {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::figure::Report;
 use crate::figure::film::develop::{Frame, Lab};
 use crate::figure::film::{Film, FilmError};
 
@@ -10,7 +11,7 @@ const COLOURS: usize = 255;
 /// So many of the commonest are kept exactly: the ground, and all other even areas.
 const EXACT: usize = 80;
 /// So many pictures are looked at to choose them.
-const LOOKED_AT: usize = 9;
+const LOOKED_AT: usize = 16;
 
 /// The colours of a film.
 pub(super) struct Colours(Vec<[u8; 3]>);
@@ -21,7 +22,7 @@ impl Colours {
 
     /// The colours of a film's first picture, its last, and some between them. What a film shows at any time, its
     /// legend shows all the time, so no colour is missed.
-    pub(super) fn of(film: &dyn Film) -> Result<Self, FilmError> {
+    pub(super) fn of(film: &dyn Film, report: &Report<'_>) -> Result<Self, FilmError> {
         let lab = Lab::new(film)?;
         let last = film.holds().len().saturating_sub(1);
         let mut counts: HashMap<[u8; 3], u32, foldhash::fast::FixedState> = HashMap::default();
@@ -29,6 +30,9 @@ impl Colours {
             (0..LOOKED_AT).map(|n| n * last / (LOOKED_AT - 1)).collect();
         looked_at.dedup();
         for at in looked_at {
+            if !report(0.0) {
+                return Err(FilmError::Stopped);
+            }
             count(&lab.frame(at)?, &mut counts);
         }
         let mut counts: Vec<([u8; 3], u32)> = counts.into_iter().collect();

@@ -11,6 +11,8 @@ use crate::figure::{Picture, Report};
 
 /// No frame has more pixels.
 const MOST_PIXELS: u64 = 10_000_000;
+/// No picture is held for more seconds: a GIF file counts no further.
+const LONGEST: u32 = 600;
 /// Frames that wait to be packed take no more bytes than these, however many could be drawn at once.
 const WAITING: u64 = 64 << 20;
 
@@ -76,6 +78,10 @@ impl<'a> Lab<'a> {
         let pixels = u64::from(width) * u64::from(height);
         if pixels == 0 || pixels > MOST_PIXELS {
             return Err(FilmError::Size);
+        }
+        let longest = LONGEST * u32::from(film.frames_a_second());
+        if film.holds().iter().any(|hold| *hold > longest) {
+            return Err(FilmError::Long);
         }
         let waiting = usize::try_from(WAITING / (4 * pixels)).unwrap_or(1);
         Ok(Self {

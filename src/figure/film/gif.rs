@@ -20,7 +20,7 @@ pub fn gif(
     report: &Report<'_>,
 ) -> Result<(), FilmError> {
     let (width, height) = film.sheet().pixels;
-    let colours = Colours::of(film)?;
+    let colours = Colours::of(film, report)?;
     let mut encoder = Encoder::new(out, side(width)?, side(height)?, &colours.table())?;
     encoder.set_repeat(Repeat::Infinite)?;
     let mut clock = Clock::new(film.frames_a_second());

@@ -70,6 +70,9 @@ pub enum FilmError {
     /// Its frames are larger than a film of them can be.
     #[error("a film has no more than ten million pixels a frame, such as 3840x2160")]
     Size,
+    /// A picture is held for longer than a film can say.
+    #[error("no picture of a film is held for more than ten minutes")]
+    Long,
     /// A frame can't be packed into a GIF file.
     #[error("a frame can't be packed: {0}")]
     Gif(#[from] ::gif::EncodingError),

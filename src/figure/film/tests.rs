@@ -1,7 +1,8 @@
 //! Films of made-up pictures, packed and read back.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Write};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::date;
 
@@ -16,6 +17,7 @@ struct Moving {
     size: Size,
     holds: Vec<u32>,
     under: Arc<Picture>,
+    asked: AtomicUsize,
 }
 
 fn filled(rect: &Rect, colour: Colour) -> Part {
@@ -46,6 +48,7 @@ impl Moving {
             size,
             holds: holds.to_vec(),
             under: Arc::new(under),
+            asked: AtomicUsize::new(0),
         }
     }
 }
@@ -64,6 +67,7 @@ impl Film for Moving {
     }
 
     fn shot(&self, at: usize) -> Shot {
+        self.asked.fetch_add(1, Ordering::Relaxed);
         // Two pictures in turn are the same.
         let x = f32::from(u8::try_from(at / 2).unwrap()) * 40.3;
         Shot {
@@ -169,7 +173,7 @@ fn a_film_that_is_not_to_go_on_ends_with_the_next_frame() {
 }
 
 #[test]
-fn how_much_is_done_grows_and_a_film_too_large_is_none() {
+fn how_much_is_done_grows_and_a_film_too_large_or_too_long_is_none() {
     let told = std::sync::Mutex::new(Vec::new());
     let film = Moving::new("320x330", &[1; 12]);
     let report = |share: f32| {
@@ -183,4 +187,45 @@ fn how_much_is_done_grows_and_a_film_too_large_is_none() {
     let huge = Moving::new("4000x4000", &[1]);
     let none = gif(&huge, &mut std::io::sink(), &|_| true);
     assert!(matches!(none, Err(FilmError::Size)));
+    let long = Moving::new("320x330", &[1, 9001]);
+    let none = raw(&long, &mut std::io::sink(), &|_| true);
+    assert!(matches!(none, Err(FilmError::Long)));
+}
+
+/// Takes frames, and looks how many of them were drawn by then.
+struct Taken<'a> {
+    film: &'a Moving,
+    frames: usize,
+    most_waiting: usize,
+}
+
+impl Write for Taken<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frames += 1;
+        let drawn = self.film.asked.load(Ordering::Relaxed);
+        self.most_waiting = self.most_waiting.max(drawn - self.frames);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn however_long_a_film_is_only_a_few_frames_are_kept() {
+    let film = Moving::new("320x330", &[1; 200]);
+    let two = rayon::ThreadPoolBuilder::new()
+        .num_threads(2)
+        .build()
+        .unwrap();
+    let mut taken = Taken {
+        film: &film,
+        frames: 0,
+        most_waiting: 0,
+    };
+    two.install(|| raw(&film, &mut taken, &|_| true)).unwrap();
+    assert_eq!(taken.frames, 200);
+    // Those that are being packed, and those that are drawn meanwhile.
+    assert!(taken.most_waiting <= 8, "{}", taken.most_waiting);
 }
