@@ -865,6 +865,7 @@ export-failed-permission = The system does not allow a file there. Choose anothe
 export-failed-full = The disk is full. Make room, or choose another disk.
 export-failed-ffmpeg = An MP4 video needs ffmpeg, which is not installed here. GIF and APNG need nothing.
 export-failed-reason = The system says: { $reason }
+export-failed-unmade = It can’t be made: { $reason }
 size-1920x1080 = Screen, 1920 × 1080
 size-1280x720 = Clip, 1280 × 720
 size-3840x2160 = Large screen, 3840 × 2160

@@ -883,6 +883,7 @@ export-failed-permission = 그곳에는 쓰기 권한이 없다. 다른 폴더�
 export-failed-full = 디스크가 가득 찼다. 공간을 비우거나 다른 디스크를 고른다.
 export-failed-ffmpeg = MP4 비디오에는 ffmpeg가 필요한데 설치되어 있지 않다. GIF와 APNG에는 필요 없다.
 export-failed-reason = 시스템 메시지: { $reason }
+export-failed-unmade = 만들 수 없다: { $reason }
 size-1920x1080 = 화면, 1920 × 1080
 size-1280x720 = 동영상, 1280 × 720
 size-3840x2160 = 큰 화면, 3840 × 2160
