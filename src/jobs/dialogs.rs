@@ -1,6 +1,6 @@
 //! The system's file dialog behind a small trait, so that tests can answer in its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What came of asking for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub trait FileDialogs: Send + Sync {
     /// Dataset files to open.
     fn pick(&self) -> Picked;
 
-    /// Where to save a file; this name, with its ending, is suggested. The answer is one path.
+    /// Where to save a file; this name, with its ending and perhaps a folder, is suggested. The answer is one path.
     fn save(&self, name: &str) -> Picked {
         let _ = name;
         Picked::Unavailable
@@ -47,10 +47,36 @@ impl FileDialogs for SystemDialogs {
         if !available() {
             return Picked::Unavailable;
         }
-        let dialog = rfd::FileDialog::new().set_file_name(name);
+        let dialog = rfd::FileDialog::new();
+        let dialog = match Path::new(name).parent().filter(|folder| folder.is_dir()) {
+            // zenity knows no folder, but takes a name with one.
+            Some(folder) if takes_folders() => {
+                dialog.set_directory(folder).set_file_name(called(name))
+            }
+            Some(_) => dialog.set_file_name(name),
+            None => dialog.set_file_name(called(name)),
+        };
         let path = dialog.save_file();
         path.map_or(Picked::Nothing, |path| Picked::Files(vec![path]))
     }
+}
+
+/// A file's name without its folder.
+fn called(name: &str) -> String {
+    let path = Path::new(name);
+    let called = path.file_name().unwrap_or(path.as_os_str());
+    called.to_string_lossy().into_owned()
+}
+
+/// Whether the dialog can be told a folder.
+#[cfg(target_os = "linux")]
+fn takes_folders() -> bool {
+    portal()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn takes_folders() -> bool {
+    true
 }
 
 /// rfd answers "cancelled" where no dialog can be shown, so that has to be known beforehand.

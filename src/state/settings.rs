@@ -127,6 +127,8 @@ pub struct Settings {
     pub layout: Layout,
     /// What was chosen of what leaves the program.
     pub export: ExportChoices,
+    /// The folder that the last file went to.
+    pub saved_in: Option<PathBuf>,
 }
 
 impl Settings {

@@ -89,10 +89,14 @@ fn not_saved(desk: &Desk, path: &Path, why: &NotWritten) -> String {
         NotWritten::NoClip(error) => clip::why(desk, *error),
         NotWritten::NotOpen => plain("export-failed-data"),
         NotWritten::NoFfmpeg => plain("export-failed-ffmpeg"),
-        NotWritten::System(reason) | NotWritten::Unmade(reason) => {
-            let reason = reason.as_str();
-            desk.say_with("export-failed-reason", &[("reason", reason.into())])
-        }
+        NotWritten::System(reason) => desk.say_with(
+            "export-failed-reason",
+            &[("reason", reason.as_str().into())],
+        ),
+        NotWritten::Unmade(reason) => desk.say_with(
+            "export-failed-unmade",
+            &[("reason", reason.as_str().into())],
+        ),
         NotWritten::Cancelled => String::new(),
     };
     let args = [("file", name.into()), ("why", why.into())];

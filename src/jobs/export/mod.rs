@@ -24,7 +24,7 @@ pub enum ExportJob {
     Preview(u64, Box<Order>, Peek),
     /// Nobody looks at previews any more.
     Forget,
-    /// Asks through the system's dialog where a file of this name goes.
+    /// Asks through the system's dialog where a file goes; this name is suggested, with the folder where one is known.
     Place(Box<Order>, String),
     /// Makes a file, in place of none of these.
     Write(JobId, Box<Order>, Target, Vec<PathBuf>),

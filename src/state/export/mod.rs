@@ -3,6 +3,7 @@
 mod choices;
 mod order;
 
+use std::mem::discriminant;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::state::{DatasetKey, Dialog, JobId, Origin, Running, State};
 pub use choices::{ClipChoices, ExportChoices, Headings, Leaving, MapShows};
 
 /// What is being prepared and written.
+#[derive(Default)]
 pub struct Exporting {
     headings: Headings,
     /// The datasets that the headings were written for.
@@ -32,26 +34,11 @@ pub struct Exporting {
     outcome: Option<Outcome>,
 }
 
-/// In the midst of a clip there is something to be seen.
-const MIDST: f32 = 0.5;
-
-impl Default for Exporting {
-    fn default() -> Self {
-        let peek = Peek {
-            room: (0, 0),
-            when: MIDST,
-        };
-        Self {
-            headings: Headings::default(),
-            written_for: Vec::new(),
-            dataset: None,
-            peek,
-            asked: None,
-            number: 0,
-            preview: None,
-            writing: Vec::new(),
-            outcome: None,
-        }
+/// Where to look first: in the midst of a clip there is something to be seen, a briefing begins at its beginning.
+fn start(what: Leaving) -> f32 {
+    match what {
+        Leaving::Briefing(_) => 0.0,
+        _ => 0.5,
     }
 }
 
@@ -109,7 +96,13 @@ impl State {
         let choices = &mut self.settings.export;
         let headings = &mut self.exporting.headings;
         match asked {
-            Export::What(what) => choices.what = what,
+            Export::What(what) => {
+                let is_other = discriminant(&what) != discriminant(&choices.what);
+                choices.what = what;
+                if is_other {
+                    self.exporting.peek.when = start(what);
+                }
+            }
             Export::Size(size) => choices.size = size,
             Export::Theme(theme) => choices.theme = theme,
             Export::Language(language) => choices.language = language,
@@ -135,14 +128,16 @@ impl State {
             Export::Open => self.open_export(),
             Export::Previewed(number, preview) => self.previewed(number, preview),
             Export::Save => {
-                let (order, name) = (Box::new(self.order()), self.export_name());
+                let folder = self.settings.saved_in.clone().unwrap_or_default();
+                let path = folder.join(self.export_name());
+                let (order, name) = (Box::new(self.order()), path.to_string_lossy().into_owned());
                 return vec![Job::Export(ExportJob::Place(order, name))];
             }
             Export::NoDialog(order, name) => {
                 self.dialog = Some(Dialog::Place(order, name));
             }
             Export::To(order, target) => return vec![self.write(order, target)],
-            Export::Written(id, path, result) => self.was_written(id, path, result),
+            Export::Written(id, path, result) => return self.was_written(id, path, result),
             Export::Dismiss => self.exporting.outcome = None,
             _ => {}
         }
@@ -165,6 +160,7 @@ impl State {
             self.exporting.written_for = shown;
             self.exporting.headings = Headings::default();
         }
+        self.exporting.peek.when = start(self.leaving());
         self.dialog = Some(Dialog::Export);
     }
 
@@ -182,7 +178,12 @@ impl State {
         Job::Export(ExportJob::Write(id, order, target, open))
     }
 
-    fn was_written(&mut self, id: JobId, path: PathBuf, result: Result<Written, NotWritten>) {
+    fn was_written(
+        &mut self,
+        id: JobId,
+        path: PathBuf,
+        result: Result<Written, NotWritten>,
+    ) -> Vec<Job> {
         self.running.retain(|running| running.id != id);
         self.exporting.writing.retain(|writing| *writing != id);
         self.exporting.outcome = match result {
@@ -190,6 +191,18 @@ impl State {
             Err(NotWritten::Cancelled) => None,
             Err(why) => Some(Err((path, why))),
         };
+        let written = self
+            .exporting
+            .outcome
+            .as_ref()
+            .and_then(|one| one.as_ref().ok());
+        let folder = written.and_then(|written| written.path.parent());
+        let folder = folder.map(PathBuf::from);
+        if folder.is_none() || folder == self.settings.saved_in {
+            return Vec::new();
+        }
+        self.settings.saved_in = folder;
+        vec![Job::Save(Box::new(self.settings.clone()))]
     }
 
     /// Asks for a preview of what is chosen, where the last one is of something else; or lets go of it, where nobody

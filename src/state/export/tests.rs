@@ -6,6 +6,8 @@ use jiff::civil::date;
 
 use super::*;
 use crate::action::Action;
+use crate::export::Paging;
+use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Look, Theme};
 use crate::public::Public;
 use crate::public::{DateFloor, PlaceFloor};
@@ -209,7 +211,14 @@ fn a_file_is_on_its_way_until_it_is_written_and_then_is_said_once() {
         &mut state,
         Export::Written(id, path.clone(), Ok(written.clone())),
     );
-    assert!(matches!(jobs[..], [Job::Export(ExportJob::Forget)]));
+    let [Job::Save(settings), Job::Export(ExportJob::Forget)] = &jobs[..] else {
+        panic!("{jobs:?}");
+    };
+    assert_eq!(
+        settings.saved_in,
+        Some("out".into()),
+        "the next goes there, too"
+    );
     assert!(state.running().is_empty());
     assert_eq!(state.exporting().outcome(), Some(&Ok(written)));
 
@@ -226,4 +235,28 @@ fn a_file_is_on_its_way_until_it_is_written_and_then_is_said_once() {
     ask(&mut state, Export::Written(id, path, Err(NotWritten::Full)));
     ask(&mut state, Export::Dismiss);
     assert_eq!(state.exporting().outcome(), None);
+}
+
+#[test]
+fn a_clip_is_looked_at_in_its_midst_and_stays_there_in_another_format() {
+    let mut state = open();
+    let clip = |format| Export::What(Leaving::Clip(format));
+    ask(&mut state, clip(MovingFormat::Gif));
+    assert!((state.exporting().peek().when - 0.5).abs() < 1e-6);
+    let jobs = ask(&mut state, Export::When(0.8));
+    assert_eq!(previews(&jobs).len(), 1);
+    let jobs = ask(&mut state, clip(MovingFormat::Mp4));
+    assert!(previews(&jobs).is_empty(), "it looks the same as a video");
+    assert!((state.exporting().peek().when - 0.8).abs() < 1e-6);
+}
+
+#[test]
+fn without_a_briefing_a_page_leaves_in_its_place() {
+    let mut state = open();
+    ask(
+        &mut state,
+        Export::What(Leaving::Briefing(Paging::Document)),
+    );
+    assert_eq!(state.leaving(), Leaving::Figure(Format::Pdf));
+    assert_eq!(state.order().ending(), "pdf");
 }

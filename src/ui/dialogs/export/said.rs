@@ -45,6 +45,14 @@ pub(super) fn lines(desk: &Desk) -> Vec<Line> {
     let Some(preview) = desk.state.exporting().preview() else {
         return Vec::new();
     };
+    let for_public = desk.state.settings().export.for_public;
+    if preview.redaction.is_some() != for_public {
+        // What is known is of an older choice, and would say the opposite.
+        return vec![Line {
+            text: desk.say("export-counting"),
+            tone: Tone::Plain,
+        }];
+    }
     let words = desk.words;
     let plain = |text| Line {
         text,
