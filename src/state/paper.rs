@@ -8,7 +8,7 @@ use crate::briefing::{Briefing, Counts, DatasetNote, Kept, SceneId, is_briefing}
 use crate::export::file_name;
 use crate::jobs::{Job, OpenedBriefing, ReadError};
 use crate::model::Dataset;
-use crate::state::{Dialog, Notice, Origin, Problems, State};
+use crate::state::{Dialog, JobId, Notice, Origin, Problems, State};
 
 /// What a file is called whose briefing has no title.
 const UNTITLED: &str = "briefing";
@@ -28,6 +28,8 @@ pub struct Paper {
     pub(super) now: Vec<(SceneId, Counts)>,
     /// The scene to be shown once its datasets are there.
     pub(super) first: Option<SceneId>,
+    /// What was on screen when another briefing was asked for: whoever asked knew that it would go.
+    pub(super) asked_over: Option<(JobId, Arc<Briefing>)>,
     /// What was asked for and waits until the briefing is saved.
     pub(super) next: Option<Next>,
     /// Whether the window is to be closed.
@@ -83,22 +85,29 @@ impl State {
 
     /// Opens files: a briefing with its datasets, where one is among them, or else the datasets.
     pub(super) fn open_any(&mut self, origins: Vec<Origin>) -> Vec<Job> {
-        let briefing = origins.iter().find_map(|origin| {
-            let path = origin.path()?;
-            is_briefing(path).then(|| path.to_owned())
-        });
-        match briefing {
-            None => self.open(origins),
-            Some(_) if self.is_unsaved() => {
-                self.dialog = Some(Dialog::Unsaved(Next::Open(origins)));
-                Vec::new()
-            }
-            Some(path) => {
-                self.dialog = None;
-                let id = self.run(&Origin::File(path.clone()));
-                vec![Job::ReadBriefing(id, path)]
-            }
+        if briefing_of(&origins).is_some() && self.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(Next::Open(origins)));
+            return Vec::new();
         }
+        self.open_unasked(origins)
+    }
+
+    /// Opens files, whatever is unsaved. What is on screen stays until the other briefing is there.
+    fn open_unasked(&mut self, origins: Vec<Origin>) -> Vec<Job> {
+        let Some(path) = briefing_of(&origins) else {
+            return self.open(origins);
+        };
+        self.dialog = None;
+        let id = self.run(&Origin::File(path.clone()));
+        self.paper.asked_over = Some((id, Arc::clone(&self.chosen.briefing)));
+        vec![Job::ReadBriefing(id, path)]
+    }
+
+    /// Whether the briefing on screen has changes that nobody knew of who asked for another.
+    fn would_lose_more(&self, id: JobId) -> bool {
+        let asked = self.paper.asked_over.as_ref();
+        let asked = asked.filter(|(of, _)| *of == id);
+        self.is_unsaved() && asked.is_none_or(|(_, then)| *then != self.chosen.briefing)
     }
 
     pub(super) fn act_on_paper(&mut self, scenes: Scenes) -> Vec<Job> {
@@ -139,7 +148,7 @@ impl State {
             }
             Scenes::Read(id, path, result) => {
                 self.running.retain(|running| running.id != id);
-                self.briefing_was_read(path, result)
+                self.briefing_was_read(id, path, result)
             }
             Scenes::Count => self.count(),
             Scenes::Counted(now) => {
@@ -260,10 +269,7 @@ impl State {
                 self.take_up(Paper::default());
                 Vec::new()
             }
-            Next::Open(origins) => {
-                self.paper.saved = Arc::clone(&self.chosen.briefing);
-                self.open_any(origins)
-            }
+            Next::Open(origins) => self.open_unasked(origins),
         }
     }
 
@@ -283,6 +289,7 @@ impl State {
 
     fn briefing_was_read(
         &mut self,
+        id: JobId,
         path: PathBuf,
         result: Result<Box<OpenedBriefing>, ReadError>,
     ) -> Vec<Job> {
@@ -295,6 +302,11 @@ impl State {
                 return Vec::new();
             }
         };
+        if self.would_lose_more(id) {
+            let next = Next::Open(vec![Origin::File(path)]);
+            self.dialog = Some(Dialog::Unsaved(next));
+            return Vec::new();
+        }
         let changed = opened.changed();
         let origins = opened.kept.origins();
         let saved = Arc::new(opened.kept.briefing);
@@ -331,6 +343,12 @@ impl State {
         let scenes: Vec<_> = scenes.collect();
         vec![Job::Count(scenes)]
     }
+}
+
+/// The first of some files that is a briefing.
+fn briefing_of(origins: &[Origin]) -> Option<PathBuf> {
+    let mut paths = origins.iter().filter_map(Origin::path);
+    paths.find(|path| is_briefing(path)).map(Path::to_owned)
 }
 
 #[cfg(test)]

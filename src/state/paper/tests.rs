@@ -91,6 +91,55 @@ fn a_briefing_that_does_not_open_leaves_what_is_open() {
     assert!(matches!(state.dialog(), Some(Dialog::Problems(_))));
 }
 
+/// Asks for another briefing, whatever is unsaved; the number of the job that reads it.
+fn ask_for_another(state: &mut State) -> JobId {
+    let next = Next::Open(vec![file("/talks/talk.briefing.ron")]);
+    let jobs = state.apply(Action::Scenes(Scenes::Discard(next)));
+    let [Job::ReadBriefing(id, _)] = jobs.as_slice() else {
+        panic!("a briefing is read as one: {jobs:?}");
+    };
+    *id
+}
+
+/// The answer to that.
+fn arrives(state: &mut State, id: JobId) {
+    let kept = two_scenes();
+    let opened = OpenedBriefing {
+        now: vec![None; kept.datasets.len()],
+        kept,
+    };
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    ask(state, Scenes::Read(id, path, Ok(Box::new(opened))));
+}
+
+#[test]
+fn what_is_written_while_another_briefing_is_read_is_not_lost_without_a_word() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    let id = ask_for_another(&mut state);
+    capture(&mut state, "b");
+    arrives(&mut state, id);
+    assert_eq!(titles(&state), ["a", "b"]);
+    let Some(Dialog::Unsaved(Next::Open(origins))) = state.dialog() else {
+        panic!("it is asked first");
+    };
+    assert_eq!(*origins, [file("/talks/talk.briefing.ron")]);
+    let id = ask_for_another(&mut state);
+    arrives(&mut state, id);
+    assert_eq!(state.briefing().scenes.len(), 2);
+    assert!(!state.is_unsaved(), "what was given up knowingly goes");
+}
+
+#[test]
+fn what_was_to_be_given_up_for_a_briefing_that_does_not_open_is_still_unsaved() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    let id = ask_for_another(&mut state);
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    ask(&mut state, Scenes::Read(id, path, Err(ReadError::Missing)));
+    assert!(state.is_unsaved());
+}
+
 #[test]
 fn data_that_changed_since_is_said_and_shown_all_the_same() {
     let mut state = samples::state();
