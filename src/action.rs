@@ -16,7 +16,7 @@ use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::public::Public;
 use crate::state::{
     ClipChoices, DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin,
-    Pointing, Settings, Tab, ThemeChoice,
+    PaperKey, Pointing, Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -94,17 +94,19 @@ pub enum Scenes {
     /// Asks where to save the briefing; the suggested name of the file is made from this title where it has none.
     SaveAs,
     /// The reader thought better of saving: what was to follow is not done either.
-    NotPicked,
+    NotPicked(PaperKey),
     /// There is no dialog to ask where.
-    NoSaveDialog,
-    /// Saves the briefing there, with the ending of a briefing where it has none.
+    NoSaveDialog(PaperKey),
+    /// Saves the briefing there, with the ending of a briefing where it has none. Another file is not written over.
     SaveAt(PathBuf),
+    /// There is another file of that name, and nobody said that it may be replaced.
+    NameTaken(PaperKey, PathBuf),
     /// Saves the briefing there.
-    SaveTo(PathBuf),
+    SaveTo(PaperKey, PathBuf),
     /// It was saved there, as this.
-    Saved(PathBuf, Box<Kept>),
+    Saved(PaperKey, PathBuf, Box<Kept>),
     /// It was not, and why.
-    NotSaved(PathBuf, String),
+    NotSaved(PaperKey, PathBuf, String),
     /// What is unsaved may be lost: does what was asked.
     Discard(Next),
     /// Saves first, and then does what was asked.

@@ -9,9 +9,9 @@ use crate::briefing::{self, Anchor, Counts, Kept, Limits, SceneId, Sha256};
 use crate::geo::Regions;
 use crate::jobs::bytes::Bytes;
 use crate::jobs::read::{BUNDLED, ReadError};
-use crate::jobs::replace;
+use crate::jobs::{is_same_file, replace};
 use crate::model::Dataset;
-use crate::state::Origin;
+use crate::state::{Origin, PaperKey};
 use crate::table::{Filter, Summary, Table};
 
 /// A briefing as it was read, and what its datasets are now.
@@ -99,20 +99,34 @@ fn whole_paths(kept: &mut Kept) -> io::Result<()> {
     Ok(())
 }
 
-/// Where to save a briefing that was to be saved there: with the ending of a briefing. Where that makes it another file
-/// that is there already, it is not written over: nobody was asked.
-pub(super) fn named(path: PathBuf) -> Scenes {
+/// Where to save a briefing that the reader picked a place for: with the ending of a briefing. The system asked whether
+/// what is there may be replaced, but not of the file that the ending makes of it.
+pub(super) fn picked(paper: PaperKey, path: PathBuf) -> Scenes {
     if briefing::is_briefing(&path) {
-        return Scenes::SaveTo(path);
+        return Scenes::SaveTo(paper, path);
+    }
+    typed(paper, path, None)
+}
+
+/// Where to save a briefing whose path was typed: with the ending of a briefing. Nobody was asked whether what is there
+/// may be replaced, so that nothing is but the briefing's own file.
+pub(super) fn typed(paper: PaperKey, path: PathBuf, own: Option<&Path>) -> Scenes {
+    let path = with_ending(path);
+    let is_own = own.is_some_and(|own| is_same_file(own, &path));
+    // A link that leads nowhere is something that is there, too.
+    if path.symlink_metadata().is_ok() && !is_own {
+        return Scenes::NameTaken(paper, path);
+    }
+    Scenes::SaveTo(paper, path)
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if briefing::is_briefing(&path) {
+        return path;
     }
     let mut name = path.file_stem().unwrap_or_default().to_owned();
     name.push(".briefing.ron");
-    let path = path.with_file_name(name);
-    if path.exists() {
-        let there = io::Error::from(io::ErrorKind::AlreadyExists);
-        return Scenes::NotSaved(path, there.to_string());
-    }
-    Scenes::SaveTo(path)
+    path.with_file_name(name)
 }
 
 /// What scenes count: each of some datasets, by a filter. Scenes of the same datasets share their columns.
@@ -139,4 +153,30 @@ pub(super) fn count(
         }
     }
     counted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_taken(scenes: &Scenes) -> bool {
+        matches!(scenes, Scenes::NameTaken(..))
+    }
+
+    #[test]
+    fn a_typed_name_never_writes_over_another_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talk.briefing.ron");
+        let key = PaperKey::default();
+        assert!(!is_taken(&typed(key, path.clone(), None)));
+        std::fs::write(&path, "theirs").unwrap();
+        assert!(is_taken(&typed(key, path.clone(), None)));
+        let without = folder.path().join("talk.ron");
+        assert!(is_taken(&typed(key, without.clone(), None)));
+        assert!(is_taken(&picked(key, without)), "nobody was asked of that");
+        let own = typed(key, path.clone(), Some(&path));
+        assert!(!is_taken(&own), "its own file is written again");
+        let asked = picked(key, path);
+        assert!(!is_taken(&asked), "the system asked");
+    }
 }

@@ -36,7 +36,7 @@ use crate::action::{Action, Scenes};
 use crate::briefing::{Kept, SceneId};
 use crate::geo::{Archive, Regions};
 use crate::model::Dataset;
-use crate::state::{JobId, Origin, Settings};
+use crate::state::{JobId, Origin, PaperKey, Settings};
 use crate::table::{Filter, SortBy, Table};
 
 /// Work to do outside the state.
@@ -57,11 +57,11 @@ pub enum Job {
     /// Reads a briefing, and looks whether its datasets are as they were.
     ReadBriefing(JobId, PathBuf),
     /// Asks through the system's dialog where to save a briefing; this name is suggested.
-    PickBriefing(String),
-    /// Finds the name that a briefing can be saved under.
-    NameBriefing(PathBuf),
+    PickBriefing(PaperKey, String),
+    /// Finds the name that a briefing can be saved under. Its own file, where it has one, may be written over.
+    NameBriefing(PaperKey, PathBuf, Option<PathBuf>),
     /// Saves a briefing, with what its datasets are now.
-    SaveBriefing(PathBuf, Box<Kept>),
+    SaveBriefing(PaperKey, PathBuf, Box<Kept>),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
     /// Works on what leaves the program.
@@ -183,24 +183,26 @@ impl Runner {
                 let result = briefing::read_briefing(&path);
                 post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
             }),
-            Job::PickBriefing(name) => {
+            Job::PickBriefing(paper, name) => {
                 let dialogs = Arc::clone(&self.dialogs);
                 self.start(move || match dialogs.save(&name) {
                     Picked::Files(paths) => {
-                        let named = paths.into_iter().next().map(briefing::named);
+                        let path = paths.into_iter().next();
+                        let named = path.map(|path| briefing::picked(paper, path));
                         named.into_iter().map(Action::Scenes).for_each(&*post);
                     }
-                    Picked::Nothing => post(Action::Scenes(Scenes::NotPicked)),
-                    Picked::Unavailable => post(Action::Scenes(Scenes::NoSaveDialog)),
+                    Picked::Nothing => post(Action::Scenes(Scenes::NotPicked(paper))),
+                    Picked::Unavailable => post(Action::Scenes(Scenes::NoSaveDialog(paper))),
                 });
             }
-            Job::NameBriefing(path) => {
-                self.start(move || post(Action::Scenes(briefing::named(path))));
-            }
-            Job::SaveBriefing(path, kept) => self.start(move || {
+            Job::NameBriefing(paper, path, own) => self.start(move || {
+                let named = briefing::typed(paper, path, own.as_deref());
+                post(Action::Scenes(named));
+            }),
+            Job::SaveBriefing(paper, path, kept) => self.start(move || {
                 post(Action::Scenes(match briefing::save(&path, *kept) {
-                    Ok(kept) => Scenes::Saved(path, Box::new(kept)),
-                    Err(error) => Scenes::NotSaved(path, error.to_string()),
+                    Ok(kept) => Scenes::Saved(paper, path, Box::new(kept)),
+                    Err(error) => Scenes::NotSaved(paper, path, error.to_string()),
                 }));
             }),
             Job::Count(scenes) => {

@@ -177,6 +177,8 @@ pub enum Notice {
     Changed(DatasetKey),
     /// The briefing was not saved there, and why.
     BriefingNotSaved(PathBuf, String),
+    /// The briefing was not saved there: there is another file of that name.
+    BriefingNameTaken(PathBuf),
     /// A dataset of the briefing is not where it was.
     DataMissing(PathBuf),
     /// So many datasets of the briefing are not as they were when it was saved.

@@ -28,7 +28,7 @@ pub use chosen::{Chosen, Selected};
 pub use export::{ClipChoices, ExportChoices, Exporting, Headings, Leaving, MapShows, Outcome};
 pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
 pub use history::{Gesture, History};
-pub use paper::Paper;
+pub use paper::{Paper, PaperKey};
 pub use playback::{Mode, Playback};
 pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};

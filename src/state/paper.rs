@@ -4,18 +4,30 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::action::{Next, Scenes};
-use crate::briefing::{Briefing, Counts, DatasetNote, Kept, SceneId, is_briefing};
-use crate::export::file_name;
+use crate::briefing::{Briefing, Counts, DatasetNote, SceneId, is_briefing};
 use crate::jobs::{Job, OpenedBriefing, ReadError};
 use crate::model::Dataset;
 use crate::state::{Dialog, JobId, Notice, Origin, Problems, State};
 
-/// What a file is called whose briefing has no title.
-const UNTITLED: &str = "briefing";
+/// A briefing on screen, from when it was begun or opened until another takes its place. What a file dialog or a file
+/// says late is known by it to be of another briefing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PaperKey(u32);
+
+impl PaperKey {
+    /// The one of the briefing that takes its place.
+    fn next(self) -> Self {
+        Self(self.0.wrapping_add(1))
+    }
+}
 
 /// What is known of the briefing's file. Undo takes none of it back.
 #[derive(Debug, Default)]
 pub struct Paper {
+    /// Which briefing it is of.
+    pub(super) key: PaperKey,
+    /// So many of its savings are under way.
+    pub(super) savings: usize,
     /// Where it is; `None` where it was never saved.
     pub(super) path: Option<PathBuf>,
     /// The briefing as the file has it.
@@ -37,6 +49,12 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// Which briefing it is of.
+    #[must_use]
+    pub fn key(&self) -> PaperKey {
+        self.key
+    }
+
     /// Where it is; `None` where it was never saved.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -118,34 +136,6 @@ impl State {
             }
             Scenes::New => self.go_on(Next::New),
             Scenes::Discard(next) => self.go_on(next),
-            Scenes::SaveFirst(next) => {
-                self.dialog = None;
-                self.paper.next = Some(next);
-                self.save()
-            }
-            Scenes::Save => self.save(),
-            Scenes::SaveAs => vec![Job::PickBriefing(self.file_name())],
-            Scenes::NotPicked => {
-                self.paper.next = None;
-                Vec::new()
-            }
-            Scenes::NoSaveDialog => {
-                self.dialog = Some(Dialog::SavePath);
-                Vec::new()
-            }
-            Scenes::SaveAt(path) => {
-                self.dialog = None;
-                vec![Job::NameBriefing(path)]
-            }
-            Scenes::SaveTo(path) => {
-                self.dialog = None;
-                vec![Job::SaveBriefing(path, Box::new(self.kept()))]
-            }
-            Scenes::Saved(path, kept) => self.was_saved(path, *kept),
-            Scenes::NotSaved(path, why) => {
-                self.paper.next = None;
-                self.notice(Notice::BriefingNotSaved(path, why))
-            }
             Scenes::Read(id, path, result) => {
                 self.running.retain(|running| running.id != id);
                 self.briefing_was_read(id, path, result)
@@ -155,7 +145,7 @@ impl State {
                 self.paper.now = now;
                 Vec::new()
             }
-            _ => Vec::new(),
+            scenes => self.act_on_saving(scenes),
         }
     }
 
@@ -176,83 +166,6 @@ impl State {
         if self.running.is_empty() && self.paper.first.is_some() {
             self.show_only_first_scene();
             jobs.extend(self.rebuild());
-        }
-        jobs
-    }
-
-    /// What the briefing's file is to say. Hashes are added where the file is written.
-    pub(super) fn kept(&self) -> Kept {
-        let mut origins: Vec<&Origin> = Vec::new();
-        let scenes = self.chosen.briefing.scenes.iter();
-        for origin in scenes.flat_map(|scene| &scene.datasets) {
-            if !origins.contains(&origin) {
-                origins.push(origin);
-            }
-        }
-        let datasets = origins.into_iter().map(|origin| self.note(origin));
-        Kept {
-            datasets: datasets.collect(),
-            briefing: Briefing::clone(&self.chosen.briefing),
-        }
-    }
-
-    fn note(&self, origin: &Origin) -> DatasetNote {
-        let mut open = self.datasets.iter();
-        if let Some(open) = open.find(|open| open.origin == *origin) {
-            return DatasetNote {
-                origin: origin.clone(),
-                sha256: None,
-                title: open.dataset.title.clone(),
-                events: open.dataset.events.len() as u64,
-            };
-        }
-        let mut notes = self.paper.notes.iter();
-        let note = notes.find(|note| note.origin == *origin).cloned();
-        note.unwrap_or_else(|| DatasetNote {
-            origin: origin.clone(),
-            sha256: None,
-            title: String::new(),
-            events: 0,
-        })
-    }
-
-    fn save(&mut self) -> Vec<Job> {
-        match self.paper.path.clone() {
-            Some(path) => vec![Job::SaveBriefing(path, Box::new(self.kept()))],
-            None => vec![Job::PickBriefing(self.file_name())],
-        }
-    }
-
-    /// The name of the file, or one to suggest.
-    #[must_use]
-    pub fn file_name(&self) -> String {
-        let path = self.paper.path.as_ref().and_then(|path| path.file_name());
-        if let Some(name) = path {
-            return name.to_string_lossy().into_owned();
-        }
-        let title = file_name(&[&self.chosen.briefing.title], None, false);
-        let title = if title.is_empty() { UNTITLED } else { &title };
-        format!("{title}.briefing.ron")
-    }
-
-    fn was_saved(&mut self, path: PathBuf, kept: Kept) -> Vec<Job> {
-        self.settings.remember(path.clone());
-        // What is written from now on can be taken back to here.
-        self.history.settle();
-        self.notices
-            .retain(|notice| !matches!(notice, Notice::BriefingNotSaved(..)));
-        // What was written meanwhile is unsaved still; what was saved is as it is on screen.
-        self.paper.saved = if kept.briefing == *self.chosen.briefing {
-            Arc::clone(&self.chosen.briefing)
-        } else {
-            Arc::new(kept.briefing)
-        };
-        self.paper.path = Some(path);
-        self.paper.notes = kept.datasets;
-        self.paper.changed.clear();
-        let mut jobs = vec![Job::Save(Box::new(self.settings.clone()))];
-        if let Some(next) = self.paper.next.take() {
-            jobs.extend(self.go_on(next));
         }
         jobs
     }
@@ -280,10 +193,14 @@ impl State {
         self.notices.retain(|notice| {
             !matches!(
                 notice,
-                Notice::BriefingNotSaved(..) | Notice::DataMissing(_) | Notice::DataChanged(_)
+                Notice::BriefingNotSaved(..)
+                    | Notice::BriefingNameTaken(_)
+                    | Notice::DataMissing(_)
+                    | Notice::DataChanged(_)
             )
         });
-        self.paper = paper;
+        let key = self.paper.key.next();
+        self.paper = Paper { key, ..paper };
         self.history.forget();
     }
 
@@ -351,5 +268,6 @@ fn briefing_of(origins: &[Origin]) -> Option<PathBuf> {
     paths.find(|path| is_briefing(path)).map(Path::to_owned)
 }
 
+mod saving;
 #[cfg(test)]
 mod tests;

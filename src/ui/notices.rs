@@ -1,5 +1,7 @@
 //! What is to be said once: settings that were damaged, a file that changed. Below the chips, until taken away.
 
+use std::path::Path;
+
 use egui::{RichText, Ui};
 
 use crate::action::{Action, Scenes};
@@ -58,17 +60,22 @@ fn text(desk: &Desk, notice: &Notice) -> String {
             let name = open.map(|open| open.origin.name()).unwrap_or_default();
             desk.say_with("file-changed", &[("file", name.into())])
         }
-        Notice::BriefingNotSaved(path, reason) => desk.say_with(
-            "scene-not-saved",
-            &[
-                ("file", path.to_string_lossy().into_owned().into()),
-                ("reason", reason.as_str().into()),
-            ],
-        ),
+        Notice::BriefingNotSaved(path, reason) => not_saved(desk, path, reason),
+        Notice::BriefingNameTaken(path) => not_saved(desk, path, &desk.say("export-failed-exists")),
         Notice::DataMissing(path) => desk.say_with(
             "scene-data-missing",
             &[("file", path.to_string_lossy().into_owned().into())],
         ),
         Notice::DataChanged(n) => desk.words.count("scene-data-changed", *n as u64),
     }
+}
+
+fn not_saved(desk: &Desk, path: &Path, reason: &str) -> String {
+    desk.say_with(
+        "scene-not-saved",
+        &[
+            ("file", path.to_string_lossy().into_owned().into()),
+            ("reason", reason.into()),
+        ],
+    )
 }

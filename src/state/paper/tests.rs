@@ -18,24 +18,86 @@ fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
         Scenes::Word(Wording::Briefing, "Over the river: 2023".into()),
     );
     let jobs = state.apply(Action::Scenes(Scenes::Save));
-    let [Job::PickBriefing(name)] = jobs.as_slice() else {
+    let [Job::PickBriefing(key, name)] = jobs.as_slice() else {
         panic!("it is asked where: {jobs:?}");
     };
     assert_eq!(name, "Over-the-river-2023.briefing.ron");
+    let key = *key;
     let path = PathBuf::from("/talks/x.briefing.ron");
-    let jobs = state.apply(Action::Scenes(Scenes::SaveTo(path.clone())));
-    let [Job::SaveBriefing(_, kept)] = jobs.as_slice() else {
+    let jobs = state.apply(Action::Scenes(Scenes::SaveTo(key, path.clone())));
+    let [Job::SaveBriefing(_, _, kept)] = jobs.as_slice() else {
         panic!("it is saved there: {jobs:?}");
     };
     assert_eq!(kept.datasets[0].events, 24);
-    ask(&mut state, Scenes::Saved(path.clone(), kept.clone()));
+    ask(&mut state, Scenes::Saved(key, path.clone(), kept.clone()));
     assert!(!state.is_unsaved());
     ask(&mut state, Scenes::Word(Wording::Briefing, "x".into()));
     assert!(state.is_unsaved());
     state.apply(Action::Undo);
     assert!(!state.is_unsaved(), "back to what was saved");
     let jobs = state.apply(Action::Scenes(Scenes::Save));
-    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(to, _)] if *to == path));
+    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(_, to, _)] if *to == path));
+}
+
+/// The briefing on screen is saved as it is.
+fn saved(state: &mut State) {
+    let (key, kept) = (state.paper().key(), Box::new(state.kept()));
+    ask(state, Scenes::Saved(key, "/x.briefing.ron".into(), kept));
+}
+
+/// Asks for the briefing to be saved where it is; what is on its way into the file.
+fn save(state: &mut State, asked: Scenes) -> Scenes {
+    let mut jobs = state.apply(Action::Scenes(asked));
+    let Some(Job::SaveBriefing(key, path, kept)) = jobs.pop() else {
+        panic!("it is saved: {jobs:?}");
+    };
+    Scenes::Saved(key, path, kept)
+}
+
+#[test]
+fn what_is_said_late_of_a_briefing_is_not_said_of_the_next() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    saved(&mut state);
+    let key = state.paper().key();
+    let late = save(&mut state, Scenes::Save);
+    open(&mut state, two_scenes(), b"then");
+    let path = PathBuf::from("/talks/talk.briefing.ron");
+    ask(&mut state, late);
+    assert_eq!(state.paper().path(), Some(path.as_path()));
+    assert!(!state.is_unsaved());
+    let to = Scenes::SaveTo(key, "/x.briefing.ron".into());
+    let jobs = state.apply(Action::Scenes(to));
+    assert!(jobs.is_empty(), "this one was not to go there: {jobs:?}");
+    ask(&mut state, Scenes::NoSaveDialog(key));
+    assert!(state.dialog().is_none());
+}
+
+#[test]
+fn what_waits_for_the_file_waits_until_it_has_everything() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    saved(&mut state);
+    let first = save(&mut state, Scenes::Save);
+    capture(&mut state, "b");
+    let second = save(&mut state, Scenes::SaveFirst(Next::Quit));
+    ask(&mut state, first);
+    assert!(!state.paper().quits(), "the file has no second scene yet");
+    ask(&mut state, second);
+    assert!(state.paper().quits());
+}
+
+#[test]
+fn what_is_written_while_the_last_saving_is_under_way_is_asked_about_again() {
+    let mut state = samples::state();
+    capture(&mut state, "a");
+    saved(&mut state);
+    capture(&mut state, "b");
+    let answer = save(&mut state, Scenes::SaveFirst(Next::Quit));
+    capture(&mut state, "c");
+    ask(&mut state, answer);
+    assert!(!state.paper().quits());
+    assert!(matches!(state.dialog(), Some(Dialog::Unsaved(Next::Quit))));
 }
 
 #[test]
@@ -57,9 +119,8 @@ fn changes_are_not_lost_without_a_word() {
     ask(&mut state, Scenes::New);
     assert_eq!(titles(&state), ["a"]);
     let jobs = state.apply(Action::Scenes(Scenes::SaveFirst(Next::New)));
-    assert!(matches!(jobs.as_slice(), [Job::PickBriefing(_)]));
-    let kept = Box::new(state.kept());
-    ask(&mut state, Scenes::Saved("/x.briefing.ron".into(), kept));
+    assert!(matches!(jobs.as_slice(), [Job::PickBriefing(..)]));
+    saved(&mut state);
     assert!(
         state.briefing().scenes.is_empty(),
         "and then a new one is begun"
@@ -69,13 +130,13 @@ fn changes_are_not_lost_without_a_word() {
 
 #[test]
 fn whoever_does_not_save_after_all_goes_nowhere() {
-    for after in [Action::Scenes(Scenes::NotPicked), Action::Dialog(None)] {
+    let key = PaperKey::default();
+    for after in [Action::Scenes(Scenes::NotPicked(key)), Action::Dialog(None)] {
         let mut state = samples::state();
         capture(&mut state, "a");
         state.apply(Action::Scenes(Scenes::SaveFirst(Next::New)));
         state.apply(after);
-        let kept = Box::new(state.kept());
-        ask(&mut state, Scenes::Saved("/x.briefing.ron".into(), kept));
+        saved(&mut state);
         assert_eq!(titles(&state), ["a"], "a later saving does not go on");
     }
 }
