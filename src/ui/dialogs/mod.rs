@@ -27,6 +27,10 @@ pub struct Memory {
 
 /// Puts the open dialog on screen, where there is one.
 pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
+    // The path of one saving is none for the next.
+    if !matches!(desk.state.dialog(), Some(Dialog::SavePath)) {
+        memory.save_path.clear();
+    }
     let Some(dialog) = desk.state.dialog() else {
         return;
     };
