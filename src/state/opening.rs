@@ -85,14 +85,7 @@ impl State {
         self.running.retain(|running| running.id != id);
         let opened = match result {
             Ok(opened) => *opened,
-            Err(ReadError::Cancelled) => return Vec::new(),
-            Err(ReadError::Missing) if self.belongs_to_scenes(&origin) => {
-                return self.data_is_missing(&origin);
-            }
-            Err(error) => {
-                self.dialog = Some(Dialog::Problems(Problems::of_unopened(origin, error)));
-                return Vec::new();
-            }
+            Err(error) => return self.was_not_read(origin, error),
         };
         let mut jobs = Vec::new();
         if let Some(path) = origin.path() {
@@ -114,6 +107,22 @@ impl State {
             self.show_only_first_scene();
         }
         jobs.extend(self.rebuild());
+        jobs
+    }
+
+    fn was_not_read(&mut self, origin: Origin, error: ReadError) -> Vec<Job> {
+        let is_of_scenes = self.belongs_to_scenes(&origin);
+        if is_of_scenes && matches!(error, ReadError::Missing) {
+            return self.data_is_missing(&origin);
+        }
+        let jobs = if is_of_scenes {
+            self.go_without(&origin)
+        } else {
+            Vec::new()
+        };
+        if !matches!(error, ReadError::Cancelled) {
+            self.dialog = Some(Dialog::Problems(Problems::of_unopened(origin, error)));
+        }
         jobs
     }
 

@@ -113,6 +113,8 @@ impl State {
     /// Opens files, whatever is unsaved. What is on screen stays until the other briefing is there.
     fn open_unasked(&mut self, origins: Vec<Origin>) -> Vec<Job> {
         let Some(path) = briefing_of(&origins) else {
+            // The scene that was to come is not of these.
+            self.paper.first = None;
             return self.open(origins);
         };
         self.dialog = None;
@@ -162,12 +164,18 @@ impl State {
         if let Some(path) = origin.path() {
             jobs = self.notice(Notice::DataMissing(path.to_owned()));
         }
-        self.asked.retain(|asked| asked != origin);
-        if self.running.is_empty() && self.paper.first.is_some() {
-            self.show_only_first_scene();
-            jobs.extend(self.rebuild());
-        }
+        jobs.extend(self.go_without(origin));
         jobs
+    }
+
+    /// A dataset of the briefing does not come: once no other is on its way, the scene to come is shown without it.
+    pub(super) fn go_without(&mut self, origin: &Origin) -> Vec<Job> {
+        self.asked.retain(|asked| asked != origin);
+        if !self.running.is_empty() || self.paper.first.is_none() {
+            return Vec::new();
+        }
+        self.show_only_first_scene();
+        self.rebuild()
     }
 
     /// Does what was asked, whatever is unsaved.

@@ -215,9 +215,8 @@ fn data_that_changed_since_is_said_and_shown_all_the_same() {
     assert_eq!(scenes.len(), 2);
 }
 
-#[test]
-fn data_that_is_gone_is_said_and_what_is_there_is_shown() {
-    let mut state = samples::state();
+/// Opens a briefing whose first scene shows the bundled dataset and another that does not come.
+fn open_without(state: &mut State, why: fn() -> ReadError) {
     let path = PathBuf::from("/talks/talk.briefing.ron");
     let mut kept = two_scenes();
     kept.briefing.scenes[0].datasets.push(file("/data/a.ron"));
@@ -231,14 +230,45 @@ fn data_that_is_gone_is_said_and_what_is_there_is_shown() {
         if let Job::Read(id, origin) = job {
             let result = match origin {
                 Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24))),
-                Origin::File(_) => Err(ReadError::Missing),
+                Origin::File(_) => Err(why()),
             };
             let jobs = state.apply(Action::Read(id, origin, result));
             state.build(jobs);
         }
     }
+}
+
+#[test]
+fn data_that_is_gone_is_said_and_what_is_there_is_shown() {
+    let mut state = samples::state();
+    open_without(&mut state, || ReadError::Missing);
     assert_eq!(state.notices(), [Notice::DataMissing("/data/a.ron".into())]);
     assert!(state.dialog().is_none());
     assert_eq!(state.origins(), [Origin::Bundled]);
     assert_eq!(state.chosen().scene, Some(SceneId(0)));
+}
+
+#[test]
+fn a_briefing_whose_data_fail_or_are_cancelled_begins_all_the_same() {
+    let whys: [fn() -> ReadError; 2] = [|| ReadError::Cancelled, || ReadError::Forbidden];
+    for why in whys {
+        let mut state = samples::state();
+        open_without(&mut state, why);
+        assert!(state.notices().is_empty());
+        assert_eq!(
+            state.dialog().is_some(),
+            !matches!(why(), ReadError::Cancelled)
+        );
+        assert_eq!(state.chosen().scene, Some(SceneId(0)));
+        assert_eq!(state.paper.first, None, "and later files are looked at");
+    }
+}
+
+#[test]
+fn files_that_are_opened_while_a_briefing_is_on_its_way_are_not_its_first_scene() {
+    let mut state = samples::state();
+    arrives(&mut state, JobId(99));
+    assert!(state.paper.first.is_some());
+    state.apply(Action::Open(vec![file("/data/other.ron")]));
+    assert_eq!(state.paper.first, None);
 }
