@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::briefing::path::{relative, resolved};
+use crate::briefing::path::{is_elsewhere, relative, resolved};
 use crate::briefing::{Sha256, hash};
 use crate::format::Problem;
 use crate::geo::Camera;
@@ -182,25 +182,52 @@ impl TryFrom<String> for HashShape {
     }
 }
 
+/// A dataset is asked for on another machine, or is no file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` leads to another machine or to a device; a briefing shows files of this one")]
+pub(super) struct Elsewhere(String);
+
+/// The way to a dataset from the briefing's folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(super) struct Way(String);
+
+impl From<Way> for String {
+    fn from(Way(name): Way) -> Self {
+        name
+    }
+}
+
+impl TryFrom<String> for Way {
+    type Error = Elsewhere;
+
+    fn try_from(name: String) -> Result<Self, Elsewhere> {
+        if is_elsewhere(&name) {
+            return Err(Elsewhere(name));
+        }
+        Ok(Self(name))
+    }
+}
+
 /// A dataset, by where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Data {
     Bundled,
-    File(String),
+    File(Way),
 }
 
 impl Data {
     pub fn of(origin: &Origin, folder: &Path) -> Self {
         match origin {
             Origin::Bundled => Self::Bundled,
-            Origin::File(path) => Self::File(relative(path, folder)),
+            Origin::File(path) => Self::File(Way(relative(path, folder))),
         }
     }
 
     pub fn origin(&self, folder: &Path) -> Origin {
         match self {
             Self::Bundled => Origin::Bundled,
-            Self::File(name) => Origin::File(resolved(name, folder)),
+            Self::File(Way(name)) => Origin::File(resolved(name, folder)),
         }
     }
 }

@@ -1,9 +1,13 @@
 //! The fingerprint of a dataset's bytes, as `sha256sum` prints it, so that anyone can check it with other tools.
 
 use std::fmt;
+use std::io::{self, Read};
 use std::str::FromStr;
 
 use sha2::Digest as _;
+
+/// So many bytes are read at once, and as many between two looks at whether to go on.
+const PIECE: u64 = 4 << 20;
 
 /// A SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +23,24 @@ impl Sha256 {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(sha2::Sha256::digest(bytes).into())
+    }
+
+    /// The fingerprint of all that can be read from there, a piece at a time: a large dataset is not held twice. `None`
+    /// where `goes_on` says to stop.
+    ///
+    /// # Errors
+    /// The reader's.
+    pub fn of_all(mut from: impl Read, goes_on: impl Fn() -> bool) -> io::Result<Option<Self>> {
+        let mut digest = sha2::Sha256::new();
+        let mut piece = Vec::new();
+        while goes_on() {
+            piece.clear();
+            if from.by_ref().take(PIECE).read_to_end(&mut piece)? == 0 {
+                return Ok(Some(Self(digest.finalize().into())));
+            }
+            digest.update(&piece);
+        }
+        Ok(None)
     }
 
     /// Its first letters, enough to tell two apart by eye.
@@ -70,6 +92,16 @@ mod tests {
         assert_eq!(Sha256::of(b"abc").to_string(), abc);
         assert_eq!(abc.parse(), Ok(Sha256::of(b"abc")));
         assert_eq!(Sha256::of(b"abc").short(), "ba7816bf8f01");
+    }
+
+    #[test]
+    fn pieces_have_the_fingerprint_of_the_whole() {
+        for bytes in [vec![], b"abc".to_vec(), vec![7; (4 << 20) + 1]] {
+            let pieces = Sha256::of_all(bytes.as_slice(), || true);
+            assert_eq!(pieces.unwrap(), Some(Sha256::of(&bytes)));
+        }
+        let stopped = Sha256::of_all(std::io::repeat(0), || false);
+        assert_eq!(stopped.unwrap(), None);
     }
 
     #[test]

@@ -43,6 +43,13 @@ pub(super) fn resolved(name: &str, folder: &Path) -> PathBuf {
     tidied(&folder.join(name))
 }
 
+/// Whether a name leads to another machine or to a device, as Windows reads it: two slashes of either kind in front. A
+/// briefing that somebody sent is not to make this machine ask there, and say who it is, just by being opened.
+pub(super) fn is_elsewhere(name: &str) -> bool {
+    let mut letters = name.chars().map(|letter| matches!(letter, '/' | '\\'));
+    letters.next() == Some(true) && letters.next() == Some(true)
+}
+
 /// A path with `/` between its parts.
 fn parts<'a>(components: impl Iterator<Item = Component<'a>>) -> String {
     let mut out = String::new();
@@ -107,6 +114,30 @@ mod tests {
             resolved("/whole/x.ron", Path::new("/a")),
             Path::new("/whole/x.ron")
         );
+    }
+
+    #[test]
+    fn two_slashes_in_front_lead_to_another_machine() {
+        for name in [
+            r"\\host\x.ron",
+            "//host/x.ron",
+            r"/\host",
+            r"\\?\C:\x",
+            r"\\.\COM1",
+        ] {
+            assert!(is_elsewhere(name), "{name}");
+        }
+        for name in [
+            "",
+            "/",
+            "x.ron",
+            "/x//y.ron",
+            "../x.ron",
+            r"C:\x.ron",
+            "C:/x",
+        ] {
+            assert!(!is_elsewhere(name), "{name}");
+        }
     }
 
     #[test]

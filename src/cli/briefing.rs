@@ -122,7 +122,7 @@ fn read(
     words: &Words,
     notes: &mut Vec<String>,
 ) -> Result<OpenedBriefing, Option<String>> {
-    jobs::read_briefing(path).map_err(|error| {
+    jobs::read_briefing(path, &|_| true).map_err(|error| {
         files::note_unopened(&called(path), &error, words, notes);
         None
     })

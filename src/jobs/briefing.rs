@@ -1,6 +1,7 @@
 //! Briefings on disk: read with a look at their datasets, saved with what those are now, counted anew.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use crate::action::Scenes;
 use crate::briefing::{self, Anchor, Counts, Kept, Limits, SceneId, Sha256};
 use crate::geo::Regions;
 use crate::jobs::bytes::Bytes;
-use crate::jobs::read::{BUNDLED, ReadError};
+use crate::jobs::read::{BUNDLED, ReadError, Report};
 use crate::jobs::{is_same_file, replace};
 use crate::model::Dataset;
 use crate::state::{Origin, PaperKey};
@@ -36,16 +37,22 @@ impl OpenedBriefing {
     }
 }
 
-/// Reads a briefing and the fingerprints of its datasets.
-pub(crate) fn read_briefing(path: &Path) -> Result<OpenedBriefing, ReadError> {
-    let bytes = Bytes::read(path, Limits::BYTES, &|_| true)?;
+/// Reads a briefing and the fingerprints of its datasets. `report` gets the share done and says whether to go on.
+pub(crate) fn read_briefing(path: &Path, report: &Report<'_>) -> Result<OpenedBriefing, ReadError> {
+    // Its own bytes are a small part of the work.
+    let bytes = Bytes::read(path, Limits::BYTES, &|_| report(0.0))?;
     let name = Origin::File(path.to_owned()).name();
     let kept = briefing::parse(&bytes, &name, &folder_of(path)?).map_err(ReadError::Format)?;
-    let now = kept.datasets.iter().map(|note| hash(&note.origin));
-    Ok(OpenedBriefing {
-        now: now.collect(),
-        kept,
-    })
+    let mut now = Vec::with_capacity(kept.datasets.len());
+    for note in &kept.datasets {
+        #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
+        let share = now.len() as f32 / kept.datasets.len() as f32;
+        now.push(hash(&note.origin, &|| report(share)));
+        if !report(share) {
+            return Err(ReadError::Cancelled);
+        }
+    }
+    Ok(OpenedBriefing { kept, now })
 }
 
 /// The folder of a file, as a whole path.
@@ -54,14 +61,19 @@ fn folder_of(path: &Path) -> io::Result<PathBuf> {
     Ok(path.parent().unwrap_or(Path::new("/")).to_owned())
 }
 
-/// The fingerprint of a dataset as it is now; `None` where it can't be read.
-fn hash(origin: &Origin) -> Option<Sha256> {
+/// The fingerprint of a dataset as it is now; `None` where it can't be read, or where `goes_on` says to stop.
+fn hash(origin: &Origin, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
     match origin {
         Origin::Bundled => Some(Sha256::of(BUNDLED)),
         Origin::File(path) => {
+            let about = path.metadata().ok()?;
             let most = crate::format::Limits::default().bytes as u64;
-            let bytes = Bytes::read(path, most, &|_| true).ok()?;
-            Some(Sha256::of(&bytes))
+            // Only to open a pipe may take forever, and a device may never end.
+            if !about.is_file() || about.len() > most {
+                return None;
+            }
+            let file = File::open(path).ok()?;
+            Sha256::of_all(file.take(most), goes_on).ok().flatten()
         }
     }
 }
@@ -70,7 +82,7 @@ fn hash(origin: &Origin) -> Option<Sha256> {
 pub(super) fn save(path: &Path, mut kept: Kept) -> io::Result<Kept> {
     let folder = folder_of(path)?;
     for note in &mut kept.datasets {
-        note.sha256 = hash(&note.origin);
+        note.sha256 = hash(&note.origin, &|| true);
     }
     let mut written = kept.clone();
     whole_paths(&mut written)?;
@@ -161,6 +173,44 @@ mod tests {
 
     fn is_taken(scenes: &Scenes) -> bool {
         matches!(scenes, Scenes::NameTaken(..))
+    }
+
+    /// A briefing that shows these datasets, in a folder.
+    fn briefing_of(folder: &Path, data: &str) -> PathBuf {
+        let path = folder.join("talk.briefing.ron");
+        let text = format!("(briefing: 1, datasets: [{data}])");
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    #[test]
+    fn a_briefing_that_leads_to_another_machine_does_not_open() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["//host/share/x.ron", r"\\\\host\\share"] {
+            let path = briefing_of(folder.path(), &format!("(data: File(\"{name}\"))"));
+            let Err(ReadError::Format(said)) = read_briefing(&path, &|_| true) else {
+                panic!("nobody asks there");
+            };
+            let said = said.listed[0].problem.to_string();
+            assert!(said.contains("another machine"), "{said}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_has_no_fingerprint() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = briefing_of(folder.path(), "(data: File(\"/dev/zero\"))");
+        let opened = read_briefing(&path, &|_| true).unwrap();
+        assert_eq!(opened.now, [None]);
+    }
+
+    #[test]
+    fn a_briefing_that_is_read_can_be_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = briefing_of(folder.path(), "(data: Bundled)");
+        let stopped = read_briefing(&path, &|_| false);
+        assert!(matches!(stopped, Err(ReadError::Cancelled)));
     }
 
     #[test]

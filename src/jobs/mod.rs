@@ -176,13 +176,20 @@ impl Runner {
         }
     }
 
-    fn run_on_briefing(&self, job: Job) {
+    fn run_on_briefing(&mut self, job: Job) {
         let post = Arc::clone(&self.post);
         match job {
-            Job::ReadBriefing(id, path) => self.start(move || {
-                let result = briefing::read_briefing(&path);
-                post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
-            }),
+            Job::ReadBriefing(id, path) => {
+                let stop = self.stop(id);
+                self.start(move || {
+                    let report = |share| {
+                        post(Action::Progress(id, share));
+                        !stop.load(Ordering::Relaxed)
+                    };
+                    let result = briefing::read_briefing(&path, &report);
+                    post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
+                });
+            }
             Job::PickBriefing(paper, name) => {
                 let dialogs = Arc::clone(&self.dialogs);
                 self.start(move || match dialogs.save(&name) {
