@@ -248,6 +248,15 @@ mod tests {
     }
 
     #[test]
+    fn a_dataset_of_a_very_long_title_does_not_keep_a_briefing_from_opening() {
+        let mut kept = samples::kept();
+        kept.datasets[0].title = "가".repeat(20_000);
+        let text = write(&kept, folder());
+        let again = parse(text.as_bytes(), "x", folder()).unwrap();
+        assert!(kept.datasets[0].title.starts_with(&again.datasets[0].title));
+    }
+
+    #[test]
     fn a_file_is_written_a_line_a_field() {
         insta::assert_snapshot!(write(&samples::kept(), folder()));
     }

@@ -11,7 +11,7 @@ use crate::briefing::checked::{
 };
 use crate::briefing::filter::FilterShape;
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Limits, Scene, SceneId, Shot,
+    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Limits, Scene, SceneId, Shot, cut,
 };
 use crate::format::Problem;
 use crate::model::{DateBounds, EventId, Kind, Total};
@@ -147,7 +147,8 @@ impl BriefingShape {
         let datasets = kept.datasets.iter().map(|note| DatasetShape {
             data: Data::of(&note.origin, folder),
             sha256: note.sha256.map(HashShape),
-            title: Text(note.title.clone()),
+            // It only says which dataset is meant, and a dataset may have a longer one than a briefing.
+            title: Text(cut(&note.title, NAME)),
             events: note.events,
         });
         let scenes = kept.briefing.scenes.iter();

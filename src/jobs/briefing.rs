@@ -86,8 +86,21 @@ pub(super) fn save(path: &Path, mut kept: Kept) -> io::Result<Kept> {
     }
     let mut written = kept.clone();
     whole_paths(&mut written)?;
-    replace(path, briefing::write(&written, &folder).as_bytes())?;
+    let text = briefing::write(&written, &folder);
+    opens_again(&text, path, &folder)?;
+    replace(path, text.as_bytes())?;
     Ok(kept)
+}
+
+/// A file that could not be read again is not to take the place of one that can.
+fn opens_again(text: &str, path: &Path, folder: &Path) -> io::Result<()> {
+    let name = Origin::File(path.to_owned()).name();
+    let Err(said) = briefing::parse(text.as_bytes(), &name, folder) else {
+        return Ok(());
+    };
+    let first = said.listed.first();
+    let first = first.map(|one| one.problem.to_string());
+    Err(io::Error::other(first.unwrap_or_default()))
 }
 
 /// A path as it was typed leads from where the program was started, and not from the briefing's folder.
@@ -211,6 +224,21 @@ mod tests {
         let path = briefing_of(folder.path(), "(data: Bundled)");
         let stopped = read_briefing(&path, &|_| false);
         assert!(matches!(stopped, Err(ReadError::Cancelled)));
+    }
+
+    #[test]
+    fn a_briefing_that_would_not_open_again_does_not_replace_one_that_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = briefing_of(folder.path(), "(data: Bundled)");
+        let before = std::fs::read(&path).unwrap();
+        let mut kept = read_briefing(&path, &|_| true).unwrap().kept;
+        kept.briefing.title = "a".repeat(Limits::TITLE + 1);
+        let why = save(&path, kept.clone()).unwrap_err().to_string();
+        assert!(why.contains("200"), "{why}");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        kept.briefing.title.pop();
+        save(&path, kept).unwrap();
+        assert!(read_briefing(&path, &|_| true).is_ok());
     }
 
     #[test]
