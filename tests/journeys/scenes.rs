@@ -313,3 +313,18 @@ fn without_a_file_dialog_a_path_can_be_typed_for_the_briefing() {
         std::fs::remove_file(whole).unwrap();
     }
 }
+
+#[test]
+fn a_path_that_was_given_up_is_not_there_for_the_next_saving() {
+    let mut desk = Opening::new(SIZES[0]).placed(Picked::Unavailable).open();
+    desk.capture("Here");
+    desk.chord(Modifiers::COMMAND, Key::S);
+    let suggested = desk.node("Path of the file").value();
+    assert!(suggested.is_some());
+    desk.write("given-up");
+    assert_ne!(desk.node("Path of the file").value(), suggested);
+    desk.key(Key::Escape);
+    desk.hides("Save the briefing", "it is closed");
+    desk.chord(Modifiers::COMMAND, Key::S);
+    assert_eq!(desk.node("Path of the file").value(), suggested);
+}
