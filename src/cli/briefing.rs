@@ -219,6 +219,7 @@ fn own_words(kept: &Kept, vague: bool) -> Option<String> {
     } else {
         "nothing that must not leave the house"
     };
+    let speaks = speaks || !kept.briefing.title.trim().is_empty();
     speaks.then(|| {
         format!(
             "warning: titles, captions and callouts are shown as you wrote them; see that they name {than}"
