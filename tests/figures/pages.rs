@@ -203,6 +203,28 @@ fn a_folder_gets_a_picture_a_scene_with_names_in_order() {
 }
 
 #[test]
+fn a_folder_with_something_in_it_is_left_as_it_was() {
+    let talk = Talk::new();
+    let small = ["--size", "800x600"];
+    fs::create_dir(talk.path("pages")).unwrap();
+    let ran = talk.render("pages/", &small);
+    assert_eq!(ran.outcome, Outcome::Fine, "it was empty: {}", ran.err);
+    let first = talk.path("pages").join("01-Those-who-were-held.png");
+    fs::write(&first, "mine").unwrap();
+    let ran = talk.render("pages/", &small);
+    assert_eq!(ran.outcome, Outcome::Unusable);
+    let said = "it is there already, and what is in it is not replaced";
+    assert!(ran.err.contains(said), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&first).unwrap(), "mine");
+    let ran = talk.render("new/below/pages/", &small);
+    assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.err);
+    assert_eq!(
+        fs::read_dir(talk.path("new/below/pages")).unwrap().count(),
+        3
+    );
+}
+
+#[test]
 fn a_clip_holds_every_page_in_turn() {
     let talk = Talk::new();
     let more = ["--size", "640x400", "--seconds", "6", "--fps", "5"];
