@@ -58,7 +58,7 @@ pub(super) fn rendered(
     }
     let what = what(asked)?;
     if matches!(what, Become::Folder) && has_something(&asked.output) {
-        return Err(in_the_way(&asked.output));
+        return Err(Some(in_the_way(&asked.output)));
     }
     let regions = Regions::embedded();
     let words = Words::default();
@@ -94,9 +94,9 @@ pub(super) fn rendered(
 }
 
 /// It was not to go on.
-fn stopped(output: &Path) -> Option<String> {
+fn stopped(output: &Path) -> String {
     let error = FilmError::Stopped;
-    Some(format!("can't write {}: {error}", called(output)))
+    format!("can't write {}: {error}", called(output))
 }
 
 /// Whether a folder is there with anything in it.
@@ -104,11 +104,11 @@ fn has_something(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
 
-fn in_the_way(folder: &Path) -> Option<String> {
+fn in_the_way(folder: &Path) -> String {
     let name = called(folder);
-    Some(format!(
+    format!(
         "can't write {name}: it is there already, and what is in it is not replaced; name a folder that is new or empty"
-    ))
+    )
 }
 
 fn called(path: &Path) -> String {
@@ -265,7 +265,7 @@ fn document(
     let bytes = document.pdf();
     let bytes = bytes.map_err(|error| format!("can't make {name}: {error}"))?;
     if !report(1.0) {
-        return Err(stopped(&asked.output));
+        return Err(Some(stopped(&asked.output)));
     }
     let written = jobs::replace(&asked.output, &bytes);
     written.map_err(|error| format!("can't write {name}: {error}"))?;
@@ -305,7 +305,7 @@ fn folder(
     let (mut lines, mut files) = (Vec::new(), Vec::new());
     for (name, picture) in made.pictures(&kept.briefing) {
         if !report(0.0) {
-            return Err(stopped(folder));
+            return Err(Some(stopped(folder)));
         }
         let file = format!("{name}.png");
         let name = called(&folder.join(&file));
@@ -316,7 +316,7 @@ fn folder(
     }
     put(folder, &files).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => in_the_way(folder),
-        _ => Some(format!("can't write {}: {error}", called(folder))),
+        _ => format!("can't write {}: {error}", called(folder)),
     })?;
     Ok(lines)
 }
