@@ -1,13 +1,15 @@
 //! `render` of a briefing: its pages as one PDF, in turn as a clip, or a folder of pictures.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use crate::briefing::{Kept, is_briefing};
 use crate::cli::{RenderArguments, files};
 use crate::export::{Made, Pages, PagesFilm};
-use crate::figure::Format;
-use crate::figure::film::{Film as _, MovingFormat};
+use crate::figure::film::{Film as _, FilmError, MovingFormat};
+use crate::figure::{Format, Report};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs::{self, OpenedBriefing};
@@ -55,6 +57,9 @@ pub(super) fn rendered(
         return Err(Some(format!("{twice} can't go with a briefing: {why}")));
     }
     let what = what(asked)?;
+    if matches!(what, Become::Folder) && has_something(&asked.output) {
+        return Err(Some(in_the_way(&asked.output)));
+    }
     let regions = Regions::embedded();
     let words = Words::default();
     let opened = read(path, &words, notes)?;
@@ -64,6 +69,8 @@ pub(super) fn rendered(
     }
     let datasets = datasets(kept, &regions, &words, notes).ok_or(None)?;
     let changed = opened.changed();
+    let stop = jobs::interrupted();
+    let report = |_| !stop.load(Ordering::Relaxed);
     let made = Pages {
         kept,
         datasets: &datasets,
@@ -76,14 +83,32 @@ pub(super) fn rendered(
         theme: asked.theme.into(),
         made: asked.made.unwrap_or_else(jobs::today),
     }
-    .make(&|_| true)
-    .ok_or(None)?;
+    .make(&report)
+    .ok_or_else(|| stopped(&asked.output))?;
     notes.extend(warnings(asked, &opened, &datasets, &made));
     match what {
-        Become::Document => document(kept, made, asked, language),
-        Become::Film(format) => film(made, asked, format),
-        Become::Folder => folder(kept, &made, asked),
+        Become::Document => document(kept, made, (asked, language), &report),
+        Become::Film(format) => film(made, asked, format, &report),
+        Become::Folder => folder(kept, &made, asked, &report),
     }
+}
+
+/// It was not to go on.
+fn stopped(output: &Path) -> String {
+    let error = FilmError::Stopped;
+    format!("can't write {}: {error}", called(output))
+}
+
+/// Whether a folder is there with anything in it.
+fn has_something(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+}
+
+fn in_the_way(folder: &Path) -> String {
+    let name = called(folder);
+    format!(
+        "can't write {name}: it is there already, and what is in it is not replaced; name a folder that is new or empty"
+    )
 }
 
 fn called(path: &Path) -> String {
@@ -219,6 +244,7 @@ fn own_words(kept: &Kept, vague: bool) -> Option<String> {
     } else {
         "nothing that must not leave the house"
     };
+    let speaks = speaks || !kept.briefing.title.trim().is_empty();
     speaks.then(|| {
         format!(
             "warning: titles, captions and callouts are shown as you wrote them; see that they name {than}"
@@ -230,15 +256,19 @@ fn own_words(kept: &Kept, vague: bool) -> Option<String> {
 fn document(
     kept: &Kept,
     made: Made,
-    asked: &RenderArguments,
-    language: Language,
+    (asked, language): (&RenderArguments, Language),
+    report: &Report<'_>,
 ) -> Result<Vec<String>, Option<String>> {
     let words = Words::new(language);
     let document = made.document(&kept.briefing, &words, asked.theme.into());
     let name = called(&asked.output);
     let bytes = document.pdf();
     let bytes = bytes.map_err(|error| format!("can't make {name}: {error}"))?;
-    write(&asked.output, &bytes)?;
+    if !report(1.0) {
+        return Err(Some(stopped(&asked.output)));
+    }
+    let written = jobs::replace(&asked.output, &bytes);
+    written.map_err(|error| format!("can't write {name}: {error}"))?;
     let pages = document.pages.len();
     let size = size(bytes.len());
     Ok(vec![format!("{name}: {pages} pages, {size}")])
@@ -249,11 +279,12 @@ fn film(
     made: Made,
     asked: &RenderArguments,
     format: MovingFormat,
+    report: &Report<'_>,
 ) -> Result<Vec<String>, Option<String>> {
     let name = called(&asked.output);
     let frames = asked.clip.fps.unwrap_or(PagesFilm::FRAMES);
     let film = made.film(asked.clip.seconds, frames);
-    let written = jobs::write_film(&asked.output, format, &film, &|_| true);
+    let written = jobs::write_film(&asked.output, format, &film, report);
     let bytes = written.map_err(|error| format!("can't write {name}: {error}"))?;
     let (width, height) = film.sheet().pixels;
     let size = Words::default().size(bytes);
@@ -263,30 +294,39 @@ fn film(
     )])
 }
 
-/// A picture a scene, and the last page.
+/// A picture a scene, and the last page: all of them or none.
 fn folder(
     kept: &Kept,
     made: &Made,
     asked: &RenderArguments,
+    report: &Report<'_>,
 ) -> Result<Vec<String>, Option<String>> {
     let folder = &asked.output;
-    jobs::make_folder(folder)
-        .map_err(|error| format!("can't make the folder {}: {error}", called(folder)))?;
-    let mut lines = Vec::new();
+    let (mut lines, mut files) = (Vec::new(), Vec::new());
     for (name, picture) in made.pictures(&kept.briefing) {
-        let path = folder.join(format!("{name}.png"));
-        let name = called(&path);
-        let bytes = picture.png(&|_| true);
+        if !report(0.0) {
+            return Err(Some(stopped(folder)));
+        }
+        let file = format!("{name}.png");
+        let name = called(&folder.join(&file));
+        let bytes = picture.png(report);
         let bytes = bytes.map_err(|error| format!("can't make {name}: {error}"))?;
-        write(&path, &bytes)?;
         lines.push(super::render::line(&name, picture, bytes.len()));
+        files.push((file, bytes));
     }
+    put(folder, &files).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => in_the_way(folder),
+        _ => format!("can't write {}: {error}", called(folder)),
+    })?;
     Ok(lines)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Option<String>> {
-    let written = jobs::replace(path, bytes);
-    written.map_err(|error| Some(format!("can't write {}: {error}", called(path))))
+/// Puts a folder with files in its place, below others that are made where they are not there.
+fn put(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    if let Some(above) = folder.parent() {
+        jobs::make_folder(above)?;
+    }
+    jobs::write_folder(folder, files)
 }
 
 fn size(bytes: usize) -> String {

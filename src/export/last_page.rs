@@ -56,34 +56,48 @@ impl Said<'_> {
         }
     }
 
-    /// Each dataset: its title, how many events, when it was updated, its file and its fingerprint.
+    /// Each dataset: its title, how many events, when it was updated, its file and its fingerprint. For the public,
+    /// the events that it may see: what is said of the file itself would tell of those that it may not.
     fn data(&self) -> Section {
-        let datasets = self.pages.datasets.iter();
-        let paragraphs = datasets.map(|(origin, dataset)| {
+        let shown = self.shown.datasets.iter();
+        let datasets = self.pages.datasets.iter().zip(shown);
+        let paragraphs = datasets.map(|((origin, _), dataset)| {
             let words = self.words();
             let mut text = vec![words.events(dataset.events.len() as u64)];
             if let Some(updated) = &dataset.updated {
                 let date = words.date(updated);
                 text.push(words.with("pages-updated", &[("date", date.into())]));
             }
-            text.push(match origin {
-                Origin::Bundled => words.get("info-bundled").to_owned(),
-                Origin::File(_) => origin.name(),
-            });
-            let mut notes = self.pages.kept.datasets.iter();
-            let note = notes.find(|note| note.origin == *origin);
-            let changed = self.pages.changed.contains(origin);
-            match note.and_then(|note| note.sha256) {
-                _ if changed => text.push(words.get("pages-changed").to_owned()),
-                Some(hash) => text.push(format!("SHA-256 {hash}")),
-                None => {}
-            }
+            text.extend(self.of_file(origin));
             Paragraph {
                 lead: dataset.title.clone(),
                 text: text.join(" · "),
             }
         });
         self.section("pages-data", paragraphs.collect())
+    }
+
+    /// Where a dataset is from, and which of its versions it is.
+    fn of_file(&self, origin: &Origin) -> Vec<String> {
+        let words = self.words();
+        let is_public = self.pages.public.is_some();
+        let name = match origin {
+            Origin::Bundled => Some(words.get("info-bundled").to_owned()),
+            Origin::File(_) => (!is_public).then(|| origin.name()),
+        };
+        let mut text: Vec<String> = name.into_iter().collect();
+        if is_public {
+            return text;
+        }
+        let mut notes = self.pages.kept.datasets.iter();
+        let note = notes.find(|note| note.origin == *origin);
+        let changed = self.pages.changed.contains(origin);
+        match note.and_then(|note| note.sha256) {
+            _ if changed => text.push(words.get("pages-changed").to_owned()),
+            Some(hash) => text.push(format!("SHA-256 {hash}")),
+            None => {}
+        }
+        text
     }
 
     /// Each scene: its filter in words, and what has changed since it was captured.
@@ -135,9 +149,10 @@ impl Said<'_> {
             said.push(words.get("figure-documented").to_owned());
         }
         said.push(words.get("pages-counting").to_owned());
-        if let Some(redaction) = &self.shown.redaction {
-            said.push(format!("{}.", words.redaction(redaction).join("; ")));
-        } else if Private::of(&self.shown.datasets).sensitive > 0 {
+        // For the public, the caveats say that much is withheld already. How much is not for those to know from whom it
+        // is withheld.
+        let is_private = self.pages.public.is_none();
+        if is_private && Private::of(&self.shown.datasets).sensitive > 0 {
             said.push(words.get("pages-private").to_owned());
         }
         let made = words.day(self.pages.made);

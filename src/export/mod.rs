@@ -1,6 +1,7 @@
 //! What leaves the program, as it was asked for: a figure, a clip, a briefing or a dataset file, as it is or for the public. The same
 //! for the commands and the window. Opens no file; `jobs` writes what comes of it.
 
+mod called_out;
 mod last_page;
 mod name;
 mod pages;

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::briefing::{self, Anchor, Callout, Counts, Kept, Scene};
 use crate::export::Shown;
+use crate::export::called_out::CalledOut;
 use crate::export::last_page::{self, Said};
 use crate::export::pages_film::PagesFilm;
 use crate::figure::{self, Document, Look, Picture, Plan, Size, Theme, numbered};
@@ -152,11 +153,13 @@ impl Pages<'_> {
             .iter()
             .map(|scene| self.table_of(scene, &shown, &mut columns))
             .collect();
+        let public = self.public.is_some();
+        let called = public.then(|| CalledOut::new(&self.kept.briefing, self.datasets));
         let all = scenes.len() + 1;
         let done = AtomicUsize::new(0);
         let scenes = scenes.par_iter().zip(&tables).map(|(scene, at)| {
             let columns = columns.get(*at)?;
-            let made = self.scene(scene, columns, &shown);
+            let made = self.scene(scene, columns, (&shown, called.as_ref()));
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
             report(done as f32 / all as f32).then_some(made)
@@ -205,7 +208,12 @@ impl Pages<'_> {
     }
 
     /// A scene's page, and the rows that it shows.
-    fn scene(&self, scene: &Scene, columns: &Columns, shown: &Shown) -> (MadeScene, Vec<Row>) {
+    fn scene(
+        &self,
+        scene: &Scene,
+        columns: &Columns,
+        shown: (&Shown, Option<&CalledOut>),
+    ) -> (MadeScene, Vec<Row>) {
         let table = &columns.table;
         let found = scene.callouts.iter();
         let found: Vec<Option<figure::Callout>> = found
@@ -260,29 +268,38 @@ impl Pages<'_> {
     }
 
     /// A callout as the figure takes it; `None` where its event is in none of the datasets shown, or left out for the
-    /// public.
+    /// public, or it points at the ground more closely than the public may know a place.
     fn callout(
         &self,
         callout: &Callout,
         columns: &Columns,
-        shown: &Shown,
+        (shown, called): (&Shown, Option<&CalledOut>),
     ) -> Option<figure::Callout> {
-        let to = match &callout.to {
-            Anchor::Place(at) => figure::Anchor::Place(*at),
+        let is_vague = self.public.is_some_and(|public| public.place.is_some());
+        match &callout.to {
+            Anchor::Place(_) if is_vague => None,
+            Anchor::Place(at) => Some(figure::Callout {
+                to: figure::Anchor::Place(*at),
+                text: callout.text.clone(),
+            }),
             Anchor::Event(origin, event) => {
                 let number = self.number(origin)?;
                 let of = columns.of.iter().position(|of| *of == number)?;
-                let event = match shown.names.get(number)? {
+                let name = match shown.names.get(number)? {
                     Some(names) => names.get(event)?,
                     None => event,
                 };
-                figure::Anchor::Event(columns.table.find(of, event)?)
+                let row = columns.table.find(of, name)?;
+                let text = &callout.text;
+                Some(figure::Callout {
+                    to: figure::Anchor::Event(row),
+                    text: called.map_or_else(
+                        || text.clone(),
+                        |called| called.text(text, (number, event), (&columns.table, row)),
+                    ),
+                })
             }
-        };
-        Some(figure::Callout {
-            to,
-            text: callout.text.clone(),
-        })
+        }
     }
 }
 

@@ -27,7 +27,8 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
 /// Makes a folder with these files in it. Where that fails, there is no folder.
 ///
 /// # Errors
-/// The system's, where the folder or a file can't be written, or something of that name is there.
+/// The system's, where the folder or a file can't be written, or something of that name is there. Where that is a
+/// folder with nothing in it, nothing is lost, and it is replaced.
 pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     let above = path.parent();
     let above = above.filter(|above| !above.as_os_str().is_empty());
@@ -37,14 +38,25 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> 
     for (name, bytes) in files {
         replace(&folder.path().join(name), bytes)?;
     }
-    if path.exists() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
+    make_way(path)?;
     std::fs::rename(folder.path(), path)?;
     open_to_others(path)?;
     // It is no more where it was made.
     let _ = folder.keep();
     Ok(())
+}
+
+/// Takes an empty folder away. The system never does so with one that has something in it.
+fn make_way(path: &Path) -> io::Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    std::fs::remove_dir(path).map_err(|error| match error.kind() {
+        io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotADirectory => {
+            io::ErrorKind::AlreadyExists.into()
+        }
+        _ => error,
+    })
 }
 
 /// A folder that was made beside others is for its owner alone; one that is written for the reader is as all are.
@@ -91,6 +103,8 @@ mod tests {
         assert_eq!(std::fs::read(path.join("1.png")).unwrap(), b"one");
         let again = write_folder(&path, &[("2.png".to_owned(), Vec::new())]);
         assert_eq!(again.unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        std::fs::remove_file(path.join("1.png")).unwrap();
+        write_folder(&path, &files).expect("nothing was in it");
         let nowhere = [("none/1.png".to_owned(), Vec::new())];
         assert!(write_folder(&above.path().join("other"), &nowhere).is_err());
         let left: Vec<_> = std::fs::read_dir(above.path()).unwrap().collect();

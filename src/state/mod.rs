@@ -34,7 +34,7 @@ pub use pointed::{Pointed, Pointing};
 pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
-use crate::action::{Action, Next};
+use crate::action::{Action, Next, Present};
 use crate::geo::Regions;
 use crate::jobs::Job;
 use crate::state::rows::Order;
@@ -240,7 +240,11 @@ impl State {
     /// Does what the reader asked. Returns the work that is left to do outside.
     pub fn apply(&mut self, action: Action) -> Vec<Job> {
         profiling::scope!("apply");
-        let mut jobs = self.take(action);
+        let mut jobs = Vec::new();
+        if self.is_presenting() && present::ends_with(&action) {
+            jobs = self.take(Action::Present(Present::End));
+        }
+        jobs.extend(self.take(action));
         jobs.extend(self.follow_export());
         jobs
     }

@@ -3,11 +3,11 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use crate::action::{Present, Scenes};
+use crate::action::{Action, Export, Present, Scenes};
 use crate::geo::{Camera, View};
 use crate::jobs::Job;
 use crate::model::DateBounds;
-use crate::state::{Chosen, DatasetKey, State};
+use crate::state::{Chosen, DatasetKey, JobId, State};
 use crate::table::Filter;
 
 /// What is presented, and how to come back from it. What it chooses is no step to undo.
@@ -20,6 +20,8 @@ pub(super) struct Presenting {
     /// What was seen before: shown as well where there is no scene.
     seen: View,
     glide: Option<Glide>,
+    /// The datasets of scenes that are being read.
+    reads: Vec<JobId>,
 }
 
 /// On the way to a scene.
@@ -69,6 +71,24 @@ fn between(one: Date, other: Date, share: f64) -> Date {
         .unwrap_or(other)
 }
 
+/// Whether an action needs the whole window: what is opened or asked would not be seen on a stage, and what was
+/// there before must not come back over it.
+pub(super) fn ends_with(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Open(_)
+            | Action::PickFiles
+            | Action::NoFileDialog
+            | Action::Dialog(Some(_))
+            | Action::Close(_)
+            | Action::ShowDataset(..)
+            | Action::Export(Export::Open)
+            | Action::Scenes(
+                Scenes::Read(..) | Scenes::New | Scenes::Discard(_) | Scenes::SaveFirst(_)
+            )
+    )
+}
+
 impl State {
     /// Whether the scenes are presented.
     #[must_use]
@@ -106,6 +126,7 @@ impl State {
             shown: shown.map(|open| open.key).collect(),
             seen: self.view(),
             glide: None,
+            reads: Vec::new(),
         });
         self.dialog = None;
         self.playback.playing = false;
@@ -120,7 +141,19 @@ impl State {
         self.chosen.selected = None;
         self.find_selected();
         self.refresh_from(&filter);
+        self.remember_reads(&jobs);
         jobs
+    }
+
+    /// What is read for a scene alone is not read to its end once nobody looks at the scene.
+    fn remember_reads(&mut self, jobs: &[Job]) {
+        let reads = jobs.iter().filter_map(|job| match job {
+            Job::Read(id, _) => Some(*id),
+            _ => None,
+        });
+        if let Some(presenting) = &mut self.presenting {
+            presenting.reads.extend(reads);
+        }
     }
 
     fn end_presenting(&mut self) -> Vec<Job> {
@@ -137,17 +170,24 @@ impl State {
         // To the last digit: there is nothing to undo.
         self.chosen.camera = camera;
         self.find_selected();
-        self.paper.first = None;
+        let mut jobs = Vec::new();
+        if self.paper.first.take().is_some() {
+            self.asked.clear();
+            let reads = presenting.reads.iter();
+            let reads = reads.filter(|id| self.running.iter().any(|running| running.id == **id));
+            jobs.extend(reads.map(|id| Job::Cancel(*id)));
+        }
         let mut others = false;
         for open in &mut self.datasets {
             let shown = presenting.shown.contains(&open.key);
             others |= std::mem::replace(&mut open.shown, shown) != shown;
         }
         if others {
-            return self.rebuild();
+            jobs.extend(self.rebuild());
+        } else {
+            self.refresh_from(&filter);
         }
-        self.refresh_from(&filter);
-        Vec::new()
+        jobs
     }
 
     /// Works out what follows from the filter, where it is another one than before.
@@ -176,6 +216,7 @@ impl State {
             self.glide(0.0);
         }
         self.refresh_from(&before);
+        self.remember_reads(&jobs);
         jobs
     }
 

@@ -110,17 +110,9 @@ impl Desk<'_> {
     #[must_use]
     pub fn callout_text(&self, row: Row) -> String {
         let table = self.state.table();
-        let event = table.event(row);
         let place = table.places().get(table.place(row));
-        let place = place.map_or("", |place| self.words.place(&place.place));
-        self.say_with(
-            "event-callout",
-            &[
-                ("place", place.into()),
-                ("date", self.words.date_short(&event.date).into()),
-                ("people", self.words.people(&event.people()).into()),
-            ],
-        )
+        let place = place.map(|place| &place.place);
+        self.words.callout(&table.event(row), place)
     }
 
     /// The name of a kind.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::briefing::{Counts, Difference};
-use crate::model::{Dataset, DateBounds, Kind, Total};
+use crate::model::{Dataset, DateBounds, Event, Kind, Place, Total};
 use crate::table::Filter;
 use crate::words::Words;
 
@@ -21,6 +21,20 @@ impl Words {
             (Some(day), None) | (None, Some(day)) => self.day_short(day),
             (None, None) => self.get("scene-all-dates").to_owned(),
         }
+    }
+
+    /// What a callout to an event says until somebody says better: place, date and people.
+    #[must_use]
+    pub fn callout(&self, event: &Event, place: Option<&Place>) -> String {
+        let place = place.map_or("", |place| self.place(place));
+        self.with(
+            "event-callout",
+            &[
+                ("place", place.into()),
+                ("date", self.date_short(&event.date).into()),
+                ("people", self.people(&event.people()).into()),
+            ],
+        )
     }
 
     /// What a scene counts, in a line: `Arrest: 12 events, 340–400 people; Death: 1 event, 1 person`.

@@ -7,4 +7,5 @@ mod clips;
 mod common;
 mod files;
 mod pages;
+mod pages_public;
 mod said;

@@ -111,6 +111,7 @@ pub enum NotWritten {
 impl From<io::Error> for NotWritten {
     fn from(error: io::Error) -> Self {
         match error.kind() {
+            io::ErrorKind::AlreadyExists => Self::Exists,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Forbidden,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,

@@ -157,3 +157,62 @@ fn without_scenes_what_is_on_screen_is_presented() {
     ask(&mut state, Present::End);
     assert!(!state.is_presenting());
 }
+
+#[test]
+fn whatever_opens_or_asks_ends_presenting_first() {
+    use crate::action::Next;
+    use crate::state::Dialog;
+
+    let mut state = begun();
+    let scenes = state.briefing().scenes.len();
+    // The window is being closed with something unsaved.
+    state.apply(Action::Dialog(Some(Dialog::Unsaved(Next::Quit))));
+    assert!(!state.is_presenting() && state.dialog().is_some());
+    ask(&mut state, Present::Begin);
+    let jobs = state.apply(Action::Scenes(Scenes::Discard(Next::New)));
+    state.build(jobs);
+    assert!(!state.is_presenting());
+    assert!(
+        scenes > 0 && state.briefing().scenes.is_empty(),
+        "the old scenes stay away"
+    );
+    ask(&mut state, Present::End);
+    assert!(state.briefing().scenes.is_empty());
+}
+
+#[test]
+fn what_was_read_for_a_scene_alone_is_stopped_when_presenting_ends() {
+    let mut state = two_scenes();
+    let key = state.datasets()[0].key;
+    let other = crate::state::Origin::File("other.ron".into());
+    let jobs = state.apply(Action::Open(vec![other.clone()]));
+    for job in jobs {
+        if let Job::Read(id, origin) = job {
+            let opened = samples::opened("other", 3);
+            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+            state.build(jobs);
+        }
+    }
+    let jobs = state.apply(Action::Close(key));
+    state.build(jobs);
+    let before = state.chosen().clone();
+    // The data of the scenes is not open any more.
+    let jobs = state.apply(Action::Present(Present::Begin));
+    let reads: Vec<_> = jobs
+        .iter()
+        .filter(|job| matches!(job, Job::Read(..)))
+        .collect();
+    assert_eq!(reads.len(), 1);
+    let jobs = state.apply(Action::Present(Present::End));
+    assert!(
+        jobs.iter().any(|job| matches!(job, Job::Cancel(_))),
+        "it is not read to its end"
+    );
+    assert_eq!(*state.chosen(), before);
+    assert!(
+        state
+            .datasets()
+            .iter()
+            .any(|open| open.origin == other && open.shown)
+    );
+}

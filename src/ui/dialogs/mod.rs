@@ -12,6 +12,7 @@ mod scenes;
 use egui::{Modal, RichText, Ui};
 
 use crate::action::Action;
+use crate::export::Order;
 use crate::state::Dialog;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -23,14 +24,45 @@ pub struct Memory {
     path: String,
     save_path: String,
     export: export::Memory,
+    /// What the paths are typed for.
+    typing: Option<Typing>,
+}
+
+/// What a path is typed for.
+#[derive(PartialEq)]
+enum Typing {
+    Open,
+    Place(Box<Order>, String),
+    Save,
+}
+
+impl Typing {
+    fn of(dialog: &Dialog) -> Option<Self> {
+        match dialog {
+            Dialog::Path => Some(Self::Open),
+            Dialog::Place(order, name) => Some(Self::Place(order.clone(), name.clone())),
+            Dialog::SavePath => Some(Self::Save),
+            _ => None,
+        }
+    }
+}
+
+impl Memory {
+    /// Drops what was typed for anything else, in whichever way its dialog closed: a file is not to be offered under
+    /// a name that says of another that it is for the public.
+    fn forget_typed(&mut self, dialog: Option<&Dialog>) {
+        let typing = dialog.and_then(Typing::of);
+        if self.typing != typing {
+            self.typing = typing;
+            self.path.clear();
+            self.save_path.clear();
+        }
+    }
 }
 
 /// Puts the open dialog on screen, where there is one.
 pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
-    // The path of one saving is none for the next.
-    if !matches!(desk.state.dialog(), Some(Dialog::SavePath)) {
-        memory.save_path.clear();
-    }
+    memory.forget_typed(desk.state.dialog());
     let Some(dialog) = desk.state.dialog() else {
         return;
     };
@@ -96,4 +128,42 @@ fn head(ui: &mut Ui, desk: &mut Desk, title: &str) {
         });
     });
     ui.add_space(8.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::export::What;
+    use crate::geo::Regions;
+    use crate::public::Public;
+    use crate::table::Table;
+    use crate::words::Language;
+
+    #[test]
+    fn a_path_typed_for_one_file_is_not_offered_for_another() {
+        let order = |table: &Arc<Table>, public| {
+            Box::new(Order {
+                table: Arc::clone(table),
+                public,
+                what: What::Dataset(0, Language::En),
+            })
+        };
+        let table = Arc::new(Table::new(&[], &Regions::default()));
+        let shared = order(&table, Some(Public::default()));
+        let shared = Dialog::Place(shared, "map_public".to_owned());
+        let private = Dialog::Place(order(&table, None), "map".to_owned());
+        let mut memory = Memory::default();
+        memory.forget_typed(Some(&shared));
+        "map_public.ron".clone_into(&mut memory.path);
+        memory.forget_typed(Some(&shared));
+        assert_eq!(memory.path, "map_public.ron", "it is still being typed");
+        for next in [Some(&private), None, Some(&Dialog::Path)] {
+            memory.forget_typed(Some(&shared));
+            "map_public.ron".clone_into(&mut memory.path);
+            memory.forget_typed(next);
+            assert_eq!(memory.path, "");
+        }
+    }
 }

@@ -236,6 +236,28 @@ fn a_dataset_that_is_open_is_not_replaced_and_nothing_unasked() {
 }
 
 #[test]
+fn what_was_written_meanwhile_under_the_same_name_stays() {
+    let (studio, table) = (studio(), table());
+    let orders = [
+        dataset(&table, None),
+        figure(&table, Format::Svg, None),
+        clip(&table, 4.0),
+    ];
+    for order in orders {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("typed");
+        let unasked = Target {
+            path: path.clone(),
+            may_replace: false,
+        };
+        let report = |_: f32| std::fs::write(&path, TEXT).is_ok();
+        let written = studio.write(&order, &unasked, &[], &report);
+        assert_eq!(written, Err(NotWritten::Exists), "{:?}", order.what);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), TEXT);
+    }
+}
+
+#[test]
 fn a_name_gets_its_ending_and_then_is_another_name() {
     for (given, path, may_replace) in [
         ("map.png", "map.png", true),

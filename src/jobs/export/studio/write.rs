@@ -9,7 +9,9 @@ use crate::figure::film::{Film as _, MovingFormat};
 use crate::figure::{Format, FormatError, Plan, Report, Request};
 use crate::format;
 use crate::jobs::export::{NotWritten, Target, Written};
-use crate::jobs::{is_same_file, replace, today, write_clip, write_film, write_folder};
+use crate::jobs::{
+    FilmFileError, is_same_file, replace, today, write_clip, write_film, write_folder,
+};
 use crate::words::Words;
 
 /// Shares of the work: until the events are there, until the figure is laid out, until its bytes are there.
@@ -35,20 +37,20 @@ impl Studio {
         let (bytes, pixels) = self.installed(|| {
             if let What::Briefing(paging, plan) = &order.what {
                 let made = self.made(order, plan, report)?;
-                return bound(made, *paging, plan, path, report);
+                return bound(made, *paging, plan, target, report);
             }
             let (shown, _) = self.shown(order);
             go_on(report, SHOWN)?;
             match &order.what {
                 What::Clip(format, plan, pace) => {
-                    self.clip((*format, plan, pace), &shown, path, report)
+                    self.clip((*format, plan, pace), &shown, target, report)
                 }
-                What::Figure(format, plan) => self.figure(*format, plan, &shown, path, report),
+                What::Figure(format, plan) => self.figure(*format, plan, &shown, target, report),
                 What::Dataset(..) | What::Briefing(..) => {
                     let dataset = shown.datasets.first();
                     let text = dataset.map(|dataset| format::write(dataset));
                     Ok((
-                        put(path, text.unwrap_or_default().as_bytes(), report)?,
+                        put(target, text.unwrap_or_default().as_bytes(), report)?,
                         None,
                     ))
                 }
@@ -67,7 +69,7 @@ impl Studio {
         format: Format,
         plan: &Plan,
         shown: &Shown,
-        path: &Path,
+        target: &Target,
         report: &Report<'_>,
     ) -> Result<Done, NotWritten> {
         let picture = self.picture(plan, shown);
@@ -75,18 +77,22 @@ impl Studio {
         let packing = |share| report(LAID_OUT + share * (PACKED - LAID_OUT));
         let bytes = format.bytes(&picture, &packing)?;
         let pixels = (format == Format::Png).then_some(picture.sheet.pixels);
-        Ok((put(path, &bytes, report)?, pixels))
+        Ok((put(target, &bytes, report)?, pixels))
     }
 
     fn clip(
         &self,
         (format, plan, pace): (MovingFormat, &Plan, &Pace),
         shown: &Shown,
-        path: &Path,
+        target: &Target,
         report: &Report<'_>,
     ) -> Result<Done, NotWritten> {
         let report = |share| report(SHOWN + share * (1.0 - SHOWN));
-        let write = |request: &Request| write_clip(path, format, (request, pace), &report);
+        let write = |request: &Request| {
+            while_free(target, &report, |report| {
+                write_clip(&target.path, format, (request, pace), report)
+            })
+        };
         let table = shown.table(&self.regions);
         let bytes = plan.asked(table, &self.regions, &self.archive, today(), write)?;
         Ok((bytes, Some(plan.size.clip_sheet().pixels)))
@@ -114,15 +120,16 @@ fn bound(
     made: Made,
     paging: Paging,
     plan: &PagesPlan,
-    path: &Path,
+    target: &Target,
     report: &Report<'_>,
 ) -> Result<Done, NotWritten> {
+    let path = &target.path;
     match paging {
         Paging::Document => {
             let words = Words::new(plan.language);
             let document = made.document(&plan.kept.briefing, &words, plan.theme);
             let bytes = document.pdf().map_err(FormatError::from)?;
-            Ok((put(path, &bytes, report)?, None))
+            Ok((put(target, &bytes, report)?, None))
         }
         Paging::Pictures => {
             let files = packed(&made, plan, report)?;
@@ -136,7 +143,9 @@ fn bound(
         Paging::Film(format) => {
             let film = made.film(None, PagesFilm::FRAMES);
             let report = |share| report(LAID_OUT + share * (1.0 - LAID_OUT));
-            let bytes = write_film(path, format, &film, &report)?;
+            let bytes = while_free(target, &report, |report| {
+                write_film(path, format, &film, report)
+            })?;
             Ok((bytes, Some(film.sheet().pixels)))
         }
     }
@@ -163,10 +172,22 @@ fn packed(
 }
 
 /// Puts bytes in their place, unless it was cancelled; how many they are.
-fn put(path: &Path, bytes: &[u8], report: &Report<'_>) -> Result<u64, NotWritten> {
+fn put(target: &Target, bytes: &[u8], report: &Report<'_>) -> Result<u64, NotWritten> {
     go_on(report, PACKED)?;
-    replace(path, bytes)?;
+    // While this one was made, another may have been written under the same name.
+    is_free(target)?;
+    replace(&target.path, bytes)?;
     Ok(bytes.len() as u64)
+}
+
+/// Writes a film, which takes its place by itself, for as long as nothing else has taken it.
+fn while_free(
+    target: &Target,
+    report: &Report<'_>,
+    write: impl FnOnce(&Report<'_>) -> Result<u64, FilmFileError>,
+) -> Result<u64, NotWritten> {
+    let report = |share| is_free(target).is_ok() && report(share);
+    write(&report).map_err(|error| is_free(target).err().unwrap_or_else(|| error.into()))
 }
 
 /// Says how far it is; whether it was cancelled.
@@ -180,6 +201,11 @@ fn may_write(target: &Target, open: &[PathBuf]) -> Result<(), NotWritten> {
     if open.iter().any(replaces) {
         return Err(NotWritten::IsOpen);
     }
+    is_free(target)
+}
+
+/// Whether nothing is there that may not be replaced.
+fn is_free(target: &Target) -> Result<(), NotWritten> {
     if !target.may_replace && Path::exists(&target.path) {
         return Err(NotWritten::Exists);
     }
