@@ -1,6 +1,7 @@
 //! What the README shows is true.
 #![cfg(test)]
 
+use refoulement_atlas::briefing::parse;
 use refoulement_atlas::format::{Limits, NoGround, read};
 
 const README: &str = include_str!("../README.md");
@@ -27,6 +28,16 @@ fn its_dataset_opens_without_a_remark() {
         opened.diagnostics.listed
     );
     assert_eq!(opened.dataset.events.len(), 1);
+}
+
+#[test]
+fn its_briefing_opens() {
+    let [text] = blocks("text")[..] else {
+        panic!("the README shows one briefing")
+    };
+    let folder = std::env::temp_dir();
+    let kept = parse(text.as_bytes(), "README.md", &folder).unwrap();
+    assert_eq!(kept.briefing.scenes.len(), 1);
 }
 
 #[test]
