@@ -65,6 +65,28 @@ fn the_words_of_a_korean_square_and_where_they_stand() {
     insta::assert_snapshot!("square-ko", told(&picture));
 }
 
+/// An SVG file line by line: fonts and long shapes by how they begin.
+fn lines_of(svg: &str) -> String {
+    const LONGEST: usize = 160;
+    let lines = svg
+        .lines()
+        .map(|line| match line.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &line[..end]),
+            None => line.to_owned(),
+        });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_lines_of_an_svg_file() {
+    let returned = Filter {
+        kinds: Pick::Only(BTreeSet::from([Kind::Repatriation])),
+        ..since_reopening()
+    };
+    let picture = picture(&returned, "square", Language::En, Theme::Print);
+    insta::assert_snapshot!("square-print-svg", lines_of(&picture.svg()));
+}
+
 fn json(arguments: &str) -> serde_json::Value {
     let line = format!("refoulement-atlas summary --json {arguments}");
     let command = Arguments::parse_from(line.split_whitespace())
