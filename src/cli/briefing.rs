@@ -57,7 +57,7 @@ pub(super) fn rendered(
         return Err(Some(format!("{twice} can't go with a briefing: {why}")));
     }
     let what = what(asked)?;
-    if matches!(what, Become::Folder) && has_something(&asked.output) {
+    if matches!(what, Become::Folder) && jobs::has_something(&asked.output) {
         return Err(Some(in_the_way(&asked.output)));
     }
     let regions = Regions::embedded();
@@ -97,11 +97,6 @@ pub(super) fn rendered(
 fn stopped(output: &Path) -> String {
     let error = FilmError::Stopped;
     format!("can't write {}: {error}", called(output))
-}
-
-/// Whether a folder is there with anything in it.
-fn has_something(folder: &Path) -> bool {
-    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
 
 fn in_the_way(folder: &Path) -> String {

@@ -30,7 +30,7 @@ pub use read::{ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
-pub use write::{is_same_file, make_folder, replace, write_folder};
+pub use write::{has_something, is_same_file, make_folder, replace, write_folder};
 
 use crate::action::{Action, Scenes};
 use crate::briefing::{Kept, SceneId};

@@ -24,6 +24,12 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
+/// Whether a folder is there with anything in it.
+#[must_use]
+pub fn has_something(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+}
+
 /// Makes a folder with these files in it. Where that fails, there is no folder.
 ///
 /// # Errors
