@@ -1022,7 +1022,6 @@ top-present = Present
 top-present-hint = The scenes one by one, on all of the screen (F5)
 menu-still = Without motion between scenes
 present-number = { $at } / { $all }
-present-facts = { $period } · { $events }
 present-more-kinds =
     { $n ->
         [one] and { $n } more kind

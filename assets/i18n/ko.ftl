@@ -997,7 +997,6 @@ top-present = 발표
 top-present-hint = 장면을 하나씩 전체 화면으로 (F5)
 menu-still = 장면 사이에 움직임 없음
 present-number = { $at } / { $all }
-present-facts = { $period } · { $events }
 present-more-kinds = 그 밖에 { $n }가지 종류
 present-waiting = 장면의 자료를 여는 중…
 present-back = 이전 장면

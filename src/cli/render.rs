@@ -138,7 +138,7 @@ fn clip(
     let report = |_| !stop.load(Ordering::Relaxed);
     let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &report);
     let size = size(bytes.map_err(|error| error.to_string())?);
-    let (width, height) = request.size.clip_sheet().pixels;
+    let (width, height) = request.plan.size.clip_sheet().pixels;
     let (seconds, frames) = (pace.seconds, pace.frames_a_second);
     Ok(format!(
         "{width} × {height} pixels, {seconds} seconds at {frames} frames a second, {size}"

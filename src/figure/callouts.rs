@@ -79,7 +79,7 @@ pub(super) fn called_out(desk: &Desk, mapper: &Mapper, map: MapScene) -> MapScen
 fn wished(desk: &Desk, width: f32) -> Vec<(usize, Aim, Vec<String>)> {
     let request = desk.request;
     let table = request.table;
-    let callouts = request.callouts.iter().enumerate();
+    let callouts = request.plan.callouts.iter().enumerate();
     let wished = callouts.filter_map(|(number, callout)| {
         let aim = match callout.to {
             Anchor::Place(at) => Aim::Ground(at),
@@ -109,7 +109,7 @@ fn size(lines: &[String]) -> (f32, f32) {
 /// The callouts that were asked for and are not on the map, by their numbers.
 pub(super) fn unseen(desk: &Desk, map: &MapScene) -> Vec<usize> {
     let is_seen = |number: &usize| map.callouts.iter().any(|called| called.number == *number);
-    let all = 0..desk.request.callouts.len();
+    let all = 0..desk.request.plan.callouts.len();
     all.filter(|number| !is_seen(number)).collect()
 }
 

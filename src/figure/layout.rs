@@ -18,10 +18,10 @@ const GAP: f32 = 16.0;
 
 /// Lays a figure out.
 pub(super) fn picture(request: &Request) -> Picture {
-    let sieve = Sieve::of(request.table, request.filter);
+    let sieve = Sieve::of(request.table, &request.plan.filter);
     let summary = Summary::of(request.table, &sieve);
     let desk = Desk::new(request, &summary);
-    let sheet = request.size.sheet();
+    let sheet = request.plan.size.sheet();
     let page = Page {
         words: Words::new(&desk),
         mapper: Mapper::new(request, &summary, &sheet),

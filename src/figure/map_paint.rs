@@ -36,7 +36,7 @@ impl MapPainter<'_> {
     /// All of it but the ground.
     pub(super) fn events(mut self, map: &MapScene, regions: &[Group<RegionId>]) -> Vec<Item> {
         let view = &map.view;
-        if self.request.layers.choropleth {
+        if self.request.plan.layers.choropleth {
             self.choropleth(view, regions);
         }
         if let Some(density) = &map.density {
@@ -73,7 +73,7 @@ impl MapPainter<'_> {
 
     /// The outlines of what the filter picks.
     fn picked(&mut self, view: &View) {
-        let filter = self.request.filter;
+        let filter = &self.request.plan.filter;
         if let Pick::Only(picked) = &filter.regions
             && picked.len() <= OUTLINED
         {

@@ -95,7 +95,7 @@ impl<'a> Mapper<'a> {
             width,
             height,
         };
-        match self.request.look {
+        match self.request.plan.look {
             Some(Look::At(camera)) => at(camera).clamped(),
             Some(Look::Seen(seen)) => seen.on_sheet(width, height),
             None => framed(self.request.table, self.summary, &at(nowhere)).clamped(),
@@ -109,7 +109,7 @@ impl<'a> Mapper<'a> {
         let scene = |view| self.scene_in(view, keep_out, &self.names(&view));
         let mut map = scene(self.view(size));
         for _ in 0..TRIES {
-            match cut_off(&map).filter(|_| self.request.look.is_none()) {
+            match cut_off(&map).filter(|_| self.request.plan.look.is_none()) {
                 None => break,
                 Some((dx, dy)) => {
                     let middle = Point {
@@ -126,7 +126,7 @@ impl<'a> Mapper<'a> {
 
     /// The scene of a view, with these names on the ground.
     pub(super) fn scene_in(&self, view: View, keep_out: &[Rect], names: &[Name]) -> MapScene {
-        let layers = self.request.layers;
+        let layers = self.request.plan.layers;
         let mut points = Points::default();
         points.look(&self.gathered, &view, layers.density);
         let density = points.shaded(&self.gathered, &view);
@@ -182,11 +182,12 @@ impl<'a> Mapper<'a> {
 
     /// The names on the ground of a view.
     pub(super) fn names(&self, view: &View) -> Vec<Name> {
-        if !self.request.layers.labels {
+        if !self.request.plan.layers.labels {
             return Vec::new();
         }
         let language = self
             .request
+            .plan
             .layers
             .names
             .code(self.request.words.language());

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use crate::figure::map_scene::{MapScene, Mapper};
-use crate::figure::{Request, Size, Theme};
+use crate::figure::{Plan, Request, Size};
 use crate::geo::{Archive, Regions};
 use crate::jobs::open_bundled;
 use crate::map::{Figure, LabelStyle};
-use crate::state::Layers;
 use crate::table::{Filter, Summary, Table};
 use crate::words::{Language, Words};
 
@@ -23,22 +22,13 @@ fn maps(sizes: &[(f32, f32)], look: impl Fn((f32, f32), &MapScene)) {
     for language in Language::ALL {
         let request = Request {
             table: &table,
-            filter: &filter,
+            plan: &Plan::of(filter.clone(), Size::Pixels(1080, 1080), *language),
             regions: &regions,
             archive: &Arc::new(Archive::embedded()),
             words: &Words::new(*language),
-            size: Size::Pixels(1080, 1080),
-            theme: Theme::Light,
-            look: None,
-            layers: Layers::default(),
-            title: None,
-            subtitle: None,
-            lead: None,
-            caption: None,
-            callouts: Vec::new(),
             made: date(2026, 11, 21),
         };
-        let mapper = Mapper::new(&request, &summary, &request.size.sheet());
+        let mapper = Mapper::new(&request, &summary, &request.plan.size.sheet());
         for size in sizes {
             look(*size, &mapper.scene(*size, &[]));
         }

@@ -36,8 +36,7 @@ use jiff::civil::Date;
 
 use crate::geo::{Archive, Camera, Regions, View};
 use crate::palette::{self, Colour, Palette};
-use crate::state::Layers;
-use crate::table::{Filter, Table};
+use crate::table::Table;
 use crate::words::Words;
 
 pub use callouts::{Anchor, Callout};
@@ -86,36 +85,18 @@ pub enum Look {
 }
 
 /// What a figure shows.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The events.
     pub table: &'a Table,
-    /// Which of them.
-    pub filter: &'a Filter,
+    /// Which of them, and how they are shown.
+    pub plan: &'a Plan,
     /// Provinces and countries.
     pub regions: &'a Regions,
     /// The ground.
     pub archive: &'a Arc<Archive>,
-    /// The words of a language.
+    /// The words of the plan's language.
     pub words: &'a Words,
-    /// How large it is.
-    pub size: Size,
-    /// What it is printed on.
-    pub theme: Theme,
-    /// What the map looks at; all that is shown, where nothing is said.
-    pub look: Option<Look>,
-    /// What the map shows besides symbols.
-    pub layers: Layers,
-    /// The title; the dataset's, where nothing is said.
-    pub title: Option<String>,
-    /// The line below it; the period and the number of events, where nothing is said.
-    pub subtitle: Option<String>,
-    /// What is said first, below the title.
-    pub lead: Option<String>,
-    /// What the one who makes it has to say of it.
-    pub caption: Option<String>,
-    /// Texts with lines to what they speak of.
-    pub callouts: Vec<Callout>,
     /// The day on which it is made.
     pub made: Date,
 }

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use crate::figure::{Callout, Look, Picture, Request, Size, Theme, layout};
 use crate::geo::{Archive, Regions};
+use crate::model::DateBounds;
 use crate::state::Layers;
 use crate::table::{Filter, Table};
 use crate::words::{Language, Words};
 
-/// What a figure is to be. Each field is what it is in [`Request`].
+/// What a figure is to be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// Which events.
@@ -38,6 +39,33 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// A figure in which nothing else is chosen.
+    #[must_use]
+    pub fn of(filter: Filter, size: Size, language: Language) -> Self {
+        Self {
+            filter,
+            size,
+            theme: Theme::Light,
+            language,
+            look: None,
+            layers: Layers::default(),
+            title: None,
+            subtitle: None,
+            lead: None,
+            caption: None,
+            callouts: Vec::new(),
+        }
+    }
+
+    /// The same figure of these days.
+    #[must_use]
+    pub fn on_days(&self, days: DateBounds) -> Self {
+        Self {
+            filter: self.filter.on_days(days),
+            ..self.clone()
+        }
+    }
+
     /// The figure of these events, made on this day.
     #[must_use]
     pub fn picture(
@@ -61,19 +89,10 @@ impl Plan {
     ) -> T {
         make(&Request {
             table,
-            filter: &self.filter,
+            plan: self,
             regions,
             archive,
             words: &Words::new(self.language),
-            size: self.size,
-            theme: self.theme,
-            look: self.look,
-            layers: self.layers,
-            title: self.title.clone(),
-            subtitle: self.subtitle.clone(),
-            lead: self.lead.clone(),
-            caption: self.caption.clone(),
-            callouts: self.callouts.clone(),
             made,
         })
     }

@@ -180,6 +180,16 @@ impl<T: Ord> Pick<T> {
 }
 
 impl Filter {
+    /// The same filter with this window.
+    #[must_use]
+    pub fn on_days(&self, days: DateBounds) -> Self {
+        Self {
+            from: Some(days.first),
+            to: Some(days.last),
+            ..self.clone()
+        }
+    }
+
     /// The days of the window, an open end as far as `span`; `None` where it holds none.
     #[must_use]
     pub fn days(&self, span: DateBounds) -> Option<DateBounds> {

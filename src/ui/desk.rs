@@ -62,6 +62,18 @@ impl Desk<'_> {
         self.words.with(key, args)
     }
 
+    /// The titles of the datasets on screen: what was read last may still be on its way there.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.state.table().datasets() {
+            [] => self.say("none-dataset-title"),
+            shown => {
+                let titles: Vec<&str> = shown.iter().map(|data| data.title.as_str()).collect();
+                titles.join(" + ")
+            }
+        }
+    }
+
     /// How a dataset names and draws a kind of its own.
     #[must_use]
     pub fn own_style(&self, kind: &Kind) -> Option<&KindStyle> {

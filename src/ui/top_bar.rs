@@ -132,6 +132,8 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
                 desk.ask(Action::Theme(choice));
             }
         }
+        widgets::rule(ui);
+        heading(ui, desk, "top-present");
         let still = desk.state.settings().still;
         if entry(ui, &desk.say("menu-still"), Some(still)) {
             desk.ask(Action::Still(!still));
@@ -231,16 +233,7 @@ fn present(ui: &mut Ui, desk: &mut Desk) {
 }
 
 fn title(ui: &mut Ui, desk: &mut Desk, room: f32) {
-    // Of what is on screen: what was read last may still be on its way there.
-    let text = match desk.state.table().datasets() {
-        [one] => one.title.clone(),
-        [] => desk.say("none-dataset-title"),
-        several => several
-            .iter()
-            .map(|dataset| dataset.title.as_str())
-            .collect::<Vec<_>>()
-            .join(" + "),
-    };
+    let text = desk.title();
     let job = egui::text::LayoutJob {
         wrap: egui::text::TextWrapping::truncate_at_width(room),
         ..egui::text::LayoutJob::simple_singleline(

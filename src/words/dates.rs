@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{DateBounds, EventDate, When};
+use crate::table::Filter;
 use crate::words::Words;
 use crate::words::moments::Length;
 
@@ -118,6 +119,21 @@ impl Words {
         } else {
             self.when(When::Day(day), Length::Short)
         }
+    }
+
+    /// How many events, and the period that they were looked for in, as far as `span` where it is open:
+    /// `22 documented events, Aug 2023 – Dec 2024`.
+    #[must_use]
+    pub fn documented(&self, events: u64, filter: &Filter, span: Option<DateBounds>) -> String {
+        let events = self.count("figure-events", events);
+        let Some(days) = span.and_then(|span| filter.days(span)) else {
+            return events;
+        };
+        let days = self.period((filter.from, filter.to), days);
+        self.with(
+            "figure-subtitle",
+            &[("events", events.into()), ("days", days.into())],
+        )
     }
 
     /// Some days in words: whole years where no end that was asked for is narrower.

@@ -282,7 +282,7 @@ fn a_dataset_without_events_has_no_clip() {
     asked(&Filter::default(), "640x360", USUAL, |request| {
         let request = Request {
             table: &table,
-            ..request.clone()
+            ..*request
         };
         let found = why_none(&request, &Pace::default());
         assert_eq!(found, Some(ClipError::Nothing));

@@ -3,12 +3,11 @@
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::date;
-use refoulement_atlas::figure::{Picture, Request, Size, Theme};
+use refoulement_atlas::figure::{Picture, Plan, Request, Size, Theme};
 use refoulement_atlas::geo::{Archive, Regions};
 use refoulement_atlas::jobs::open_bundled;
-use refoulement_atlas::state::Layers;
 use refoulement_atlas::table::{Filter, Table};
-use refoulement_atlas::words::{Language, Words};
+use refoulement_atlas::words::Language;
 
 /// What all pictures are made from.
 pub struct World {
@@ -41,27 +40,10 @@ pub fn asked<T>(
     (language, theme): (Language, Theme),
     make: impl FnOnce(&Request) -> T,
 ) -> T {
-    make(&Request {
-        table: &WORLD.table,
-        filter,
-        regions: &WORLD.regions,
-        archive: &WORLD.archive,
-        words: &Words::new(language),
-        size: size.parse::<Size>().unwrap(),
+    let plan = Plan {
         theme,
-        look: None,
-        layers: Layers {
-            choropleth: false,
-            density: false,
-            flows: true,
-            labels: true,
-            ..Layers::default()
-        },
-        title: None,
-        subtitle: None,
-        lead: None,
-        caption: None,
-        callouts: Vec::new(),
-        made: date(2026, 11, 21),
-    })
+        ..Plan::of(filter.clone(), size.parse::<Size>().unwrap(), language)
+    };
+    let made = date(2026, 11, 21);
+    plan.asked(&WORLD.table, &WORLD.regions, &WORLD.archive, made, make)
 }

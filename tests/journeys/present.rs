@@ -50,6 +50,11 @@ fn scenes_are_shown_one_by_one_and_escape_leads_back() {
         desk.shows("1 / 2", "there is none before the first");
         desk.key(Key::PageDown);
         desk.shows("Without arrests", "a clicker leads on");
+        desk.key(Key::ArrowLeft);
+        desk.shows("1 / 2", "back at the first");
+        let map = desk.starting("Map of documented events");
+        desk.click_at(desk.rect(&map[0]).center());
+        desk.shows("2 / 2", "a click on the map leads on");
         desk.key(Key::Escape);
         desk.shows("Export", "Escape leaves");
         assert_eq!(*desk.state().chosen(), before, "all is as it was");
@@ -66,7 +71,7 @@ fn without_scenes_what_is_on_screen_is_presented_from_the_bar() {
         desk.shows(&title, "the dataset's own title leads");
         assert!(
             !desk
-                .starting(&format!("1999–2025 · {events} events"))
+                .starting(&format!("{events} documented events, 1999–2025"))
                 .is_empty(),
             "{}",
             desk.on_screen()

@@ -143,10 +143,10 @@ fn sources(desk: &Desk, width: f32, most: usize) -> String {
 pub(in crate::figure) fn shown(desk: &Desk) -> Vec<Paragraph> {
     let request = desk.request;
     let words = request.words;
-    let filter = words.filter_sentence(request.filter, request.table, request.regions);
+    let filter = words.filter_sentence(&request.plan.filter, request.table, request.regions);
     let filter = visible_line(&filter).into_owned();
     let mut paragraphs = vec![words.with("figure-filter", &[("filter", filter.into())])];
-    if request.title.is_some() {
+    if request.plan.title.is_some() {
         paragraphs.extend(request.table.datasets().iter().map(|dataset| {
             let title = ("title", visible_line(&dataset.title).into_owned().into());
             match &dataset.updated {

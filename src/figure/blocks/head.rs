@@ -25,44 +25,34 @@ impl Words {
             .map(|dataset| dataset.title.clone())
             .collect();
         let title = request
+            .plan
             .title
             .clone()
             .unwrap_or_else(|| request.words.list(&titles));
-        let subtitle = request.subtitle.clone().unwrap_or_else(|| subtitle(desk));
+        let subtitle = request
+            .plan
+            .subtitle
+            .clone()
+            .unwrap_or_else(|| subtitle(desk));
         Self {
             title: plain(&title),
             subtitle: plain(&subtitle),
-            lead: request.lead.as_deref().map(plain),
-            caption: request.caption.as_deref().map(plain),
+            lead: request.plan.lead.as_deref().map(plain),
+            caption: request.plan.caption.as_deref().map(plain),
         }
     }
 }
 
 /// `22 documented events, Aug 2023 – Dec 2024`
 pub(in crate::figure) fn subtitle(desk: &Desk) -> String {
-    let words = desk.request.words;
-    let events = words.count("figure-events", desk.summary.total.events);
-    match days(desk) {
-        None => events,
-        Some(days) => words.with(
-            "figure-subtitle",
-            &[
-                ("events", events.into()),
-                ("days", period(desk, days).into()),
-            ],
-        ),
-    }
+    let (request, events) = (desk.request, desk.summary.total.events);
+    let words = request.words;
+    words.documented(events, &request.plan.filter, request.table.span())
 }
 
 /// The days that are shown: the window, or as far as the dates of the data reach.
 pub(in crate::figure) fn days(desk: &Desk) -> Option<DateBounds> {
-    desk.request.filter.days(desk.request.table.span()?)
-}
-
-/// Some days in words: whole years where nothing narrower was asked for.
-pub(in crate::figure) fn period(desk: &Desk, days: DateBounds) -> String {
-    let (words, filter) = (desk.request.words, desk.request.filter);
-    words.period((filter.from, filter.to), days)
+    desk.request.plan.filter.days(desk.request.table.span()?)
 }
 
 /// Sizes of the title, from the one wished for to the least.

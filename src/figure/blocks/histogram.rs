@@ -75,9 +75,10 @@ impl Histogram {
             (self.spread, "figure-paler"),
             (
                 desk.request
+                    .plan
                     .filter
                     .from
-                    .or(desk.request.filter.to)
+                    .or(desk.request.plan.filter.to)
                     .is_some(),
                 "figure-window",
             ),
@@ -113,7 +114,7 @@ impl Histogram {
     }
 
     fn shown(&self, desk: &Desk, plot: &Rect) -> Option<Rect> {
-        let filter = desk.request.filter;
+        let filter = &desk.request.plan.filter;
         filter.from.or(filter.to)?;
         let (left, right) = self.xs(plot, days(desk)?);
         Some(Rect {
@@ -240,7 +241,7 @@ impl Histogram {
 
 /// The window, where there is one.
 fn days_shown(desk: &Desk) -> Option<DateBounds> {
-    let filter = desk.request.filter;
+    let filter = &desk.request.plan.filter;
     filter.from.or(filter.to)?;
     days(desk)
 }

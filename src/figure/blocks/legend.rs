@@ -44,7 +44,7 @@ impl Used {
         let mut used = Self {
             disc: !scene.discs.is_empty(),
             pill: !scene.pills.is_empty(),
-            region: desk.request.layers.choropleth,
+            region: desk.request.plan.layers.choropleth,
             density: map.density.as_ref().map(Density::key),
             ..Self::default()
         };

@@ -40,7 +40,7 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub(super) fn new(request: &'a Request<'a>, summary: &'a Summary) -> Self {
-        let palette = request.theme.palette();
+        let palette = request.plan.theme.palette();
         let own = |kind: &crate::model::Kind| {
             let crate::model::Kind::Other(id) = kind else {
                 return None;

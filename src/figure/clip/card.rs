@@ -16,7 +16,7 @@ const STEP: f32 = 18.5;
 /// The card of all that a request shows.
 pub(super) fn card(request: &Request, whole: &Summary) -> Picture {
     let desk = Desk::new(request, whole);
-    let sheet = request.size.clip_sheet();
+    let sheet = request.plan.size.clip_sheet();
     let margin = (sheet.width * 0.05).clamp(24.0, 56.0);
     let words = Words {
         subtitle: head::subtitle(&desk),

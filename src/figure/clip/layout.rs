@@ -8,7 +8,6 @@ use crate::figure::blocks::head::{self, Words};
 use crate::figure::blocks::histogram::Histogram;
 use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, FINE, FINE_STRONG, HEADING, foot, kinds, moved};
-use crate::figure::clip::in_days;
 use crate::figure::clip::map_box::MapBox;
 use crate::figure::clip::pace::Steps;
 use crate::figure::clip::stage::{Measure, go_on};
@@ -76,7 +75,7 @@ impl<'a> Builder<'a> {
         measure: &Measure,
         report: &'a Report<'a>,
     ) -> Self {
-        let sheet = desk.request.size.clip_sheet();
+        let sheet = desk.request.plan.size.clip_sheet();
         Self {
             mapper: Mapper::new(desk.request, desk.summary, &sheet),
             ground: Arc::new(ground(desk.request, &sheet, measure.people)),
@@ -234,7 +233,7 @@ impl<'a> Builder<'a> {
         let below = top + title.height;
         let mut parts = vec![put(Role::Title, title, self.margin, top)];
         // On a sheet with little room the days say as much.
-        let is_needed = self.sheet.is_wide() || self.desk.request.subtitle.is_some();
+        let is_needed = self.sheet.is_wide() || self.desk.request.plan.subtitle.is_some();
         if !is_needed {
             return (parts, below + 8.0);
         }
@@ -284,7 +283,7 @@ impl<'a> Builder<'a> {
 
     fn histogram(&self, width: f32) -> Option<Histogram> {
         let request = self.desk.request;
-        let sieve = Sieve::of(request.table, request.filter);
+        let sieve = Sieve::of(request.table, &request.plan.filter);
         Histogram::new(self.desk, &sieve, width)
     }
 
@@ -303,12 +302,12 @@ impl<'a> Builder<'a> {
         let request = self.desk.request;
         let used = self.steps.windows.par_iter().map(|window| {
             go_on(self.report)?;
-            let filter = in_days(request.filter, *window);
+            let plan = request.plan.on_days(*window);
             let request = Request {
-                filter: &filter,
-                ..request.clone()
+                plan: &plan,
+                ..*request
             };
-            let summary = Summary::new(request.table, &filter);
+            let summary = Summary::new(request.table, &plan.filter);
             let desk = Desk::new(&request, &summary);
             let ground = Arc::clone(&self.ground);
             let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
@@ -322,7 +321,7 @@ impl<'a> Builder<'a> {
 fn words(desk: &Desk, mode: Mode, steps: &Steps) -> Words {
     let request = desk.request;
     let mut words = Words::new(desk);
-    if request.subtitle.is_none() {
+    if request.plan.subtitle.is_none() {
         let first = steps.windows.first().map(|window| window.first);
         words.subtitle = match (mode, first) {
             (Mode::Cumulative, Some(day)) => {

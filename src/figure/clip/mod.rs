@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::figure::film::{Film, FilmError, Shot};
 use crate::figure::{Picture, Report, Request, Sheet};
 use crate::model::DateBounds;
-use crate::table::{Filter, Summary};
+use crate::table::Summary;
 
 use pace::Steps;
 pub use pace::{ClipError, Pace};
@@ -38,8 +38,8 @@ impl<'a> Clip<'a> {
         pace: &Pace,
         report: &Report<'_>,
     ) -> Result<Self, FilmError> {
-        let whole = Summary::new(request.table, request.filter);
-        let steps = pace.steps(request.table, request.filter, &whole.selection)?;
+        let whole = Summary::new(request.table, &request.plan.filter);
+        let steps = pace.steps(request.table, &request.plan.filter, &whole.selection)?;
         let card = Arc::new(card::card(request, &whole));
         Ok(Self {
             stage: Stage::new(request, &whole, (pace.mode, &steps), report)?,
@@ -77,14 +77,5 @@ impl Film for Clip<'_> {
                 over: Vec::new(),
             },
         }
-    }
-}
-
-/// What a filter leaves in some days.
-fn in_days(filter: &Filter, days: DateBounds) -> Filter {
-    Filter {
-        from: Some(days.first),
-        to: Some(days.last),
-        ..filter.clone()
     }
 }

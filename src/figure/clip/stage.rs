@@ -6,7 +6,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::figure::blocks::{Desk, HEADING, moved, tray};
-use crate::figure::clip::in_days;
 use crate::figure::clip::layout::{Builder, Set};
 use crate::figure::clip::pace::Steps;
 use crate::figure::clip::totals::highest;
@@ -41,7 +40,7 @@ impl<'a> Stage<'a> {
         (mode, steps): (Mode, &Steps),
         report: &Report<'_>,
     ) -> Result<Self, FilmError> {
-        let sheet = request.size.clip_sheet();
+        let sheet = request.plan.size.clip_sheet();
         let desk = Desk::new(request, whole);
         let measure = Measure::of(request, steps, report)?;
         let builder = Builder::new(&desk, (mode, steps), &measure, report);
@@ -69,12 +68,12 @@ impl<'a> Stage<'a> {
 
     /// The picture of a step.
     pub(super) fn shot(&self, window: DateBounds) -> Shot {
-        let filter = in_days(self.request.filter, window);
+        let plan = self.request.plan.on_days(window);
         let request = Request {
-            filter: &filter,
-            ..self.request.clone()
+            plan: &plan,
+            ..*self.request
         };
-        let summary = Summary::new(request.table, &filter);
+        let summary = Summary::new(request.table, &plan.filter);
         let desk = Desk::new(&request, &summary);
         let ground = Arc::clone(&self.ground);
         let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
@@ -131,7 +130,7 @@ fn days_face(request: &Request, set: &Set, steps: &Steps) -> Face {
     const EVENTS: f32 = 190.0;
     const LOOKED_AT: usize = 400;
     let (_, _, width) = set.boxes.days;
-    let is_wide = request.size.clip_sheet().is_wide();
+    let is_wide = request.plan.size.clip_sheet().is_wide();
     let room = if is_wide { width } else { width - EVENTS };
     let fits = |window: &DateBounds| DAYS.width(&said(request, steps.unit, *window)) <= room;
     let mut last = steps.windows.iter().rev().take(LOOKED_AT);
@@ -162,7 +161,7 @@ impl Measure {
         let windows = steps.windows.par_iter();
         let all = windows.map(|window| {
             go_on(report)?;
-            let filter = in_days(request.filter, *window);
+            let filter = request.plan.filter.on_days(*window);
             let summary = Summary::new(request.table, &filter);
             let kinds = summary.by_kind.iter().map(|kind| highest(&kind.total));
             Ok((summary.total.estimate, kinds.max().unwrap_or(0)))

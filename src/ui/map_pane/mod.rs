@@ -88,17 +88,18 @@ impl MapPane {
         self.sheet(ui, desk, rect);
     }
 
-    /// Puts the map alone on screen, where nothing can be pressed: for those who only look.
-    pub fn stage(&mut self, ui: &mut Ui, desk: &mut Desk) {
+    /// Puts the map alone on screen, for those who only look; whether it was clicked.
+    pub fn stage(&mut self, ui: &mut Ui, desk: &mut Desk) -> bool {
         let rect = ui.available_rect_before_wrap();
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         self.tool = None;
         let view = desk.state.view();
         self.picture(ui, desk, rect, &view);
-        let response = ui.interact(rect, ui.scope_id().with("stage"), Sense::hover());
+        let response = ui.interact(rect, ui.scope_id().with("stage"), Sense::click());
         name(desk, &response);
         nothing(ui, desk, rect);
         controls::scale(ui, desk, rect, &view);
+        response.clicked()
     }
 
     /// Puts the legend on screen where nothing can be pressed.

@@ -1,4 +1,4 @@
-//! The scenes on all of the screen: title, caption, map, totals and legend, and nothing to press.
+//! The scenes on all of the screen: title, caption, map, totals and legend. A click goes on, as do the keys.
 
 mod totals;
 
@@ -14,6 +14,7 @@ use crate::ui::desk::Desk;
 use crate::ui::map_pane::{self, MapPane};
 use crate::ui::theme;
 use crate::ui::widgets::{Button, Icon};
+use crate::words::ChipKey;
 
 /// The screen is seen from afar: everything is drawn as large as if it were no higher than this.
 const HIGH: f32 = 780.0;
@@ -21,6 +22,10 @@ const HIGH: f32 = 780.0;
 const LARGEST: f32 = 2.5;
 /// Room at both sides.
 const SIDE: f32 = 32.0;
+/// A caption's lines are no longer, or the eye would lose them.
+const LINE: f32 = 960.0;
+/// A caption has no more lines: the rest of the screen is the map's.
+const CAPTION: usize = 8;
 /// Height of the totals.
 const TOTALS: f32 = 64.0;
 /// Buttons stay for so many seconds after the pointer has moved.
@@ -85,7 +90,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, map: &mut MapPane) {
         .frame(Frame::NONE)
         .show(ui, |ui| {
             let room = ui.available_rect_before_wrap();
-            map.stage(ui, desk);
+            if map.stage(ui, desk) {
+                desk.ask(Action::Present(Present::Beside(1)));
+            }
             credit(ui, desk, room);
             waiting(ui, desk, room);
             buttons(ui, desk, room);
@@ -99,13 +106,7 @@ fn head(ui: &mut Ui, desk: &mut Desk) {
     let title = scene
         .map(|scene| scene.title.clone())
         .filter(|title| !title.is_empty());
-    let title = title.unwrap_or_else(|| {
-        let shown = state.table().datasets().iter();
-        shown
-            .map(|data| data.title.as_str())
-            .collect::<Vec<_>>()
-            .join(" + ")
-    });
+    let title = title.unwrap_or_else(|| desk.title());
     let theme = desk.theme;
     let width = ui.available_width() - 2.0 * SIDE;
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -141,29 +142,31 @@ fn head(ui: &mut Ui, desk: &mut Desk) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
         ui.painter().galley(corner, galley, theme.third);
     }
-    let events = desk.words.events(state.summary().total.events);
-    let days = state
-        .table()
-        .span()
-        .and_then(|span| state.filter().days(span));
-    let days = days.map(|days| {
-        desk.words
-            .period((state.filter().from, state.filter().to), days)
-    });
-    let facts = days.map_or(events.clone(), |days| {
-        desk.say_with(
-            "present-facts",
-            &[("period", (&*days).into()), ("events", (&*events).into())],
-        )
-    });
-    let galley = line(ui, &facts, large(), theme.second, width, 1);
+    let facts = facts(desk);
+    let galley = line(ui, &facts, large(), theme.second, width, 2);
     put(ui, &galley, Role::Label, &facts);
     let caption = scene.map_or("", |scene| scene.caption.trim());
     if !caption.is_empty() {
         ui.add_space(2.0);
-        let galley = line(ui, caption, large(), theme.text, width.min(960.0), 4);
+        let galley = line(ui, caption, large(), theme.text, width.min(LINE), CAPTION);
         put(ui, &galley, Role::Label, caption);
     }
+}
+
+/// How many events of which period, and what else they were filtered by.
+fn facts(desk: &Desk) -> String {
+    let (state, words) = (desk.state, desk.words);
+    let (filter, table) = (state.filter(), state.table());
+    let events = state.summary().total.events;
+    let chips = words.filter(filter, table, state.regions());
+    // The period is said with the events.
+    let chips = chips.into_iter().filter(|chip| chip.key != ChipKey::Window);
+    let documented = words.documented(events, filter, table.span());
+    let said: Vec<String> = [documented]
+        .into_iter()
+        .chain(chips.map(|chip| chip.text))
+        .collect();
+    said.join(" · ")
 }
 
 /// What is read from afar.
