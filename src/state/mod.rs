@@ -304,23 +304,28 @@ impl State {
     /// Works out everything that follows from the filter, as far as it changed.
     fn refresh(&mut self) {
         let changed = self.sieve.set(&self.table, &self.chosen.filter);
-        self.answer(changed.iter().any(|one| *one != Dimension::Time));
+        self.answer(Some(&changed));
     }
 
     /// Works out everything that follows from the filter and another table.
     fn refresh_all(&mut self) {
         self.sieve = Sieve::of(&self.table, &self.chosen.filter);
-        self.answer(true);
+        self.answer(None);
     }
 
-    /// Bins leave time out: where only that changed, they stay.
-    fn answer(&mut self, bins: bool) {
+    /// What follows from the filter, in which these dimensions have changed, or from another table. Bins leave time out:
+    /// where only that changed, they stay.
+    fn answer(&mut self, changed: Option<&[Dimension]>) {
         profiling::scope!("answer");
-        let (table, sieve) = (&self.table, &self.sieve);
+        let (table, sieve, before) = (&self.table, &self.sieve, &self.summary);
+        let bins = changed.is_none_or(|some| some.iter().any(|one| *one != Dimension::Time));
         // Each leaves threads idle now and then, which the other makes use of.
         let (timeline, summary) = rayon::join(
             || bins.then(|| Timeline::new(table, sieve, self.unit)),
-            || Summary::of(table, sieve),
+            || match changed {
+                Some(changed) => before.next(table, sieve, changed),
+                None => Summary::of(table, sieve),
+            },
         );
         if let Some(timeline) = timeline {
             self.timeline = timeline;

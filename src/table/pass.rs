@@ -35,7 +35,7 @@ pub(super) struct Beyond {
 pub(super) struct Part {
     /// The selection, in the order of [`Slots::SELECTION`].
     pub(super) selection: [Sheet; 4],
-    /// In the order of [`CHARTS`], where their dimension narrows.
+    /// In the order of [`CHARTS`], where their dimension narrows and they are asked for.
     pub(super) beyond: [Option<Beyond>; 6],
     pub(super) who: Who,
     /// The rows that fail one dimension alone, by its number.
@@ -50,16 +50,18 @@ pub(super) struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    pub(super) fn new(table: &'a Table, sieve: &Sieve) -> Self {
+    /// All charts, or all but one that is known already.
+    pub(super) fn new(table: &'a Table, sieve: &Sieve, without: Option<Dimension>) -> Self {
         let all = table.len();
-        let slots = Part::empty(table, sieve.filter()).slots();
+        let empty = || Part::empty(table, sieve.filter(), without);
+        let slots = empty().slots();
         let adder = Adder::new(table, sieve);
         // Parts are shared out among threads, but clearing and gathering their cells is work as well.
         let threads = rayon::current_num_threads();
         let many = (4 * threads).min(all / (8 * slots)).max(threads);
         let long = all.div_ceil(many).clamp(1, Cell::MOST);
         let parts = (0..all.div_ceil(long)).into_par_iter().map(|number| {
-            let mut part = Part::empty(table, sieve.filter());
+            let mut part = empty();
             adder.add(&mut part, number * long..all.min((number + 1) * long));
             part
         });
@@ -123,9 +125,10 @@ impl<'a> Pass<'a> {
 }
 
 impl Part {
-    fn empty(table: &Table, filter: &Filter) -> Self {
+    fn empty(table: &Table, filter: &Filter, without: Option<Dimension>) -> Self {
         let beyond = |chart: Dimension| {
-            filter.narrows_by(chart).then(|| Beyond {
+            let is_asked = filter.narrows_by(chart) && without != Some(chart);
+            is_asked.then(|| Beyond {
                 short: Slots::of(chart).sheet(table),
                 moved: Slots::of(chart).sheet(table),
             })

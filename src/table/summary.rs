@@ -71,6 +71,20 @@ impl Summary {
     /// Answers the filter of a sieve of this table.
     #[must_use]
     pub fn of(table: &Table, sieve: &Sieve) -> Self {
+        Self::answer(table, sieve, None)
+    }
+
+    /// Answers the filter of a sieve of the same table as this, in which these dimensions have changed since. Where that is
+    /// one alone, its chart stays: it is what the other filters leave.
+    #[must_use]
+    pub fn next(&self, table: &Table, sieve: &Sieve, changed: &[Dimension]) -> Self {
+        match changed {
+            [one] => Self::answer(table, sieve, Some((self, *one))),
+            _ => Self::of(table, sieve),
+        }
+    }
+
+    fn answer(table: &Table, sieve: &Sieve, kept: Option<(&Self, Dimension)>) -> Self {
         profiling::scope!("summary");
         let rows = || {
             (
@@ -78,7 +92,13 @@ impl Summary {
                 Sums::by_route(table, &sieve.marks(None)),
             )
         };
-        let ((selection, routes), pass) = rayon::join(rows, || Pass::new(table, sieve));
+        let ((selection, routes), pass) = rayon::join(rows, || {
+            Pass::new(table, sieve, kept.map(|(_, chart)| chart))
+        });
+        let kept = |chart| {
+            let kept = kept.filter(|(_, own)| *own == chart);
+            kept.map(|(before, _)| before)
+        };
         let own = |chart| pass.selection(chart);
         let chart = |chart| pass.chart(chart);
         let by_kind = groups::by_kind(table, &own(Dimension::Kind));
@@ -103,12 +123,30 @@ impl Summary {
             places: groups::by_place(table, pass.spots()),
             routes,
             sexes: sexes(&pass, total),
-            kinds: groups::by_kind(table, &chart(Dimension::Kind)),
-            regions: groups::by_region(table, &chart(Dimension::Region)),
-            tags: groups::by_name(table, table.tags(), &chart(Dimension::Tag)),
-            publishers: groups::by_name(table, table.publishers(), &chart(Dimension::Publisher)),
-            statuses: groups::shown(table, Status::ALL, &chart(Dimension::Status)),
-            precisions: groups::shown(table, Precision::ALL, &chart(Dimension::Precision)),
+            kinds: kept(Dimension::Kind).map_or_else(
+                || groups::by_kind(table, &chart(Dimension::Kind)),
+                |before| before.kinds.clone(),
+            ),
+            regions: kept(Dimension::Region).map_or_else(
+                || groups::by_region(table, &chart(Dimension::Region)),
+                |before| before.regions.clone(),
+            ),
+            tags: kept(Dimension::Tag).map_or_else(
+                || groups::by_name(table, table.tags(), &chart(Dimension::Tag)),
+                |before| before.tags.clone(),
+            ),
+            publishers: kept(Dimension::Publisher).map_or_else(
+                || groups::by_name(table, table.publishers(), &chart(Dimension::Publisher)),
+                |before| before.publishers.clone(),
+            ),
+            statuses: kept(Dimension::Status).map_or_else(
+                || groups::shown(table, Status::ALL, &chart(Dimension::Status)),
+                |before| before.statuses.clone(),
+            ),
+            precisions: kept(Dimension::Precision).map_or_else(
+                || groups::shown(table, Precision::ALL, &chart(Dimension::Precision)),
+                |before| before.precisions.clone(),
+            ),
             one_short: one_short.collect(),
         }
     }
