@@ -51,9 +51,7 @@ impl Bins {
     /// No more bins than these are made, all kinds together: a span of thousands of years is no reason to run
     /// out of memory.
     const MOST_BINS: u64 = 100_000;
-    const MOST_CELLS: u64 = 2_000_000;
-    /// No more shares than these are dealt out.
-    const MOST_SHARES: u64 = 20_000_000;
+    const MOST_CELLS: u64 = 500_000;
 
     /// Bins of the selection, covering the table's span. What is added is solid or spread, the rest hatched.
     #[must_use]
@@ -120,7 +118,7 @@ impl Bins {
             };
         };
         let mut unit = unit;
-        while (unit.count(span) > most || table.shares[unit as usize] > Self::MOST_SHARES)
+        while unit.count(span) > most
             && let Some(longer) = unit.longer()
         {
             unit = longer;

@@ -20,9 +20,8 @@ use crate::table::places::places;
 use crate::table::read::{Meaning, Part, Plain, closed};
 use crate::table::search::SearchText;
 use crate::table::short_lists::ShortLists;
-use crate::table::spread::shares;
 use crate::table::unit::{day_at, number_of};
-use crate::table::{Row, Table, Unit};
+use crate::table::{Row, Table};
 
 impl Table {
     /// Builds the columns. Asks for each place's region once.
@@ -50,7 +49,6 @@ impl Table {
         table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
         let keys = sorted(&parts);
         table.runs = runs(&keys);
-        table.shares = shares(&table.runs, table.kinds.len());
         fill(&mut columns, &keys, &parts, &names);
         table.row_of = vec![Row(0); events];
         for (event, row) in columns.event.iter().zip(0..) {
@@ -97,7 +95,6 @@ impl Table {
             span: None,
             people_in_all: 0,
             runs: Vec::new(),
-            shares: [0; Unit::ALL.len()],
             columns: Columns::default(),
             ids: OnceLock::new(),
             row_of: Vec::new(),

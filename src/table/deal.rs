@@ -3,20 +3,26 @@
 use std::ops::Range;
 
 use crate::model::Total;
+use crate::table::Table;
 use crate::table::cells::Cell;
 use crate::table::columns::Run;
-use crate::table::spread::{Bins, Spread, Stands};
-use crate::table::{Bin, BinPart, Table};
+use crate::table::ramps::Ramps;
+use crate::table::spread::{Bins, Stands};
 
 /// What a stretch of runs comes to.
 pub(super) struct Deal {
     /// The first bin that any of its runs begins in.
-    from: usize,
+    pub(super) from: usize,
     /// From that bin on, by bin and kind: what lies whole in it, not added and added.
-    whole: Vec<[Cell; 2]>,
-    /// The rows in those cells.
+    pub(super) whole: Vec<[Total; 2]>,
+    /// The same of the rows that were added last, and how many these are.
+    cells: Vec<[Cell; 2]>,
     rows: usize,
-    pub(super) all: Spread,
+    /// What lies in several bins, by kind and whether it is added.
+    pub(super) ramps: Ramps,
+    /// For each row of longer bins: of what is added the parts that lie in one of them, although they are spread over
+    /// several of these. By kind, then bin.
+    pub(super) inside: Vec<Vec<Total>>,
 }
 
 impl Deal {
@@ -32,11 +38,18 @@ impl Deal {
         } else {
             bin(runs.end - 1) - from + 1
         };
+        let kinds = table.kinds().len();
+        let inside = |longer: &Vec<usize>| {
+            let many = longer.last().map_or(0, |last| last + 1);
+            vec![Total::default(); many * kinds]
+        };
         Self {
             from,
-            whole: vec![<[Cell; 2]>::default(); many * table.kinds().len()],
+            whole: vec![<[Total; 2]>::default(); many * kinds],
+            cells: vec![<[Cell; 2]>::default(); many * kinds],
             rows: 0,
-            all: Spread::empty(table, bins),
+            ramps: Ramps::new(2 * kinds),
+            inside: bins.longer.iter().map(inside).collect(),
         }
     }
 
@@ -70,10 +83,10 @@ impl Deal {
                 self.add_whole(table, stands, rows, &kinds, first);
             } else {
                 several.add(table, stands, rows, &kinds);
-                several.share_out(&mut self.all, bins, run, first);
+                self.spread(&mut several, bins, run, first);
             }
         }
-        self.flush(table);
+        self.flush();
     }
 
     /// Adds rows that lie whole in one bin.
@@ -88,11 +101,11 @@ impl Deal {
         let many = table.kinds().len();
         while !rows.is_empty() {
             if self.rows == Cell::MOST {
-                self.flush(table);
+                self.flush();
             }
             let stop = rows.end.min(rows.start + Cell::MOST - self.rows);
             self.rows += stop - rows.start;
-            let cells = &mut self.whole[(bin - self.from) * many..][..many];
+            let cells = &mut self.cells[(bin - self.from) * many..][..many];
             for row in rows.start..stop {
                 let (shown, added) = stands(row);
                 let kind = kinds[table.columns.spot[row] as usize] as usize;
@@ -102,19 +115,43 @@ impl Deal {
         }
     }
 
-    /// Puts what lies whole in bins there.
-    fn flush(&mut self, table: &Table) {
-        let kinds = table.kinds().len();
-        for (at, cells) in self.whole.iter_mut().enumerate() {
-            let [hatched, added] = std::mem::take(cells);
-            if hatched.is_empty() & added.is_empty() {
-                continue;
+    /// Keeps what was added in cells.
+    fn flush(&mut self) {
+        for (totals, cells) in self.whole.iter_mut().zip(&mut self.cells) {
+            for (total, cell) in totals.iter_mut().zip(cells) {
+                *total += std::mem::take(cell).total();
             }
-            let bin = &mut self.all.kinds[at % kinds][self.from + at / kinds];
-            bin.hatched += BinPart::of(&hatched.total());
-            bin.solid += BinPart::of(&added.total());
         }
         self.rows = 0;
+    }
+
+    /// Adds what other runs of the same bins spread.
+    pub(super) fn gather(&mut self, other: &Self) {
+        self.ramps.gather(&other.ramps);
+        let inside = self.inside.iter_mut().zip(&other.inside);
+        for (own, other) in inside.flat_map(|(own, other)| own.iter_mut().zip(other)) {
+            *own += *other;
+        }
+    }
+
+    /// Spreads what a run comes to over the bins that its days touch, from the first on.
+    fn spread(&mut self, several: &mut Several, bins: &Bins, run: &Run, first: usize) {
+        if several.filled.is_empty() {
+            return;
+        }
+        let last = last_touched(bins.starts, run, first);
+        let days = bins.days(run, [first, last]);
+        for sort in several.filled.drain(..) {
+            let total = std::mem::take(&mut several.totals[sort]);
+            self.ramps.add(sort, &days, &total);
+            let (kind, added) = (sort / 2, sort % 2 == 1);
+            for (inside, longer) in self.inside.iter_mut().zip(bins.longer) {
+                if added && longer[first] == longer[last] {
+                    let many = longer.last().map_or(0, |last| last + 1);
+                    inside[kind * many + longer[first]] += total;
+                }
+            }
+        }
     }
 }
 
@@ -163,26 +200,6 @@ impl Several {
             start = stop;
         }
     }
-
-    /// Deals them out to the bins that the days of the run touch, from the first on.
-    fn share_out(&mut self, all: &mut Spread, bins: &Bins, run: &Run, first: usize) {
-        if self.filled.is_empty() {
-            return;
-        }
-        let last = last_touched(bins.starts, run, first);
-        let ends = &bins.starts[first + 1..=last];
-        for sort in self.filled.drain(..) {
-            let part = BinPart::of(&std::mem::take(&mut self.totals[sort]));
-            let (kind, added) = (sort / 2, sort % 2 == 1);
-            share_out(&mut all.kinds[kind][first..=last], ends, run, &part, added);
-            for (inside, longer) in all.inside.iter_mut().zip(bins.longer) {
-                let many = inside.len() / all.kinds.len();
-                if added && longer[first] == longer[last] {
-                    inside[kind * many + longer[first]] += part;
-                }
-            }
-        }
-    }
 }
 
 /// The last bin that the days of a run touch.
@@ -198,105 +215,4 @@ fn last_touched(starts: &[i32], run: &Run, first: usize) -> usize {
     let near = &starts[first..starts.len().min(first + reach)];
     let after = near.partition_point(|start| *start <= run.last);
     first + after.saturating_sub(1)
-}
-
-/// Deals a part out to bins. `ends` are the days on which all but the last end.
-fn share_out(bins: &mut [Bin], ends: &[i32], run: &Run, part: &BinPart, added: bool) {
-    let days = |from: i32, to: i32| u64::try_from(i64::from(to) - i64::from(from)).unwrap_or(0);
-    let divide = Divider::new(days(run.first, run.last) + 1, part);
-    // Number by number, for most have few that are not nothing.
-    let mut deal = |number: u64, add: fn(&mut BinPart, u64)| {
-        let shares = ends
-            .iter()
-            .map(|end| divide.share(number, days(run.first, *end)));
-        let mut before = 0;
-        for (bin, so_far) in bins.iter_mut().zip(shares.chain([number])) {
-            // Rounded is what has been dealt out so far, never a single share: so the shares add up exactly.
-            let part = if added {
-                &mut bin.spread
-            } else {
-                &mut bin.hatched
-            };
-            add(part, so_far - before);
-            before = so_far;
-        }
-    };
-    deal(part.events, |bin, share| more(&mut bin.events, share));
-    if part.low == part.estimate && part.estimate == part.high {
-        deal(part.estimate, |bin, share| {
-            more(&mut bin.low, share);
-            more(&mut bin.estimate, share);
-            more(&mut bin.high, share);
-        });
-    } else {
-        deal(part.low, |bin, share| more(&mut bin.low, share));
-        deal(part.estimate, |bin, share| more(&mut bin.estimate, share));
-        deal(part.high, |bin, share| more(&mut bin.high, share));
-    }
-    if part.without_number > 0 {
-        deal(part.without_number, |bin, share| {
-            more(&mut bin.without_number, share);
-        });
-    }
-    if part.open > 0 {
-        deal(part.open, |bin, share| more(&mut bin.open, share));
-    }
-}
-
-/// Stops at the largest number, as [`BinPart`] does.
-#[inline]
-fn more(own: &mut u64, share: u64) {
-    *own = own.saturating_add(share);
-}
-
-/// Divides many times by one number of days.
-struct Divider {
-    of: u64,
-    /// 2⁶⁴ parts of the number, rounded up: multiplying by it divides, where the numbers are small enough.
-    inverse: Option<u64>,
-}
-
-impl Divider {
-    fn new(of: u64, part: &BinPart) -> Self {
-        let most = part.events.max(part.low).max(part.estimate).max(part.high);
-        // Rounding the inverse up is too much by less than one where product and divisor stay below 2⁶⁴ together.
-        let product = most
-            .checked_mul(of)
-            .and_then(|most| most.checked_add(of / 2));
-        let small = product.is_some_and(|product| product.checked_mul(of).is_some());
-        Self {
-            of,
-            inverse: small.then(|| u64::MAX / of + 1),
-        }
-    }
-
-    /// So many days' share of a number, rounded to the nearest. Never falls as the days grow.
-    #[inline]
-    fn share(&self, number: u64, days: u64) -> u64 {
-        let half = self.of / 2;
-        let wide = |number: u128| u64::try_from(number).unwrap_or(u64::MAX);
-        if let Some(inverse) = self.inverse {
-            wide((u128::from(number * days + half) * u128::from(inverse)) >> 64)
-        } else {
-            let product = u128::from(number) * u128::from(days) + u128::from(half);
-            wide(product / u128::from(self.of))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn multiplying_by_the_inverse_divides(number in any::<u64>(), shift in 0_u32..64, of in 2_u64..4_000_000, days in any::<u64>()) {
-            let (number, days) = (number >> shift, days % of);
-            let part = BinPart { events: number, ..BinPart::default() };
-            let share = Divider::new(of, &part).share(number, days);
-            let exact = (u128::from(number) * u128::from(days) + u128::from(of / 2)) / u128::from(of);
-            prop_assert_eq!(u128::from(share), exact);
-        }
-    }
 }

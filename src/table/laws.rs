@@ -22,7 +22,7 @@ fn with(filter: &Filter, other: &Filter, dimension: Dimension) -> Filter {
     let (mut filter, other) = (filter.clone(), other.clone());
     match dimension {
         Dimension::Time => {
-            (filter.from, filter.to, filter.reading) = (other.from, other.to, other.reading)
+            (filter.from, filter.to, filter.reading) = (other.from, other.to, other.reading);
         }
         Dimension::Kind => filter.kinds = other.kinds,
         Dimension::Region => filter.regions = other.regions,

@@ -27,6 +27,7 @@ mod names;
 mod order;
 mod pass;
 mod places;
+mod ramps;
 mod read;
 #[cfg(test)]
 mod rules;

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
+};
 
+use crate::model::Total;
 use crate::table::columns::Run;
 use crate::table::deal::Deal;
-use crate::table::{Bin, BinPart, Table, Unit};
+use crate::table::ramps::{Days, Ramps};
+use crate::table::{Bin, BinPart, Table};
 
 /// How a row stands: whether it is shown, and added.
 pub(super) type Stands = (bool, bool);
@@ -14,9 +18,9 @@ pub(super) type Stands = (bool, bool);
 /// What was dealt out to bins, kind by kind.
 pub(super) struct Spread {
     pub(super) kinds: Vec<Vec<Bin>>,
-    /// For each row of longer bins: the parts that lie in one of them, although they are spread over several of these.
-    /// By kind, then bin.
-    pub(super) inside: Vec<Vec<BinPart>>,
+    /// For each row of longer bins: of what is added the parts that lie in one of them, although they are spread over
+    /// several of these. By kind, then bin.
+    inside: Vec<Vec<Total>>,
 }
 
 /// What is dealt out to.
@@ -27,55 +31,85 @@ pub(super) struct Bins<'a> {
     pub(super) longer: &'a [Vec<usize>],
 }
 
+impl Bins<'_> {
+    /// A day, counted from the first of all.
+    fn day(&self, day: i32) -> u64 {
+        let first = self.starts.first().copied().unwrap_or_default();
+        u64::try_from(i64::from(day) - i64::from(first)).unwrap_or(0)
+    }
+
+    /// The days of a run, which touches these bins.
+    pub(super) fn days(&self, run: &Run, touched: [usize; 2]) -> Days {
+        let (first, last) = (self.day(run.first), self.day(run.last));
+        Days::new(first, last - first + 1, touched)
+    }
+}
+
 impl Spread {
+    /// Many bins are many cells, in each of the parts that rows are dealt out in.
+    const MOST_CELLS: usize = 1 << 19;
+
     /// `starts` are the first days of the bins, in order; `longer` tells for other rows of bins, in which of theirs each
-    /// of these lies. Rows of the same days and kind are dealt out as one: the shares are the same.
+    /// of these lies.
     pub(super) fn new(
         table: &Table,
         stands: &(impl Fn(usize) -> Stands + Sync),
         starts: &[i32],
         longer: &[Vec<usize>],
     ) -> Self {
-        let bins = Bins { starts, longer };
+        let (bins, kinds) = (Bins { starts, longer }, table.kinds().len());
         // Clearing and gathering many bins is work as well.
-        let many = starts.len() * table.kinds().len();
-        let parts: Vec<Self> = stretches(table, if many < 1 << 13 { 4 } else { 1 })
+        let many = starts.len() * kinds;
+        let threads = rayon::current_num_threads();
+        let parts = threads * if many < 1 << 13 { 4 } else { 1 };
+        let parts: Vec<Deal> = stretches(table, parts.min(Self::MOST_CELLS / many.max(1)).max(1))
             .into_par_iter()
             .map(|runs| {
                 let mut deal = Deal::new(table, &bins, &runs);
                 deal.deal(table, stands, runs, &bins);
-                deal.all
+                deal
             })
             .collect();
+        let mut all = Self {
+            kinds: vec![vec![Bin::default(); starts.len()]; kinds],
+            inside: Vec::new(),
+        };
         let mut parts = parts.into_iter();
-        let mut all = parts.next().unwrap_or_else(|| Self::empty(table, &bins));
-        for part in parts {
-            all.gather(&part);
+        if let Some(mut first) = parts.next() {
+            all.add_whole(&first);
+            for part in parts {
+                all.add_whole(&part);
+                first.gather(&part);
+            }
+            all.add_spread(&first.ramps, &bins);
+            all.inside = first.inside;
         }
         all
     }
 
-    pub(super) fn empty(table: &Table, bins: &Bins) -> Self {
-        let kinds = table.kinds().len();
-        let inside = |longer: &Vec<usize>| {
-            let many = longer.last().map_or(0, |last| last + 1);
-            vec![BinPart::default(); many * kinds]
-        };
-        Self {
-            kinds: vec![vec![Bin::default(); bins.starts.len()]; kinds],
-            inside: bins.longer.iter().map(inside).collect(),
+    fn add_whole(&mut self, part: &Deal) {
+        let kinds = self.kinds.len();
+        for (at, [hatched, added]) in part.whole.iter().enumerate() {
+            let bin = &mut self.kinds[at % kinds][part.from + at / kinds];
+            bin.hatched += BinPart::of(hatched);
+            bin.solid += BinPart::of(added);
         }
     }
 
-    fn gather(&mut self, other: &Self) {
-        let bins = self.kinds.iter_mut().zip(&other.kinds);
-        for (bin, other) in bins.flat_map(|(own, other)| own.iter_mut().zip(other)) {
-            bin.add(other);
-        }
-        let inside = self.inside.iter_mut().zip(&other.inside);
-        for (own, other) in inside.flat_map(|(own, other)| own.iter_mut().zip(other)) {
-            *own += *other;
-        }
+    fn add_spread(&mut self, ramps: &Ramps, bins: &Bins) {
+        let ends = || bins.starts.iter().skip(1).map(|end| bins.day(*end));
+        self.kinds
+            .par_iter_mut()
+            .enumerate()
+            .for_each(|(kind, own)| {
+                let parts = ramps
+                    .bins(2 * kind, ends())
+                    .zip(ramps.bins(2 * kind + 1, ends()));
+                for (bin, (hatched, spread)) in own.iter_mut().zip(parts) {
+                    bin.hatched += hatched;
+                    bin.spread += spread;
+                }
+            });
     }
 
     /// The bins of a row of longer ones. A share of a longer bin is the sum of the shares of those in it, to the last
@@ -87,10 +121,11 @@ impl Spread {
             for (at, bin) in longer.iter().zip(shorter) {
                 bins[*at].add(bin);
             }
-            let inside = &self.inside[number][kind * many..];
-            for (bin, inside) in bins.iter_mut().zip(inside) {
-                bin.solid += *inside;
-                bin.spread = bin.spread.less(inside);
+            let inside = self.inside.get(number).into_iter().flatten();
+            for (bin, inside) in bins.iter_mut().zip(inside.skip(kind * many)) {
+                let inside = BinPart::of(inside);
+                bin.solid += inside;
+                bin.spread = bin.spread.less(&inside);
             }
             bins
         };
@@ -103,14 +138,10 @@ impl Spread {
     }
 }
 
-/// The runs in so many stretches a thread, each with about as many rows and runs.
-fn stretches(table: &Table, a_thread: usize) -> Vec<Range<usize>> {
+/// The runs in so many stretches, each with about as many rows and runs; in one where there are few.
+fn stretches(table: &Table, parts: usize) -> Vec<Range<usize>> {
     let (rows, runs) = (table.len(), table.runs.len());
-    let parts = if rows < 1 << 14 {
-        1
-    } else {
-        a_thread * rayon::current_num_threads()
-    };
+    let parts = if rows < 1 << 14 { 1 } else { parts };
     // A run is more work than a row.
     let work = |run: usize| {
         let rows = run
@@ -139,7 +170,7 @@ impl Bin {
 }
 
 impl BinPart {
-    fn less(&self, other: &Self) -> Self {
+    pub(super) fn less(&self, other: &Self) -> Self {
         Self {
             events: self.events.saturating_sub(other.events),
             without_number: self.without_number.saturating_sub(other.without_number),
@@ -149,20 +180,4 @@ impl BinPart {
             open: self.open.saturating_sub(other.open),
         }
     }
-}
-
-/// At most so many shares of runs are dealt out in bins of each unit of [`Unit::ALL`], whatever the filter.
-pub(super) fn shares(runs: &[Run], kinds: usize) -> [u64; Unit::ALL.len()] {
-    let sorts = 2 * kinds as u64;
-    let mut shares = [0; Unit::ALL.len()];
-    let mut start = 0;
-    for run in runs {
-        let rows = u64::from(run.end - start);
-        start = run.end;
-        let days = u64::try_from(i64::from(run.last) - i64::from(run.first)).unwrap_or(0);
-        for (shares, unit) in shares.iter_mut().zip(Unit::ALL) {
-            *shares += (days / unit.least_days() + 1) * rows.min(sorts);
-        }
-    }
-    shares
 }

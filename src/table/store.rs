@@ -7,12 +7,12 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use crate::model::{Dataset, DateBounds, Event, Kind, Place, PlaceId, RegionId, Status, Total};
+use crate::table::Who;
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
 use crate::table::covers::Covers;
 use crate::table::ids::Ids;
 use crate::table::search::SearchText;
 use crate::table::unit::{day_at, number_of};
-use crate::table::{Unit, Who};
 
 /// A row of the table: one event of one open dataset. Rows are numbered by first day, last day, id, then dataset.
 /// Valid for one table only.
@@ -47,8 +47,6 @@ pub struct Table {
     /// The estimates of all rows but rollups.
     pub(super) people_in_all: u64,
     pub(super) runs: Vec<Run>,
-    /// At most how many shares of them bins of each unit get.
-    pub(super) shares: [u64; Unit::ALL.len()],
     pub(super) columns: Columns,
     pub(super) ids: OnceLock<Ids>,
     /// The row of each event, of all datasets end to end.

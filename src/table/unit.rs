@@ -112,17 +112,6 @@ impl Unit {
         self == other || (self > other && other != Self::Week)
     }
 
-    /// The days of the shortest there is.
-    pub(super) fn least_days(self) -> u64 {
-        match self {
-            Self::Day => 1,
-            Self::Week => 7,
-            Self::Month => 28,
-            Self::Quarter => 90,
-            Self::Year => 365,
-        }
-    }
-
     /// How many units the days touch.
     #[must_use]
     pub fn count(self, span: DateBounds) -> u64 {

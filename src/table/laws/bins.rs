@@ -52,36 +52,43 @@ proptest! {
         let table = table(&datasets);
         let selection = filter.select(&table, None);
         let bins = Bins::new(&table, &selection, unit);
-        // Rows of the same days and kind are spread as one.
-        let mut sorts = BTreeMap::<(i32, i32, usize, bool), u128>::new();
-        for row in selection.rows.iter().copied() {
-            let (first, last) = table.days(row);
-            let people = table.event(row).people().numbers.estimate();
-            let sort = sorts.entry((first, last, table.kind(row), selection.is_added(row)));
-            *sort.or_default() += u128::from(people) * u128::from(Bins::SCALE);
-        }
+        let rows: Vec<_> = selection.rows.iter().map(|row| {
+            let people = table.event(*row).people().numbers.estimate();
+            let (first, last) = table.days(*row);
+            (first, last, table.kind(*row), selection.is_added(*row), u128::from(people))
+        }).collect();
+        // In parts of a millionth, each rounded down: so the sum lacks less than one a row.
+        let part = 1_u128 << 40;
+        let scale = u128::from(Bins::SCALE) * part;
         for (kind, list) in bins.kinds.iter().enumerate() {
+            let mut so_far = [0_u128; 3];
+            let mut exact = [0_u128; 3];
             for (span, bin) in bins.spans.iter().zip(list) {
                 let (from, to) = (Table::day_number(span.first), Table::day_number(span.last));
-                let (mut solid, mut spread, mut hatched) = (0, 0, 0);
-                for ((first, last, of, added), people) in &sorts {
+                for (first, last, of, added, people) in &rows {
                     if *of != kind || *last < from || to < *first {
                         continue;
                     }
                     let all = u128::try_from(last - first + 1).unwrap();
                     let up_to = |day: i32| {
                         let days = u128::try_from((day - first).max(0)).unwrap().min(all);
-                        (people * days + all / 2) / all
+                        people * scale * days / all
                     };
                     let share = up_to(to + 1) - up_to(from);
                     match added {
-                        false => hatched += share,
-                        true if from <= *first && *last <= to => solid += share,
-                        true => spread += share,
+                        false => exact[2] += share,
+                        true if from <= *first && *last <= to => exact[0] += share,
+                        true => exact[1] += share,
                     }
                 }
-                let told = [bin.solid, bin.spread, bin.hatched].map(|part| u128::from(part.estimate));
-                prop_assert_eq!(told, [solid, spread, hatched]);
+                for (so_far, part) in so_far.iter_mut().zip([bin.solid, bin.spread, bin.hatched]) {
+                    *so_far += u128::from(part.estimate);
+                }
+                // What has come in so far is rounded to the nearest millionth.
+                for (told, exact) in so_far.iter().zip(exact) {
+                    let apart = (told * part).abs_diff(exact);
+                    prop_assert!(apart <= part / 2 + rows.len() as u128, "{told} is not {exact} / {part}");
+                }
             }
         }
     }

@@ -1,0 +1,174 @@
+//! What comes in evenly, day by day, added up without rounding and without going through the days.
+//!
+//! Of something that is spread over some days, so much has come in at the end of a day within them: the share of a day
+//! times the days so far. That is a straight line, and lines add up to lines. So each is put down where it begins and
+//! where it ends, however many bins lie between, and the rest follows in one go through the bins.
+
+use crate::model::Total;
+use crate::table::{BinPart, Bins};
+
+/// So much at the end of a day `t`: `slope * t + level`, in 2⁶⁴ths. Both go round, and what comes out is right.
+#[derive(Clone, Copy, Default)]
+struct Ramp {
+    slope: u128,
+    level: u128,
+}
+
+impl Ramp {
+    fn add(&mut self, slope: u128, level: u128) {
+        self.slope = self.slope.wrapping_add(slope);
+        self.level = self.level.wrapping_add(level);
+    }
+
+    fn at(&self, day: u64) -> u128 {
+        let grown = self.slope.wrapping_mul(u128::from(day));
+        grown.wrapping_add(self.level)
+    }
+}
+
+/// Days that something is spread over.
+pub(super) struct Days {
+    /// The first of them, counted from the first of all bins.
+    first: u64,
+    /// What one of them is of all, in 2⁶⁴ths.
+    one: u64,
+    /// The bins of the first and of the last.
+    bins: [usize; 2],
+}
+
+impl Days {
+    /// `first` is counted from the first of all bins, and `all` are how many.
+    pub(super) fn new(first: u64, all: u64, bins: [usize; 2]) -> Self {
+        let one = u64::MAX / all.max(1);
+        Self { first, one, bins }
+    }
+}
+
+/// Numbers by bin and sort: how their ramps change there.
+struct Changes<const N: usize>(Vec<[Ramp; N]>);
+
+impl<const N: usize> Changes<N> {
+    fn add(&mut self, sorts: usize, sort: usize, days: &Days, numbers: [u64; N]) {
+        let [from, to] = days.bins.map(|bin| bin * sorts + sort);
+        if self.0.len() <= to {
+            self.0
+                .resize((days.bins[1] + 1) * sorts, [Ramp::default(); N]);
+        }
+        for (at, number) in numbers.into_iter().enumerate() {
+            let number = u128::from(number);
+            let slope = number * u128::from(days.one);
+            let level = slope.wrapping_mul(u128::from(days.first));
+            self.0[from][at].add(slope, level.wrapping_neg());
+            // From its last bin on all of it is there.
+            self.0[to][at].add(slope.wrapping_neg(), level.wrapping_add(number << 64));
+        }
+    }
+
+    fn gather(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), [Ramp::default(); N]);
+        }
+        for (own, other) in self.0.iter_mut().flatten().zip(other.0.iter().flatten()) {
+            own.add(other.slope, other.level);
+        }
+    }
+
+    /// Goes on to what holds from one bin on.
+    fn go_on(&self, ramps: &mut [Ramp; N], at: usize) {
+        for (ramp, change) in ramps.iter_mut().zip(self.0.get(at).into_iter().flatten()) {
+            ramp.add(change.slope, change.level);
+        }
+    }
+}
+
+/// Totals of several sorts that are spread over days.
+pub(super) struct Ramps {
+    sorts: usize,
+    /// Events and people, where low end, estimate and high end are the same.
+    exact: Changes<2>,
+    /// Events, low end, estimate and high end, where they are not.
+    wide: Changes<4>,
+    /// Events without a number and with an open end, which are few.
+    rest: Changes<2>,
+}
+
+impl Ramps {
+    pub(super) fn new(sorts: usize) -> Self {
+        Self {
+            sorts,
+            exact: Changes(Vec::new()),
+            wide: Changes(Vec::new()),
+            rest: Changes(Vec::new()),
+        }
+    }
+
+    /// Spreads a total over days.
+    pub(super) fn add(&mut self, sort: usize, days: &Days, total: &Total) {
+        let Total {
+            events,
+            low,
+            estimate,
+            high,
+            ..
+        } = *total;
+        if low == estimate && estimate == high {
+            self.exact.add(self.sorts, sort, days, [events, estimate]);
+        } else {
+            self.wide
+                .add(self.sorts, sort, days, [events, low, estimate, high]);
+        }
+        if total.without_number + total.open > 0 {
+            self.rest
+                .add(self.sorts, sort, days, [total.without_number, total.open]);
+        }
+    }
+
+    /// Adds others of the same bins and sorts.
+    pub(super) fn gather(&mut self, other: &Self) {
+        self.exact.gather(&other.exact);
+        self.wide.gather(&other.wide);
+        self.rest.gather(&other.rest);
+    }
+
+    /// What comes in of a sort in each bin. `ends` are the days, counted from the first of all bins, on which all but
+    /// the last end. Rounded is all that came in so far, never a single bin: so the bins add up exactly.
+    pub(super) fn bins(
+        &self,
+        sort: usize,
+        ends: impl Iterator<Item = u64>,
+    ) -> impl Iterator<Item = BinPart> {
+        let (mut exact, mut wide, mut rest) = (
+            [Ramp::default(); 2],
+            [Ramp::default(); 4],
+            [Ramp::default(); 2],
+        );
+        let mut before = BinPart::default();
+        // At the end of the last bin nothing grows any more.
+        ends.chain([0]).enumerate().map(move |(bin, day)| {
+            let at = bin * self.sorts + sort;
+            self.exact.go_on(&mut exact, at);
+            self.wide.go_on(&mut wide, at);
+            self.rest.go_on(&mut rest, at);
+            let [events, people] = exact.map(|ramp| ramp.at(day));
+            let [more, low, estimate, high] = wide.map(|ramp| ramp.at(day));
+            let [without_number, open] = rest.map(|ramp| ramp.at(day));
+            let so_far = BinPart {
+                events: scaled(events.wrapping_add(more)),
+                without_number: scaled(without_number),
+                low: scaled(people.wrapping_add(low)),
+                estimate: scaled(people.wrapping_add(estimate)),
+                high: scaled(people.wrapping_add(high)),
+                open: scaled(open),
+            };
+            so_far.less(&std::mem::replace(&mut before, so_far))
+        })
+    }
+}
+
+/// 2⁶⁴ths in [`Bins::SCALE`]ths, rounded to the nearest. Stops at the largest number, as [`BinPart`] does.
+fn scaled(number: u128) -> u64 {
+    let part = |number: u128| u64::try_from(number).unwrap_or(u64::MAX);
+    let whole = part(number >> 64).saturating_mul(Bins::SCALE);
+    let rest = number & u128::from(u64::MAX);
+    whole.saturating_add(part((rest * u128::from(Bins::SCALE) + (1 << 63)) >> 64))
+}
