@@ -57,12 +57,7 @@ impl<'a> Adder<'a> {
             for dimension in &self.narrow {
                 self.add_short(part, &mut batch, &block, *dimension);
             }
-            let end = start + fails.len();
-            // One after the other: memory that is skipped through is slower than memory that is read.
-            let own = sexes.iter().position(|(row, _)| row.index() >= end);
-            let (own, after) = sexes.split_at(own.unwrap_or(sexes.len()));
-            sexes = after;
-            add_who(&mut part.who, &block, own);
+            sexes = add_who(&mut part.who, &block, sexes);
         }
     }
 
@@ -160,16 +155,21 @@ impl<'a> Adder<'a> {
     }
 }
 
-/// Few rows say anything of women, men and children.
-fn add_who(who: &mut Who, block: &Block, sexes: &[(Row, [u32; 3])]) {
+/// Adds women, men and children of the rows of a block, with which the list begins. What is left of the list.
+fn add_who<'a>(
+    who: &mut Who,
+    block: &Block,
+    sexes: &'a [(Row, [u32; 3])],
+) -> &'a [(Row, [u32; 3])] {
     let bit = Dimension::Who.bit();
-    if !block.any(|fails, _| fails & !bit == 0) {
-        return;
-    }
-    let (mut people, mut given) = ([0_u64; 3], 0_u64);
+    let (mut people, mut given, mut own) = ([0_u64; 3], 0_u64, 0);
     for (row, numbers) in sexes {
         let at = row.index() - block.start;
-        let added = u64::from((block.fails[at] & !bit) | (block.held[at] & bit) == 0);
+        let Some((fails, held)) = block.fails.get(at).zip(block.held.get(at)) else {
+            break;
+        };
+        own += 1;
+        let added = u64::from((fails & !bit) | (held & bit) == 0);
         for (all, own) in people.iter_mut().zip(numbers) {
             *all += u64::from(*own) & added.wrapping_neg();
         }
@@ -179,4 +179,5 @@ fn add_who(who: &mut Who, block: &Block, sexes: &[(Row, [u32; 3])]) {
         *all += own;
     }
     who.given += given;
+    &sexes[own..]
 }

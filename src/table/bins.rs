@@ -1,6 +1,6 @@
 //! Events and people by day, week, month, quarter or year, with vague dates spread and no one lost.
 
-use std::ops::AddAssign;
+use std::ops::{AddAssign, Range};
 
 use crate::model::{DateBounds, Total};
 use crate::table::spread::{Spread, Stands};
@@ -56,7 +56,7 @@ impl Bins {
     /// Bins of the selection, covering the table's span. What is added is solid or spread, the rest hatched.
     #[must_use]
     pub fn new(table: &Table, selection: &Selection, unit: Unit) -> Self {
-        let [bins] = Self::dealt(table, |row| selection.stands(row), [unit]);
+        let [bins] = Self::dealt(table, |rows| selection.stretch(rows), [unit]);
         bins
     }
 
@@ -68,13 +68,13 @@ impl Bins {
         units: [Unit; N],
     ) -> [Self; N] {
         let marks = sieve.marks(Some(Dimension::Time));
-        Self::dealt(table, |row| marks.stands(row), units)
+        Self::dealt(table, |rows| marks.stretch(rows), units)
     }
 
     /// Rows are dealt out to the shortest bins, from which follow all longer ones that hold them.
-    fn dealt<const N: usize>(
+    fn dealt<const N: usize, I: Iterator<Item = Stands>>(
         table: &Table,
-        stands: impl Fn(usize) -> Stands + Sync,
+        stands: impl Fn(Range<usize>) -> I + Sync,
         units: [Unit; N],
     ) -> [Self; N] {
         let mut all = units.map(|unit| Self::empty(table, unit));

@@ -1,5 +1,7 @@
 //! The columns themselves: what each row says in as few bytes as will do.
 
+use std::ops::Range;
+
 use crate::model::Status;
 use crate::table::Row;
 use crate::table::cells::Cell;
@@ -125,13 +127,19 @@ impl Columns {
     /// The people of a row.
     #[inline]
     pub(super) fn cell(&self, row: usize) -> Cell {
-        let flags = self.flags[row];
-        let people = [self.low[row], self.estimate[row], self.high[row]];
-        Cell::new(
-            flags & flag::WITHOUT_NUMBER != 0,
-            flags & flag::OPEN != 0,
-            people,
+        cell(
+            self.flags[row],
+            [self.low[row], self.estimate[row], self.high[row]],
         )
+    }
+
+    /// The people of rows that lie together, one by one.
+    #[inline]
+    pub(super) fn cells(&self, rows: Range<usize>) -> impl Iterator<Item = Cell> {
+        let (low, estimate) = (&self.low[rows.clone()], &self.estimate[rows.clone()]);
+        let ends = low.iter().zip(&self.high[rows.clone()]);
+        let people = self.flags[rows].iter().zip(estimate).zip(ends);
+        people.map(|((flags, estimate), (low, high))| cell(*flags, [*low, *estimate, *high]))
     }
 
     /// The memory that they take.
@@ -151,6 +159,15 @@ impl Columns {
         let rest = self.flags.len() + size_of_val(self.sources.as_slice());
         words + rest + self.tags.bytes() + self.publishers.bytes()
     }
+}
+
+#[inline]
+fn cell(flags: u8, people: [u32; 3]) -> Cell {
+    Cell::new(
+        flags & flag::WITHOUT_NUMBER != 0,
+        flags & flag::OPEN != 0,
+        people,
+    )
 }
 
 /// Rows whose days are the same. They lie together.

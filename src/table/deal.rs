@@ -48,20 +48,19 @@ impl Deal {
             whole: vec![<[Total; 2]>::default(); many * kinds],
             cells: vec![<[Cell; 2]>::default(); many * kinds],
             rows: 0,
-            ramps: Ramps::new(2 * kinds),
+            ramps: Ramps::new(2 * kinds, from),
             inside: bins.longer.iter().map(inside).collect(),
         }
     }
 
-    pub(super) fn deal(
+    pub(super) fn deal<I: Iterator<Item = Stands>>(
         &mut self,
         table: &Table,
-        stands: &impl Fn(usize) -> Stands,
+        stands: &impl Fn(Range<usize>) -> I,
         runs: Range<usize>,
         bins: &Bins,
     ) {
         let kinds: Vec<u32> = table.spots.iter().map(|(_, kind)| *kind).collect();
-        let mut several = Several::new(table.kinds().len());
         let mut first = self.from;
         let before = runs.start.checked_sub(1);
         let mut start = before.map_or(0, |before| table.runs[before].end as usize);
@@ -82,18 +81,33 @@ impl Deal {
             {
                 self.add_whole(table, stands, rows, &kinds, first);
             } else {
-                several.add(table, stands, rows, &kinds);
-                self.spread(&mut several, bins, run, first);
+                let rows = rows
+                    .clone()
+                    .zip(stands(rows))
+                    .filter(|(_, (shown, _))| *shown);
+                let sort = |row: usize, added| {
+                    let kind = kinds[table.columns.spot[row] as usize] as usize;
+                    (
+                        2 * kind + usize::from(added),
+                        table.columns.cell(row).total(),
+                    )
+                };
+                self.spread(
+                    rows.map(|(row, (_, added))| sort(row, added)),
+                    bins,
+                    run,
+                    first,
+                );
             }
         }
         self.flush();
     }
 
     /// Adds rows that lie whole in one bin.
-    fn add_whole(
+    fn add_whole<I: Iterator<Item = Stands>>(
         &mut self,
         table: &Table,
-        stands: &impl Fn(usize) -> Stands,
+        stands: &impl Fn(Range<usize>) -> I,
         mut rows: Range<usize>,
         kinds: &[u32],
         bin: usize,
@@ -106,10 +120,13 @@ impl Deal {
             let stop = rows.end.min(rows.start + Cell::MOST - self.rows);
             self.rows += stop - rows.start;
             let cells = &mut self.cells[(bin - self.from) * many..][..many];
-            for row in rows.start..stop {
-                let (shown, added) = stands(row);
-                let kind = kinds[table.columns.spot[row] as usize] as usize;
-                cells[kind][usize::from(added)].add_kept(table.columns.cell(row), shown);
+            let some = rows.start..stop;
+            let own = table.columns.spot[some.clone()]
+                .iter()
+                .zip(table.columns.cells(some.clone()));
+            for ((shown, added), (spot, cell)) in stands(some).zip(own) {
+                let kind = kinds[*spot as usize] as usize;
+                cells[kind][usize::from(added)].add_kept(cell, shown);
             }
             rows.start = stop;
         }
@@ -134,15 +151,21 @@ impl Deal {
         }
     }
 
-    /// Spreads what a run comes to over the bins that its days touch, from the first on.
-    fn spread(&mut self, several: &mut Several, bins: &Bins, run: &Run, first: usize) {
-        if several.filled.is_empty() {
+    /// Spreads totals of some sorts over the bins that the days of a run touch, from the first on.
+    fn spread(
+        &mut self,
+        totals: impl Iterator<Item = (usize, Total)>,
+        bins: &Bins,
+        run: &Run,
+        first: usize,
+    ) {
+        let mut totals = totals.peekable();
+        if totals.peek().is_none() {
             return;
         }
         let last = last_touched(bins.starts, run, first);
         let days = bins.days(run, [first, last]);
-        for sort in several.filled.drain(..) {
-            let total = std::mem::take(&mut several.totals[sort]);
+        for (sort, total) in totals {
             self.ramps.add(sort, &days, &total);
             let (kind, added) = (sort / 2, sort % 2 == 1);
             for (inside, longer) in self.inside.iter_mut().zip(bins.longer) {
@@ -151,53 +174,6 @@ impl Deal {
                     inside[kind * many + longer[first]] += total;
                 }
             }
-        }
-    }
-}
-
-/// A run whose days lie in several bins. By kind and whether it is added.
-struct Several {
-    cells: Vec<Cell>,
-    totals: Vec<Total>,
-    /// Which of them have anything.
-    filled: Vec<usize>,
-}
-
-impl Several {
-    fn new(kinds: usize) -> Self {
-        Self {
-            cells: vec![Cell::default(); 2 * kinds],
-            totals: vec![Total::default(); 2 * kinds],
-            filled: Vec::new(),
-        }
-    }
-
-    fn add(
-        &mut self,
-        table: &Table,
-        stands: &impl Fn(usize) -> Stands,
-        rows: Range<usize>,
-        kinds: &[u32],
-    ) {
-        let mut start = rows.start;
-        while start < rows.end {
-            let stop = rows.end.min(start + Cell::MOST);
-            for row in start..stop {
-                let (shown, added) = stands(row);
-                if !shown {
-                    continue;
-                }
-                let kind = kinds[table.columns.spot[row] as usize] as usize;
-                let sort = 2 * kind + usize::from(added);
-                if self.cells[sort].is_empty() && !self.filled.contains(&sort) {
-                    self.filled.push(sort);
-                }
-                self.cells[sort].add_kept(table.columns.cell(row), true);
-            }
-            for sort in &self.filled {
-                self.totals[*sort] += std::mem::take(&mut self.cells[*sort]).total();
-            }
-            start = stop;
         }
     }
 }

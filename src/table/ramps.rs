@@ -44,15 +44,14 @@ impl Days {
     }
 }
 
-/// Numbers by bin and sort: how their ramps change there.
+/// How the ramps of some numbers change, slot by slot: by bin, then sort.
 struct Changes<const N: usize>(Vec<[Ramp; N]>);
 
 impl<const N: usize> Changes<N> {
-    fn add(&mut self, sorts: usize, sort: usize, days: &Days, numbers: [u64; N]) {
-        let [from, to] = days.bins.map(|bin| bin * sorts + sort);
+    /// Spreads numbers over days, from one slot to another.
+    fn add(&mut self, [from, to]: [usize; 2], days: &Days, numbers: [u64; N]) {
         if self.0.len() <= to {
-            self.0
-                .resize((days.bins[1] + 1) * sorts, [Ramp::default(); N]);
+            self.0.resize(to + 1, [Ramp::default(); N]);
         }
         for (at, number) in numbers.into_iter().enumerate() {
             let number = u128::from(number);
@@ -64,18 +63,22 @@ impl<const N: usize> Changes<N> {
         }
     }
 
-    fn gather(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), [Ramp::default(); N]);
+    /// Adds others, which begin so many slots later.
+    fn gather(&mut self, other: &Self, later: usize) {
+        let many = later + other.0.len();
+        if self.0.len() < many {
+            self.0.resize(many, [Ramp::default(); N]);
         }
-        for (own, other) in self.0.iter_mut().flatten().zip(other.0.iter().flatten()) {
+        let own = self.0.iter_mut().skip(later).flatten();
+        for (own, other) in own.zip(other.0.iter().flatten()) {
             own.add(other.slope, other.level);
         }
     }
 
-    /// Goes on to what holds from one bin on.
-    fn go_on(&self, ramps: &mut [Ramp; N], at: usize) {
-        for (ramp, change) in ramps.iter_mut().zip(self.0.get(at).into_iter().flatten()) {
+    /// Goes on to what holds from a slot on.
+    fn go_on(&self, ramps: &mut [Ramp; N], slot: Option<usize>) {
+        let changes = slot.and_then(|slot| self.0.get(slot)).into_iter().flatten();
+        for (ramp, change) in ramps.iter_mut().zip(changes) {
             ramp.add(change.slope, change.level);
         }
     }
@@ -84,6 +87,8 @@ impl<const N: usize> Changes<N> {
 /// Totals of several sorts that are spread over days.
 pub(super) struct Ramps {
     sorts: usize,
+    /// No bin before this has anything.
+    from: usize,
     /// Events and people, where low end, estimate and high end are the same.
     exact: Changes<2>,
     /// Events, low end, estimate and high end, where they are not.
@@ -93,9 +98,11 @@ pub(super) struct Ramps {
 }
 
 impl Ramps {
-    pub(super) fn new(sorts: usize) -> Self {
+    /// Nothing yet, and never anything before the bin `from`.
+    pub(super) fn new(sorts: usize, from: usize) -> Self {
         Self {
             sorts,
+            from,
             exact: Changes(Vec::new()),
             wide: Changes(Vec::new()),
             rest: Changes(Vec::new()),
@@ -104,6 +111,7 @@ impl Ramps {
 
     /// Spreads a total over days.
     pub(super) fn add(&mut self, sort: usize, days: &Days, total: &Total) {
+        let slots = days.bins.map(|bin| (bin - self.from) * self.sorts + sort);
         let Total {
             events,
             low,
@@ -112,22 +120,22 @@ impl Ramps {
             ..
         } = *total;
         if low == estimate && estimate == high {
-            self.exact.add(self.sorts, sort, days, [events, estimate]);
+            self.exact.add(slots, days, [events, estimate]);
         } else {
-            self.wide
-                .add(self.sorts, sort, days, [events, low, estimate, high]);
+            self.wide.add(slots, days, [events, low, estimate, high]);
         }
         if total.without_number + total.open > 0 {
-            self.rest
-                .add(self.sorts, sort, days, [total.without_number, total.open]);
+            let rest = [total.without_number, total.open];
+            self.rest.add(slots, days, rest);
         }
     }
 
-    /// Adds others of the same bins and sorts.
+    /// Adds others of the same bins and sorts, which begin no earlier.
     pub(super) fn gather(&mut self, other: &Self) {
-        self.exact.gather(&other.exact);
-        self.wide.gather(&other.wide);
-        self.rest.gather(&other.rest);
+        let later = (other.from - self.from) * self.sorts;
+        self.exact.gather(&other.exact, later);
+        self.wide.gather(&other.wide, later);
+        self.rest.gather(&other.rest, later);
     }
 
     /// What comes in of a sort in each bin. `ends` are the days, counted from the first of all bins, on which all but
@@ -145,7 +153,7 @@ impl Ramps {
         let mut before = BinPart::default();
         // At the end of the last bin nothing grows any more.
         ends.chain([0]).enumerate().map(move |(bin, day)| {
-            let at = bin * self.sorts + sort;
+            let at = (bin * self.sorts + sort).checked_sub(self.from * self.sorts);
             self.exact.go_on(&mut exact, at);
             self.wide.go_on(&mut wide, at);
             self.rest.go_on(&mut rest, at);

@@ -1,5 +1,7 @@
 //! The rows that pass a filter, and which of them count towards totals.
 
+use std::ops::Range;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::Total;
@@ -120,6 +122,11 @@ impl Selection {
     pub(super) fn stands(&self, row: usize) -> (bool, bool) {
         let row = Row(count(row));
         (self.contains(row), self.is_added(row))
+    }
+
+    /// The same of rows that lie together.
+    pub(super) fn stretch(&self, rows: Range<usize>) -> impl Iterator<Item = (bool, bool)> {
+        rows.map(|row| self.stands(row))
     }
 
     /// The shown rows of a list, in its order.

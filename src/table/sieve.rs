@@ -130,23 +130,15 @@ pub(super) struct Marks<'a> {
     own: u16,
 }
 
-impl Marks<'_> {
+impl<'a> Marks<'a> {
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
         self.fails.len()
     }
 
-    /// Whether a row is shown, and would be added where it is. Without a branch.
+    /// Of rows that lie together, whether each is shown, and would be added where it is. Without a branch.
     #[inline]
-    pub(super) fn stands(&self, row: usize) -> (bool, bool) {
-        (
-            self.fails[row] & !self.own == 0,
-            self.held[row] & self.own == 0,
-        )
-    }
-
-    /// The same of some rows that lie together.
-    pub(super) fn stretch(&self, rows: Range<usize>) -> impl Iterator<Item = (bool, bool)> {
+    pub(super) fn stretch(self, rows: Range<usize>) -> impl Iterator<Item = (bool, bool)> + 'a {
         let own = self.own;
         let rows = self.fails[rows.clone()].iter().zip(&self.held[rows]);
         rows.map(move |(fails, held)| (fails & !own == 0, held & own == 0))

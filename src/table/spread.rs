@@ -51,9 +51,9 @@ impl Spread {
 
     /// `starts` are the first days of the bins, in order; `longer` tells for other rows of bins, in which of theirs each
     /// of these lies.
-    pub(super) fn new(
+    pub(super) fn new<I: Iterator<Item = Stands>>(
         table: &Table,
-        stands: &(impl Fn(usize) -> Stands + Sync),
+        stands: &(impl Fn(Range<usize>) -> I + Sync),
         starts: &[i32],
         longer: &[Vec<usize>],
     ) -> Self {

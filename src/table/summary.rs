@@ -87,10 +87,9 @@ impl Summary {
     fn answer(table: &Table, sieve: &Sieve, kept: Option<(&Self, Dimension)>) -> Self {
         profiling::scope!("summary");
         let rows = || {
-            (
-                sieve.selection(None),
-                Sums::by_route(table, &sieve.marks(None)),
-            )
+            let selection = sieve.selection(None);
+            let routes = Sums::by_route(table, &selection);
+            (selection, routes)
         };
         let ((selection, routes), pass) = rayon::join(rows, || {
             Pass::new(table, sieve, kept.map(|(_, chart)| chart))

@@ -3,10 +3,9 @@
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::model::{Kind, Total};
-use crate::table::Table;
 use crate::table::cells::Cell;
 use crate::table::columns::count;
-use crate::table::sieve::Marks;
+use crate::table::{Selection, Table};
 
 /// The events and people of one kind at one place or on one route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +59,7 @@ impl Sums {
 
     /// Sums of those handed over, by the routes of [`Table::routes`]. There may be about as many routes as there are
     /// rows on them, so each is asked for its own.
-    pub(super) fn by_route(table: &Table, marks: &Marks) -> Self {
+    pub(super) fn by_route(table: &Table, selection: &Selection) -> Self {
         let sent = table
             .kinds()
             .iter()
@@ -75,7 +74,7 @@ impl Sums {
                 for rows in table.rows_on(route).chunks(Cell::MOST) {
                     for row in rows {
                         // Rows of a route lie far apart: what is not shown is not even read.
-                        if let (true, added) = marks.stands(row.index()) {
+                        if let (true, added) = selection.stands(row.index()) {
                             let cell = table.columns.cell(row.index());
                             cells[usize::from(added)].add_kept(cell, true);
                         }
