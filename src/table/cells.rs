@@ -26,13 +26,6 @@ impl Pair {
             *own = own.wrapping_add(other);
         }
     }
-
-    /// The same or, where it is not `kept`, nothing. Without a branch: whether a row counts can't be foreseen.
-    #[inline]
-    fn kept(self, kept: bool) -> Self {
-        let mask = u64::from(kept).wrapping_neg();
-        Self(self.0.map(|word| word & mask))
-    }
 }
 
 impl Cell {
@@ -62,11 +55,10 @@ impl Cell {
         self.width == Pair::default()
     }
 
-    /// Adds another where it is `kept`.
     #[inline]
-    pub(super) fn add_kept(&mut self, other: Self, kept: bool) {
-        self.sum.add(other.sum.kept(kept));
-        self.width.add(other.width.kept(kept));
+    pub(super) fn add(&mut self, other: Self) {
+        self.sum.add(other.sum);
+        self.width.add(other.width);
     }
 
     pub(super) fn total(self) -> Total {

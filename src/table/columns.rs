@@ -1,7 +1,5 @@
 //! The columns themselves: what each row says in as few bytes as will do.
 
-use std::ops::Range;
-
 use crate::model::Status;
 use crate::table::Row;
 use crate::table::cells::Cell;
@@ -131,15 +129,6 @@ impl Columns {
             self.flags[row],
             [self.low[row], self.estimate[row], self.high[row]],
         )
-    }
-
-    /// The people of rows that lie together, one by one.
-    #[inline]
-    pub(super) fn cells(&self, rows: Range<usize>) -> impl Iterator<Item = Cell> {
-        let (low, estimate) = (&self.low[rows.clone()], &self.estimate[rows.clone()]);
-        let ends = low.iter().zip(&self.high[rows.clone()]);
-        let people = self.flags[rows].iter().zip(estimate).zip(ends);
-        people.map(|((flags, estimate), (low, high))| cell(*flags, [*low, *estimate, *high]))
     }
 
     /// The memory that they take.

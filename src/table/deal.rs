@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::model::Total;
 use crate::table::Table;
+use crate::table::batch::BLOCK;
 use crate::table::cells::Cell;
 use crate::table::columns::Run;
-use crate::table::ramps::Ramps;
+use crate::table::ramps::{Days, Ramps};
 use crate::table::spread::{Bins, Stands};
 
 /// What a stretch of runs comes to.
@@ -18,10 +19,11 @@ pub(super) struct Deal {
     /// The same of the rows that were added last, and how many these are.
     cells: Vec<[Cell; 2]>,
     rows: usize,
+    kinds: usize,
     /// What lies in several bins, by kind and whether it is added.
     pub(super) ramps: Ramps,
     /// For each row of longer bins: of what is added the parts that lie in one of them, although they are spread over
-    /// several of these. By kind, then bin.
+    /// several of these. By bin, then kind.
     pub(super) inside: Vec<Vec<Total>>,
 }
 
@@ -48,11 +50,13 @@ impl Deal {
             whole: vec![<[Total; 2]>::default(); many * kinds],
             cells: vec![<[Cell; 2]>::default(); many * kinds],
             rows: 0,
+            kinds,
             ramps: Ramps::new(2 * kinds, from),
             inside: bins.longer.iter().map(inside).collect(),
         }
     }
 
+    /// Rows that are not shown are sorted out first, block by block and without a branch: which are can't be foreseen.
     pub(super) fn deal<I: Iterator<Item = Stands>>(
         &mut self,
         table: &Table,
@@ -61,74 +65,48 @@ impl Deal {
         bins: &Bins,
     ) {
         let kinds: Vec<u32> = table.spots.iter().map(|(_, kind)| *kind).collect();
-        let mut first = self.from;
-        let before = runs.start.checked_sub(1);
-        let mut start = before.map_or(0, |before| table.runs[before].end as usize);
-        for run in &table.runs[runs] {
-            let rows = start..run.end as usize;
-            start = rows.end;
-            while bins
-                .starts
-                .get(first + 1)
-                .is_some_and(|next| *next <= run.first)
+        let end = |run: usize| table.runs.get(run).map_or(0, |run| run.end as usize);
+        let rows = runs.start.checked_sub(1).map_or(0, end)..runs.end.checked_sub(1).map_or(0, end);
+        let mut at = Place::new(&table.runs[runs], self.from);
+        let (mut offsets, mut all_added) = ([0_u16; BLOCK], [false; BLOCK]);
+        for start in rows.clone().step_by(BLOCK) {
+            let mut shown = 0;
+            for (offset, (is_shown, added)) in (0..).zip(stands(start..rows.end.min(start + BLOCK)))
             {
-                first += 1;
+                // What is not shown is written over by the next.
+                let slot = shown % BLOCK;
+                (offsets[slot], all_added[slot]) = (offset, added);
+                shown += usize::from(is_shown);
             }
-            if bins
-                .starts
-                .get(first + 1)
-                .is_none_or(|next| run.last < *next)
-            {
-                self.add_whole(table, stands, rows, &kinds, first);
-            } else {
-                let rows = rows
-                    .clone()
-                    .zip(stands(rows))
-                    .filter(|(_, (shown, _))| *shown);
-                let sort = |row: usize, added| {
-                    let kind = kinds[table.columns.spot[row] as usize] as usize;
-                    (
-                        2 * kind + usize::from(added),
-                        table.columns.cell(row).total(),
-                    )
-                };
-                self.spread(
-                    rows.map(|(row, (_, added))| sort(row, added)),
-                    bins,
-                    run,
-                    first,
-                );
+            if self.rows + shown > Cell::MOST {
+                self.flush();
+            }
+            self.rows += shown;
+            for (offset, added) in offsets[..shown].iter().zip(&all_added) {
+                let row = start + usize::from(*offset);
+                let sort = (kinds[table.columns.spot[row] as usize] as usize, *added);
+                at.go_on(row, bins);
+                self.put(table.columns.cell(row), sort, &at, bins);
             }
         }
         self.flush();
     }
 
-    /// Adds rows that lie whole in one bin.
-    fn add_whole<I: Iterator<Item = Stands>>(
-        &mut self,
-        table: &Table,
-        stands: &impl Fn(Range<usize>) -> I,
-        mut rows: Range<usize>,
-        kinds: &[u32],
-        bin: usize,
-    ) {
-        let many = table.kinds().len();
-        while !rows.is_empty() {
-            if self.rows == Cell::MOST {
-                self.flush();
+    /// Puts what a row says where its days are.
+    #[inline]
+    fn put(&mut self, cell: Cell, (kind, added): (usize, bool), at: &Place, bins: &Bins) {
+        let kinds = self.kinds;
+        let Some(days) = &at.days else {
+            let slot = (at.bin - self.from) * kinds + kind;
+            return self.cells[slot][usize::from(added)].add(cell);
+        };
+        let total = cell.total();
+        self.ramps.add(2 * kind + usize::from(added), days, &total);
+        for (inside, longer) in self.inside.iter_mut().zip(bins.longer) {
+            let [first, last] = days.bins.map(|bin| longer[bin]);
+            if added && first == last {
+                inside[first * kinds + kind] += total;
             }
-            let stop = rows.end.min(rows.start + Cell::MOST - self.rows);
-            self.rows += stop - rows.start;
-            let cells = &mut self.cells[(bin - self.from) * many..][..many];
-            let some = rows.start..stop;
-            let own = table.columns.spot[some.clone()]
-                .iter()
-                .zip(table.columns.cells(some.clone()));
-            for ((shown, added), (spot, cell)) in stands(some).zip(own) {
-                let kind = kinds[*spot as usize] as usize;
-                cells[kind][usize::from(added)].add_kept(cell, shown);
-            }
-            rows.start = stop;
         }
     }
 
@@ -150,31 +128,54 @@ impl Deal {
             *own += *other;
         }
     }
+}
 
-    /// Spreads totals of some sorts over the bins that the days of a run touch, from the first on.
-    fn spread(
-        &mut self,
-        totals: impl Iterator<Item = (usize, Total)>,
-        bins: &Bins,
-        run: &Run,
-        first: usize,
-    ) {
-        let mut totals = totals.peekable();
-        if totals.peek().is_none() {
+/// Where a row's days are.
+struct Place<'a> {
+    /// The runs that are left, the row's own first.
+    runs: &'a [Run],
+    /// The bin that the run begins in.
+    bin: usize,
+    /// Its days, where they lie in several bins.
+    days: Option<Days>,
+    /// The row after its last; nothing where no run was looked at yet.
+    end: usize,
+}
+
+impl<'a> Place<'a> {
+    fn new(runs: &'a [Run], bin: usize) -> Self {
+        Self {
+            runs,
+            bin,
+            days: None,
+            end: 0,
+        }
+    }
+
+    /// Goes on to the run of a row that lies behind all before.
+    #[inline]
+    fn go_on(&mut self, row: usize, bins: &Bins) {
+        if row >= self.end {
+            self.find(row, bins);
+        }
+    }
+
+    fn find(&mut self, row: usize, bins: &Bins) {
+        let before = self.runs.iter().take_while(|run| run.end as usize <= row);
+        self.runs = &self.runs[before.count()..];
+        let Some(run) = self.runs.first() else {
             return;
+        };
+        self.end = run.end as usize;
+        let next = |bin: usize| bins.starts.get(bin + 1);
+        while next(self.bin).is_some_and(|next| *next <= run.first) {
+            self.bin += 1;
         }
-        let last = last_touched(bins.starts, run, first);
-        let days = bins.days(run, [first, last]);
-        for (sort, total) in totals {
-            self.ramps.add(sort, &days, &total);
-            let (kind, added) = (sort / 2, sort % 2 == 1);
-            for (inside, longer) in self.inside.iter_mut().zip(bins.longer) {
-                if added && longer[first] == longer[last] {
-                    let many = longer.last().map_or(0, |last| last + 1);
-                    inside[kind * many + longer[first]] += total;
-                }
-            }
-        }
+        let is_whole = next(self.bin).is_none_or(|next| run.last < *next);
+        self.days = (!is_whole).then(|| {
+            let last = last_touched(bins.starts, run, self.bin);
+            bins.days(run, [self.bin, last])
+        });
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) struct Days {
     /// What one of them is of all, in 2⁶⁴ths.
     one: u64,
     /// The bins of the first and of the last.
-    bins: [usize; 2],
+    pub(super) bins: [usize; 2],
 }
 
 impl Days {

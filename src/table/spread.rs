@@ -19,7 +19,7 @@ pub(super) type Stands = (bool, bool);
 pub(super) struct Spread {
     pub(super) kinds: Vec<Vec<Bin>>,
     /// For each row of longer bins: of what is added the parts that lie in one of them, although they are spread over
-    /// several of these. By kind, then bin.
+    /// several of these. By bin, then kind.
     inside: Vec<Vec<Total>>,
 }
 
@@ -122,7 +122,8 @@ impl Spread {
                 bins[*at].add(bin);
             }
             let inside = self.inside.get(number).into_iter().flatten();
-            for (bin, inside) in bins.iter_mut().zip(inside.skip(kind * many)) {
+            let inside = inside.skip(kind).step_by(self.kinds.len());
+            for (bin, inside) in bins.iter_mut().zip(inside) {
                 let inside = BinPart::of(inside);
                 bin.solid += inside;
                 bin.spread = bin.spread.less(&inside);

@@ -76,7 +76,7 @@ impl Sums {
                         // Rows of a route lie far apart: what is not shown is not even read.
                         if let (true, added) = selection.stands(row.index()) {
                             let cell = table.columns.cell(row.index());
-                            cells[usize::from(added)].add_kept(cell, true);
+                            cells[usize::from(added)].add(cell);
                         }
                     }
                     for (total, cell) in totals.iter_mut().zip(&mut cells) {
