@@ -71,6 +71,9 @@ impl Table {
         );
         table.covers = covers;
         (table.at_place, table.on_route) = by_place;
+        let routed = table.on_route.all().par_iter();
+        let said = routed.map(|row| table.columns.said(row.index()));
+        table.said_on_route = said.collect();
         [table.parts, table.later] = named;
         table.sexes = sexes;
         table.people_in_all = table.columns.people();
@@ -102,6 +105,7 @@ impl Table {
             routes: Vec::new(),
             at_place: RowsBy::default(),
             on_route: RowsBy::default(),
+            said_on_route: Vec::new(),
             sexes: Vec::new(),
             parts: Vec::new(),
             later: Vec::new(),

@@ -1,5 +1,7 @@
 //! The columns themselves: what each row says in as few bytes as will do.
 
+use std::ops::Range;
+
 use crate::model::Status;
 use crate::table::Row;
 use crate::table::cells::Cell;
@@ -125,10 +127,16 @@ impl Columns {
     /// The people of a row.
     #[inline]
     pub(super) fn cell(&self, row: usize) -> Cell {
-        cell(
-            self.flags[row],
-            [self.low[row], self.estimate[row], self.high[row]],
-        )
+        self.said(row).cell()
+    }
+
+    /// What a row says of people.
+    #[inline]
+    pub(super) fn said(&self, row: usize) -> Said {
+        Said {
+            flags: self.flags[row],
+            people: [self.low[row], self.estimate[row], self.high[row]],
+        }
     }
 
     /// The memory that they take.
@@ -150,13 +158,19 @@ impl Columns {
     }
 }
 
-#[inline]
-fn cell(flags: u8, people: [u32; 3]) -> Cell {
-    Cell::new(
-        flags & flag::WITHOUT_NUMBER != 0,
-        flags & flag::OPEN != 0,
-        people,
-    )
+/// What a row says of people, in one place.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    flags: u8,
+    people: [u32; 3],
+}
+
+impl Said {
+    #[inline]
+    pub(super) fn cell(self) -> Cell {
+        let has = |flag| self.flags & flag != 0;
+        Cell::new(has(flag::WITHOUT_NUMBER), has(flag::OPEN), self.people)
+    }
 }
 
 /// Rows whose days are the same. They lie together.
@@ -200,13 +214,21 @@ impl RowsBy {
 
     /// The rows of a key; none where there is no such key.
     pub(super) fn of(&self, key: usize) -> &[Row] {
+        &self.rows[self.range(key)]
+    }
+
+    /// The rows of all keys, one key after the other.
+    pub(super) fn all(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Where among all rows those of a key are.
+    pub(super) fn range(&self, key: usize) -> Range<usize> {
         let Some(end) = self.ends.get(key) else {
-            return &[];
+            return 0..0;
         };
-        let start = key
-            .checked_sub(1)
-            .map_or(0, |before| self.ends[before] as usize);
-        &self.rows[start..*end as usize]
+        let before = key.checked_sub(1).map_or(0, |before| self.ends[before]);
+        before as usize..*end as usize
     }
 
     /// The memory that they take.

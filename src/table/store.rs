@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::model::{Dataset, DateBounds, Event, Kind, Place, PlaceId, RegionId, Status, Total};
 use crate::table::Who;
-use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, count, flag, status_of};
+use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Run, Said, count, flag, status_of};
 use crate::table::covers::Covers;
 use crate::table::ids::Ids;
 use crate::table::search::SearchText;
@@ -57,6 +57,8 @@ pub struct Table {
     pub(super) routes: Vec<(usize, usize)>,
     pub(super) at_place: RowsBy,
     pub(super) on_route: RowsBy,
+    /// What those rows say of people, as their places in the columns lie far apart.
+    pub(super) said_on_route: Vec<Said>,
     /// Women, men and children, of the few rows that give any, in the order of rows.
     pub(super) sexes: Vec<(Row, [u32; 3])>,
     /// The rows that are parts of another, after that one, in order.
@@ -359,6 +361,7 @@ impl Table {
             + size_of_val(self.sexes.as_slice())
             + self.at_place.bytes()
             + self.on_route.bytes()
+            + size_of_val(self.said_on_route.as_slice())
     }
 
     /// The day as a column has it: days since 1970-01-01.

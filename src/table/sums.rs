@@ -71,12 +71,12 @@ impl Sums {
             .map(|route| {
                 let mut cells = [Cell::default(); 2];
                 let mut totals = [Total::default(); 2];
-                for rows in table.rows_on(route).chunks(Cell::MOST) {
-                    for row in rows {
-                        // Rows of a route lie far apart: what is not shown is not even read.
+                let said = &table.said_on_route[table.on_route.range(route)];
+                let said = said.chunks(Cell::MOST);
+                for (rows, said) in table.rows_on(route).chunks(Cell::MOST).zip(said) {
+                    for (row, said) in rows.iter().zip(said) {
                         if let (true, added) = selection.stands(row.index()) {
-                            let cell = table.columns.cell(row.index());
-                            cells[usize::from(added)].add(cell);
+                            cells[usize::from(added)].add(said.cell());
                         }
                     }
                     for (total, cell) in totals.iter_mut().zip(&mut cells) {
