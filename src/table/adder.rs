@@ -162,18 +162,22 @@ fn add_who<'a>(
     sexes: &'a [(Row, [u32; 3])],
 ) -> &'a [(Row, [u32; 3])] {
     let bit = Dimension::Who.bit();
+    let mut masks = [0_u64; BLOCK];
+    let rows = block.fails.iter().zip(block.held);
+    for (mask, (fails, held)) in masks.iter_mut().zip(rows) {
+        *mask = u64::from((fails & !bit) | (held & bit) == 0).wrapping_neg();
+    }
+    let masks = &masks[..block.fails.len()];
     let (mut people, mut given, mut own) = ([0_u64; 3], 0_u64, 0);
     for (row, numbers) in sexes {
-        let at = row.index() - block.start;
-        let Some((fails, held)) = block.fails.get(at).zip(block.held.get(at)) else {
+        let Some(mask) = masks.get(row.index() - block.start) else {
             break;
         };
         own += 1;
-        let added = u64::from((fails & !bit) | (held & bit) == 0);
         for (all, own) in people.iter_mut().zip(numbers) {
-            *all += u64::from(*own) & added.wrapping_neg();
+            *all += u64::from(*own) & mask;
         }
-        given += added;
+        given += mask & 1;
     }
     for (all, own) in who.people.iter_mut().zip(people) {
         *all += own;
