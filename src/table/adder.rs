@@ -162,6 +162,11 @@ fn add_who<'a>(
     sexes: &'a [(Row, [u32; 3])],
 ) -> &'a [(Row, [u32; 3])] {
     let bit = Dimension::Who.bit();
+    if !block.any(|fails, _| fails & !bit == 0) {
+        let end = block.start + block.fails.len();
+        let near = &sexes[..sexes.len().min(BLOCK)];
+        return &sexes[near.partition_point(|(row, _)| row.index() < end)..];
+    }
     let mut masks = [0_u64; BLOCK];
     let rows = block.fails.iter().zip(block.held);
     for (mask, (fails, held)) in masks.iter_mut().zip(rows) {
