@@ -155,7 +155,7 @@ impl<'a> Adder<'a> {
     }
 }
 
-/// Adds women, men and children of the rows of a block, with which the list begins. What is left of the list.
+/// Adds women, men and children of the rows of a block. The list, without what lies before those that come next.
 fn add_who<'a>(
     who: &mut Who,
     block: &Block,
@@ -163,10 +163,14 @@ fn add_who<'a>(
 ) -> &'a [(Row, [u32; 3])] {
     let bit = Dimension::Who.bit();
     if !block.any(|fails, _| fails & !bit == 0) {
-        let end = block.start + block.fails.len();
-        let near = &sexes[..sexes.len().min(BLOCK)];
-        return &sexes[near.partition_point(|(row, _)| row.index() < end)..];
+        return sexes;
     }
+    let is_before = |(row, _): &(Row, _)| row.index() < block.start;
+    let before = match sexes.first() {
+        Some(first) if is_before(first) => sexes.partition_point(is_before),
+        _ => 0,
+    };
+    let sexes = &sexes[before..];
     let mut masks = [0_u64; BLOCK];
     let rows = block.fails.iter().zip(block.held);
     for (mask, (fails, held)) in masks.iter_mut().zip(rows) {
