@@ -56,11 +56,17 @@ impl Program {
     /// Opens a file and builds everything that follows from it.
     pub fn open(file: &Path) -> Result<Self, Box<dyn Error>> {
         let mut program = Self::new();
-        program.ask(Action::Open(vec![Origin::File(file.to_owned())]));
-        if program.state.table().is_empty() {
+        program.show(file)?;
+        Ok(program)
+    }
+
+    /// Opens a file in a program that runs, and builds everything that follows from it.
+    pub fn show(&mut self, file: &Path) -> Result<(), Box<dyn Error>> {
+        self.ask(Action::Open(vec![Origin::File(file.to_owned())]));
+        if self.state.table().is_empty() {
             return Err(format!("{} did not open", file.display()).into());
         }
-        Ok(program)
+        Ok(())
     }
 
     /// Shows so many made-up events.

@@ -44,7 +44,8 @@ FORMS = {"columns_given": f", columns = {FIELDS}", "auto": ""}
 def opening(ndjson, form):
     """Reading the rows into a table, in a process of its own."""
     query = f"create table e as select * from read_json('{ndjson}', format = 'newline_delimited'{FORMS[form]})"
-    return timed(lambda: connect().execute(query))[0]
+    connection = connect()
+    return timed(lambda: connection.execute(query))[0]
 
 
 def load(columns, texts):

@@ -159,12 +159,42 @@ fn circles(edges: &[Edge], rows: usize) -> Vec<usize> {
     let edges: Vec<(usize, usize)> = ends.collect();
     // What is left after taking away, again and again, all that leads nowhere, and then all that
     // nothing leads to, is in a circle (or between two).
-    let left = peel(edges, rows, |(from, to)| (from, to));
+    let left = swept(edges, rows);
+    let left = peel(left, rows, |(from, to)| (from, to));
     let left = peel(left, rows, |(from, to)| (to, from));
     let mut rows: Vec<usize> = left.into_iter().map(|(from, _)| from).collect();
     rows.sort_unstable();
     rows.dedup();
     rows
+}
+
+/// Takes away most of what leads nowhere, in one go through the rows and one back: nearly all chains of events lead one
+/// way. Edges stand in the order of the rows that they leave.
+fn swept(mut edges: Vec<(usize, usize)>, rows: usize) -> Vec<(usize, usize)> {
+    for _ in 0..2 {
+        let mut leaves = vec![false; rows];
+        for (from, _) in &edges {
+            if let Some(leaves) = leaves.get_mut(*from) {
+                *leaves = true;
+            }
+        }
+        let mut sweep = |edges: &[(usize, usize)]| {
+            let leads_on = edges.iter().any(|(_, to)| leaves.get(*to) == Some(&true));
+            let from = edges.first().and_then(|(from, _)| leaves.get_mut(*from));
+            if let Some(leaves) = from {
+                *leaves = leads_on;
+            }
+        };
+        let same_row = |one: &(usize, usize), other: &(usize, usize)| one.0 == other.0;
+        edges.chunk_by(same_row).for_each(&mut sweep);
+        edges.chunk_by(same_row).rev().for_each(&mut sweep);
+        edges.retain(|(from, to)| {
+            [from, to]
+                .iter()
+                .all(|row| leaves.get(**row) == Some(&true))
+        });
+    }
+    edges
 }
 
 /// Takes edges away whose far end has no edge of its own, until all have one.

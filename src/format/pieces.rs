@@ -90,9 +90,9 @@ impl Cutter<'_> {
         let ends = (start..all).step_by(size.max(1));
         let ends: Vec<usize> = ends.skip(1).chain([all]).collect();
         let done = AtomicUsize::new(0);
-        let parts: Vec<Option<Part>> = ends
-            .par_iter()
-            .enumerate()
+        // Each thread takes the next piece there is: so none is left with several when all others are done.
+        let parts = ends.iter().enumerate().par_bridge();
+        let mut parts: Vec<(usize, Option<Part>)> = parts
             .map_init(Tools::default, |tools, (at, until)| {
                 let from = at.checked_sub(1).and_then(|before| ends.get(before));
                 let part = match (from, sign) {
@@ -102,10 +102,11 @@ impl Cutter<'_> {
                 let own = until - from.unwrap_or(&start);
                 let done = done.fetch_add(own, Ordering::Relaxed) + own;
                 self.progress.pieces(done, all);
-                part
+                (at, part)
             })
             .collect();
-        self.join(start, &ends, parts)
+        parts.sort_unstable_by_key(|(at, _)| *at);
+        self.join(start, &ends, parts.into_iter().map(|(_, part)| part))
     }
 
     /// Whether the dataset ends after its list, which ends here.
@@ -117,10 +118,15 @@ impl Cutter<'_> {
     }
 
     /// Puts the pieces together that fit, and reads those again that do not.
-    fn join(&self, start: usize, ends: &[usize], parts: Vec<Option<Part>>) -> Option<Pieces> {
-        let mut joined = Vec::with_capacity(parts.len());
+    fn join(
+        &self,
+        start: usize,
+        ends: &[usize],
+        parts: impl Iterator<Item = Option<Part>>,
+    ) -> Option<Pieces> {
+        let mut joined = Vec::with_capacity(ends.len());
         let (mut end, mut rows) = (start, 0);
-        for (part, until) in parts.into_iter().zip(ends) {
+        for (part, until) in parts.zip(ends) {
             let part = match part.filter(|part| part.start == end) {
                 Some(part) => part,
                 // Its records were read with those before.

@@ -40,12 +40,18 @@ impl Source for Stretches {
     fn stretch<'r>(&'r self, at: usize, length: usize, room: &'r mut Vec<u8>) -> Option<&'r [u8]> {
         let length = length.min(self.size.checked_sub(at)?);
         if room.len() < length {
-            room.resize(length, 0);
+            // Not a longer one: what is in it would be copied, and all of it written twice.
+            *room = vec![0; length];
         }
         let room = room.get_mut(..length)?;
-        let read = fill(&self.file, room, at).ok()?;
+        // A long one is read side by side.
+        let pieces = room.par_chunks_mut(2 * PIECE).enumerate();
+        let filled = pieces.map(|(number, piece)| {
+            let read = fill(&self.file, piece, at + number * 2 * PIECE).ok()?;
+            Some(read == piece.len())
+        });
         // A file that has become shorter is another one.
-        (read == length).then_some(room)
+        filled.all(|whole| whole == Some(true)).then_some(room)
     }
 }
 

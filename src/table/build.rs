@@ -42,7 +42,8 @@ impl Table {
         // What stays is given its memory before what goes again, which can then be given back.
         let events = datasets.iter().map(|data| data.events.len()).sum();
         let mut columns = Columns::of(events);
-        let mut rows = vec![Plain::default(); events];
+        let mut rows = Vec::with_capacity(events);
+        rows.par_extend((0..events).into_par_iter().map(|_| Plain::default()));
         let mut parts = parts(datasets, &mut rows);
         table.span = close_ends(&mut parts, datasets.len());
         let names = Names::new(&mut table, &parts);

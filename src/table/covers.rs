@@ -1,5 +1,6 @@
 //! Which linked events are covered by others of the same kind, decided for all selections at once.
 
+use rayon::slice::ParallelSliceMut;
 use smallvec::SmallVec;
 
 use crate::table::Table;
@@ -118,7 +119,7 @@ fn ask(asked: &mut Asked, kind: u32) {
 /// The steps by how many lie before them, then by row: so that memory is read in its own order.
 fn in_order(steps: &[Step], depths: &[u32]) -> Vec<Step> {
     let mut order: Vec<u32> = (0..count(steps.len())).collect();
-    order.sort_unstable_by_key(|step| (depths[*step as usize], steps[*step as usize].row));
+    order.par_sort_unstable_by_key(|step| (depths[*step as usize], steps[*step as usize].row));
     let mut place = vec![0; steps.len()];
     for (at, step) in order.iter().enumerate() {
         place[*step as usize] = count(at);

@@ -1,6 +1,9 @@
 //! Which event is which row: events in the order of their days.
 
-use rayon::iter::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::iter::{
+    IntoParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelExtend,
+    ParallelIterator,
+};
 use rayon::slice::ParallelSliceMut;
 
 use crate::table::columns::{Run, count};
@@ -99,7 +102,8 @@ impl Stretches {
         for stretch in &mut next {
             all += std::mem::replace(stretch, all);
         }
-        let mut gathered = vec![Key::default(); all as usize];
+        let mut gathered = Vec::with_capacity(all as usize);
+        gathered.par_extend((0..all).into_par_iter().map(|_| Key::default()));
         for (number, part) in parts.iter().enumerate() {
             for (at, row) in part.rows.iter().enumerate() {
                 let next = &mut next[self.of(row.first())];
