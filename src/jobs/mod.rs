@@ -48,6 +48,8 @@ pub enum Job {
     PickFiles,
     /// Builds the columns of these datasets; the number comes back with them.
     Build(u64, Vec<Arc<Dataset>>),
+    /// Learns which event of a table has which id, once the first picture need not wait for it any more.
+    LearnIds(Arc<Table>),
     /// Puts all rows of a table in the order of a column.
     Sort(Arc<Table>, SortBy),
     /// Says when a file changes.
@@ -148,11 +150,10 @@ impl Runner {
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
                     let table = Arc::new(Table::new(&datasets, &regions));
-                    post(Action::Built(version, Arc::clone(&table)));
-                    // The first picture need not wait for it.
-                    rayon::spawn(move || table.learn_ids());
+                    post(Action::Built(version, table));
                 });
             }
+            Job::LearnIds(table) => rayon::spawn(move || table.learn_ids()),
             Job::Sort(table, by) => self.start(move || {
                 let rows = table.order(by);
                 post(Action::Sorted(table, by, rows));

@@ -69,14 +69,16 @@ impl Packer {
         self.block.bytes.len() >= Self::FULL
     }
 
-    /// The block, in no more memory than it needs. What packing it took is kept for the next.
+    /// The block, in no more memory than it needs: what it has too much is given back without moving it. The next gets
+    /// room for as much, so that it seldom has to move either.
     #[must_use]
     pub fn finish(&mut self) -> Block {
-        let block = self.block.clone();
-        self.block.bytes.clear();
-        self.block.ends.clear();
-        self.block.said.clear();
-        self.block.said_ends.clear();
+        let next = self.block.with_room();
+        let mut block = std::mem::replace(&mut self.block, next);
+        block.bytes.shrink_to_fit();
+        block.ends.shrink_to_fit();
+        block.said.shrink_to_fit();
+        block.said_ends.shrink_to_fit();
         block
     }
 }
@@ -112,16 +114,33 @@ impl Flavor for Bytes {
     }
 }
 
+/// Adds a text, lower-cased. Most have no other capitals than those of ASCII, which is quickly told.
 fn push_lower(said: &mut String, text: &str) {
-    if text.is_ascii() {
-        let start = said.len();
-        said.push_str(text);
-        if let Some(added) = said.get_mut(start..) {
-            added.make_ascii_lowercase();
-        }
-    } else {
+    if has_other_capitals(text) {
         said.push_str(&text.to_lowercase());
+        return;
     }
+    let start = said.len();
+    said.push_str(text);
+    if let Some(added) = said.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
+}
+
+/// Whether any letter beyond ASCII has another form in lower case.
+fn has_other_capitals(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let mut letters = rest.get(at..).unwrap_or_default().chars();
+        if letters.next().is_some_and(|c| !c.to_lowercase().eq([c])) {
+            return true;
+        }
+        rest = letters.as_str();
+    }
+    false
 }
 
 /// Adds a summary, lower-cased, and tells how it comes back.
@@ -177,6 +196,17 @@ fn raised<'a>(lower: &'a str, capitals: &[u8]) -> Option<Cow<'a, str>> {
 }
 
 impl Block {
+    /// An empty one, with room for somewhat more than this has.
+    fn with_room(&self) -> Self {
+        let room = |length: usize| length + length / 8;
+        Self {
+            bytes: Vec::with_capacity(room(self.bytes.len())),
+            ends: Vec::with_capacity(room(self.ends.len())),
+            said: String::with_capacity(room(self.said.len())),
+            said_ends: Vec::with_capacity(room(self.said_ends.len())),
+        }
+    }
+
     /// How many events it has.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -253,4 +283,20 @@ fn within(ends: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
         None => 0,
     };
     Some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_text_is_lower_cased_as_by_the_rules_of_unicode(text in "[a-zA-Z –éÉßẞΣσİ한字]{0,12}|\\PC*") {
+            let mut said = String::from("before");
+            push_lower(&mut said, &text);
+            prop_assert_eq!(said, format!("before{}", text.to_lowercase()));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What each action does to the state.
 
+use std::sync::Arc;
+
 use crate::action::{Action, Scenes};
 use crate::geo::{Point, View};
 use crate::jobs::Job;
@@ -157,8 +159,10 @@ impl State {
                     return Vec::new();
                 }
                 self.building = false;
-                self.table_built(table);
-                self.sort()
+                self.table_built(Arc::clone(&table));
+                let mut jobs = self.sort();
+                jobs.push(Job::LearnIds(table));
+                jobs
             }
             Action::Sorted(table, by, rows) => {
                 self.sorted(&table, by, rows);
