@@ -13,14 +13,14 @@ pub(super) struct Index<'l> {
     /// How far a tag is shifted to get its beginning.
     shift: u32,
     /// The id of each row.
-    ids: Vec<Option<&'l str>>,
+    ids: Vec<Option<&'l [u8]>>,
 }
 
 impl<'l> Index<'l> {
     /// `tag` is that of a row's id.
     pub fn new(list: &'l List) -> Self {
         let mut ids = Vec::with_capacity(list.len());
-        ids.par_extend(list.pieces.par_iter().flat_map_iter(Piece::ids));
+        ids.par_extend(list.pieces.par_iter().flat_map_iter(Piece::id_bytes));
         let mut rows = Vec::with_capacity(list.len());
         let pieces = list.pieces.par_iter().zip(&list.starts);
         let tagged = pieces.flat_map_iter(|(piece, start)| {
@@ -59,7 +59,7 @@ impl<'l> Index<'l> {
             .zip(begins)
             .map(|(tag, begin)| self.first(tag, begin? as usize))
             .collect();
-        let found: Vec<Option<(usize, &str)>> = firsts
+        let found: Vec<Option<(usize, &[u8])>> = firsts
             .into_iter()
             .map(|at| {
                 let row = place(*self.rows.get(at?)?);
@@ -69,12 +69,16 @@ impl<'l> Index<'l> {
         let named = named.zip(found);
         let right = named.map(|((tag, id), found)| {
             let (at, first) = found?;
-            if first == id {
+            if first == id.as_bytes() {
                 return self.rows.get(at).map(|row| place(*row));
             }
             // Another id with the same tag is as good as never there.
             let mut same = self.same(tag, at);
-            same.find(|row| self.ids.get(*row).is_some_and(|own| *own == Some(id)))
+            same.find(|row| {
+                self.ids
+                    .get(*row)
+                    .is_some_and(|own| *own == Some(id.as_bytes()))
+            })
         });
         right.collect()
     }
@@ -102,7 +106,7 @@ impl<'l> Index<'l> {
         let runs = self.rows.par_chunk_by(|a, b| a >> 32 == b >> 32);
         let runs = runs.filter(|run| run.len() > 1);
         let again = runs.flat_map_iter(|run| {
-            let mut firsts: Vec<(usize, &str)> = Vec::new();
+            let mut firsts: Vec<(usize, &[u8])> = Vec::new();
             let mut again = Vec::new();
             for at in run.iter().map(|row| place(*row)) {
                 let id = self.ids.get(at).copied().flatten();

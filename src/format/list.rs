@@ -210,6 +210,15 @@ impl Piece {
         (0..self.rows.len()).map(|at| self.id(at))
     }
 
+    /// All ids in order, to compare by.
+    pub fn id_bytes(&self) -> impl Iterator<Item = Option<&[u8]>> {
+        self.rows.iter().map(|row| match row.is {
+            Is::Event(at) => self.block.id_bytes(at as usize),
+            Is::Broken(at) => self.broken.get(at as usize).map(String::as_bytes),
+            Is::Nameless => None,
+        })
+    }
+
     /// Some of the links, with their ids.
     pub fn named(&self, links: Range<usize>) -> impl Iterator<Item = (&Link, &str)> + Clone {
         let before = links.start.checked_sub(1);

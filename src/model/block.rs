@@ -248,6 +248,12 @@ impl Block {
         Some(postcard::take_from_bytes(self.packed(at)?).ok()?.0)
     }
 
+    /// The bytes of one event's id: enough to compare by.
+    #[must_use]
+    pub fn id_bytes(&self, at: usize) -> Option<&[u8]> {
+        Some(postcard::take_from_bytes(self.packed(at)?).ok()?.0)
+    }
+
     /// All ids in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).filter_map(|at| self.id(at))

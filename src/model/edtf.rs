@@ -21,6 +21,10 @@ pub(super) fn parse(text: &str) -> Result<DateParts, DateError> {
     if text.is_empty() {
         return Err(DateError::Empty);
     }
+    if let Some(day) = plain_day(text) {
+        let (when, qualifier) = (When::Day(day), None);
+        return Ok(DateParts::One(Moment { when, qualifier }));
+    }
     let slash = text.bytes().position(|byte| byte == b'/');
     let Some((start, end)) = slash.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)))
     else {

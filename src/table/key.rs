@@ -31,7 +31,7 @@ impl Key {
         &parts[self.part as usize].rows[self.at as usize]
     }
 
-    pub(super) fn id<'a>(&self, parts: &[Part<'a>]) -> &'a str {
+    pub(super) fn id<'a>(&self, parts: &[Part<'a>]) -> &'a [u8] {
         parts[self.part as usize].id(self.at)
     }
 

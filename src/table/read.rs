@@ -82,9 +82,9 @@ impl<K: Copy + Eq + Hash> Numbered<K> {
 }
 
 impl<'a> Part<'a> {
-    /// The id of one of its events.
-    pub(super) fn id(&self, at: u32) -> &'a str {
-        self.block.id(at as usize).unwrap_or_default()
+    /// The id of one of its events, to compare by.
+    pub(super) fn id(&self, at: u32) -> &'a [u8] {
+        self.block.id_bytes(at as usize).unwrap_or_default()
     }
 
     pub(super) fn new(block: &'a Block, rows: &'a mut [Plain], meaning: &Meaning) -> Self {
