@@ -38,7 +38,7 @@
 //! | which event is which row | `table/key.rs`, `table/build.rs` |
 //! | what is counted, and what is not counted twice | `table/selection.rs`, `table/links.rs`, `table/covers.rs`, `table/pass.rs` |
 //! | how a million rows are added up | `table/batch.rs`, `table/adder.rs`, `table/sheets.rs` |
-//! | bins of the histogram | `table/bins.rs`, `table/spread.rs`, `table/deal.rs` |
+//! | bins of the histogram | `table/bins.rs`, `table/spread.rs`, `table/deal.rs`; what is spread over days: `table/ramps.rs` |
 //! | what the public may see | `public` |
 //! | provinces, projection, tiles and names on the ground | `geo` |
 //! | which symbols, arrows, badges and clusters the map has, and where | `map` |

@@ -9,8 +9,8 @@ use rayon::slice::ParallelSliceMut;
 use crate::table::columns::{Run, count};
 use crate::table::read::{Part, Plain};
 
-/// An event on its way to its row.
-#[derive(Clone, Copy, Default)]
+/// An event on its way to its row. In the order of rows.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     /// First and last day, in the order of numbers.
     days: u64,
@@ -31,37 +31,24 @@ impl Key {
         &parts[self.part as usize].rows[self.at as usize]
     }
 
-    pub(super) fn id<'a>(&self, parts: &[Part<'a>]) -> &'a [u8] {
-        parts[self.part as usize].id(self.at)
-    }
-
     /// The first day, in the order of numbers.
     fn first(&self) -> u32 {
         (self.days >> 32) as u32
     }
 }
 
-/// All events by first day, last day, id, then dataset.
+/// All events by first day, last day, dataset, then as they stand in their file: nothing of them is read again, and a file
+/// that is written by this program has them in the order of their ids.
 pub(super) fn sorted(parts: &[Part]) -> Vec<Key> {
     let stretch = Stretches::new(parts);
     let mut keys = stretch.gathered(parts);
     let mut stretches: Vec<&mut [Key]> = keys
         .chunk_by_mut(|one, other| stretch.of(one.first()) == stretch.of(other.first()))
         .collect();
-    stretches.par_iter_mut().for_each(|keys| sort(keys, parts));
+    stretches
+        .par_iter_mut()
+        .for_each(|keys| keys.par_sort_unstable());
     keys
-}
-
-/// Sorts a stretch, with every id looked up once.
-fn sort(keys: &mut [Key], parts: &[Part]) {
-    let named = keys
-        .iter()
-        .map(|key| (key.days, key.id(parts), key.part, key.at));
-    let mut named: Vec<_> = named.collect();
-    named.par_sort_unstable();
-    for (key, (days, _, part, at)) in keys.iter_mut().zip(named) {
-        *key = Key { days, part, at };
-    }
 }
 
 /// Stretches of first days, about as many as there are rows: to count them is faster than to compare all rows.

@@ -73,7 +73,7 @@ proptest! {
             .rows()
             .map(|row| {
                 let bounds = table.bounds(row);
-                (bounds.first, bounds.last, table.event(row).id, table.dataset(row))
+                (bounds.first, bounds.last, table.columns.event[row.index()])
             })
             .collect();
         prop_assert!(keys.is_sorted());

@@ -38,8 +38,6 @@ pub(super) struct Part<'a> {
     pub(super) dataset: usize,
     /// The number of its first event, of all datasets end to end.
     pub(super) start: u32,
-    /// Where its events are packed.
-    pub(super) block: &'a Block,
     pub(super) rows: &'a mut [Plain],
     pub(super) tags_of: Lists,
     /// The sources of each event, each once, as the dataset numbers them.
@@ -82,16 +80,10 @@ impl<K: Copy + Eq + Hash> Numbered<K> {
 }
 
 impl<'a> Part<'a> {
-    /// The id of one of its events, to compare by.
-    pub(super) fn id(&self, at: u32) -> &'a [u8] {
-        self.block.id_bytes(at as usize).unwrap_or_default()
-    }
-
     pub(super) fn new(block: &'a Block, rows: &'a mut [Plain], meaning: &Meaning) -> Self {
         let mut part = Self {
             dataset: meaning.dataset,
             start: meaning.start,
-            block,
             rows,
             tags_of: Lists::default(),
             sources_of: Lists::default(),
