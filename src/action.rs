@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::briefing::{Callout, Counts, Kept, SceneId};
 use crate::export::{Order, Preview};
-use crate::figure::{Size, Theme};
+use crate::figure::{Charts, Size, Theme};
 use crate::format::Opened;
 use crate::geo::{Camera, Point};
 use crate::jobs::{NotWritten, OpenedBriefing, ReadError, Target, Written};
@@ -145,6 +145,8 @@ pub enum Export {
     Size(Size),
     /// What it is printed on.
     Theme(Theme),
+    /// Those charts; `None`: the usual ones.
+    Charts(Option<Charts>),
     /// Its language; `None` is the one on screen.
     Language(Option<Language>),
     /// What its map looks at.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::briefing::{Kept, is_briefing};
-use crate::cli::{RenderArguments, files};
+use crate::cli::{RenderArguments, files, render_arguments};
 use crate::export::{Made, Pages, PagesFilm};
 use crate::figure::film::{Film as _, FilmError, MovingFormat};
 use crate::figure::{Format, Report};
@@ -81,6 +81,7 @@ pub(super) fn rendered(
         words: &Words::new(language),
         size: asked.size,
         theme: asked.theme.into(),
+        charts: asked.charts.as_deref().map(render_arguments::charts),
         made: asked.made.unwrap_or_else(jobs::today),
     }
     .make(&report)
@@ -207,6 +208,9 @@ fn warnings(
             said.push(format!(
                 "note: scene {number}: no line leads from “{text}”: what it speaks of is not on the map"
             ));
+        }
+        for note in super::render::no_room(&page.picture) {
+            said.push(format!("note: scene {number}: {note}"));
         }
         let had = scene.then.as_ref().is_some_and(|then| then.events > 0);
         if had && page.now.events == 0 {

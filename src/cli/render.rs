@@ -69,6 +69,7 @@ fn figure(
         language,
         look: asked.camera.map(|camera| camera.0),
         layers: render_arguments::layers(&asked.layers),
+        charts: asked.charts.as_deref().map(render_arguments::charts),
         title: asked.title.clone(),
         subtitle: asked.subtitle.clone(),
         lead: None,
@@ -78,7 +79,7 @@ fn figure(
     let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
     let made = made.unwrap_or_else(jobs::today);
     let written = plan.asked(table, &regions, &archive, made, |request| match made_as {
-        MadeAs::Picture(format) => picture(asked, request, format),
+        MadeAs::Picture(format) => picture(asked, request, format, notes),
         MadeAs::Clip(format) => clip(asked, request, format),
     });
     match written {
@@ -103,6 +104,10 @@ impl MadeAs {
                 "seconds, frames, mode, step and window length are for clips: {}",
                 endings(&MovingFormat::ALL.map(MovingFormat::ending))
             )),
+            Some(Self::Clip(_)) if asked.charts.is_some() => Err(format!(
+                "charts are for pictures: {}",
+                endings(&Format::ALL.map(Format::ending))
+            )),
             Some(made_as) => Ok(made_as),
             None => Err(format!(
                 "its name ends in none of {}, {}",
@@ -119,8 +124,15 @@ fn endings(all: &[&str]) -> String {
 }
 
 /// Writes the picture and says what it is.
-fn picture(asked: &RenderArguments, request: &Request, format: Format) -> Result<String, String> {
+fn picture(
+    asked: &RenderArguments,
+    request: &Request,
+    format: Format,
+    notes: &mut Vec<String>,
+) -> Result<String, String> {
     let picture = request.picture();
+    let no_room = no_room(&picture).into_iter();
+    notes.extend(no_room.map(|note| format!("note: {note}")));
     let bytes = format.bytes(&picture, &|_| true);
     let bytes = bytes.map_err(|error| error.to_string())?;
     jobs::replace(&asked.output, &bytes).map_err(|error| error.to_string())?;
@@ -143,6 +155,14 @@ fn clip(
     Ok(format!(
         "{width} × {height} pixels, {seconds} seconds at {frames} frames a second, {size}"
     ))
+}
+
+/// The charts that were asked for and left out.
+pub(super) fn no_room(picture: &Picture) -> Vec<String> {
+    let words = Words::default();
+    let charts = picture.no_room.iter();
+    let said = charts.map(|chart| format!("no room on this sheet: {}", words.get(chart.key())));
+    said.collect()
 }
 
 fn size(bytes: u64) -> String {

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::{ClipArguments, FilterArguments, PublicArguments};
-use crate::figure::{Look, Size, Theme};
+use crate::figure::{Chart, Charts, Look, Size, Theme};
 use crate::geo::{Camera, View};
 use crate::model::LatLon;
 use crate::state::Layers;
@@ -47,6 +47,11 @@ pub struct RenderArguments {
         default_value = "flows,labels"
     )]
     pub layers: Vec<LayerName>,
+    /// Charts besides the totals, with commas, in the order in which they get room: time, regions, tags (circumstances),
+    /// who (women, men and children), publishers, or none. Time, and regions where there is room, where nothing is
+    /// said. A clip has time alone.
+    #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
+    pub charts: Option<Vec<ChartName>>,
     /// The middle of the map in degrees and its zoom; with a size, at least all that a map of so many points shows
     /// there. All that is shown where nothing is said.
     #[arg(long, value_name = "LAT,LON,ZOOM[,SIZE]", allow_hyphen_values = true)]
@@ -111,6 +116,36 @@ pub(super) fn layers(names: &[LayerName]) -> Layers {
         labels: has(LayerName::Labels),
         ..Layers::default()
     }
+}
+
+/// A chart as it is written on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ChartName {
+    /// Events over time.
+    Time,
+    /// Events by region.
+    Regions,
+    /// Events by circumstance.
+    Tags,
+    /// Women, men and children.
+    Who,
+    /// Events by publisher.
+    Publishers,
+    /// None of them.
+    None,
+}
+
+/// The charts of these names.
+pub(super) fn charts(names: &[ChartName]) -> Charts {
+    let charts = names.iter().filter_map(|name| match name {
+        ChartName::Time => Some(Chart::Time),
+        ChartName::Regions => Some(Chart::Regions),
+        ChartName::Tags => Some(Chart::Tags),
+        ChartName::Who => Some(Chart::Who),
+        ChartName::Publishers => Some(Chart::Publishers),
+        ChartName::None => None,
+    });
+    charts.collect()
 }
 
 /// [`Look`] as it is written on the command line: `41.5,126.5,6.5`, or `41.5,126.5,6.5,880x560` for all that a map
@@ -211,5 +246,30 @@ mod tests {
             panic!("a size was said: {camera:?}");
         };
         assert_eq!((view.width, view.height), (880.0, 560.5));
+    }
+
+    #[test]
+    fn a_chart_that_there_is_not_is_answered_with_those_that_there_are() {
+        use clap::Parser as _;
+
+        let parse = |charts: &str| {
+            let line = [
+                "refoulement-atlas",
+                "render",
+                "-o",
+                "a.png",
+                "--charts",
+                charts,
+            ];
+            crate::cli::Arguments::try_parse_from(line)
+        };
+        let error = parse("time,pie").unwrap_err().to_string();
+        let all = "time, regions, tags, who, publishers, none";
+        assert!(error.contains("'pie'") && error.contains(all), "{error}");
+        assert!(parse("tags,time").is_ok());
+        let names = [ChartName::Tags, ChartName::Time, ChartName::Tags];
+        let chosen: Vec<Chart> = charts(&names).iter().collect();
+        assert_eq!(chosen, [Chart::Tags, Chart::Time]);
+        assert_eq!(charts(&[ChartName::None]).iter().count(), 0);
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::figure::clip::{ClipError, Pace};
 use crate::figure::film::MovingFormat;
-use crate::figure::{Format, Pixels, Plan};
+use crate::figure::{Chart, Format, Pixels, Plan};
 use crate::model::DateBounds;
 use crate::public::{Public, Redaction};
 use crate::table::Table;
@@ -114,6 +114,8 @@ pub struct Preview {
     pub scene: Option<usize>,
     /// The texts of that scene's callouts that no line leads from.
     pub unseen: Vec<String>,
+    /// The charts that were chosen and that the sheet has no room for.
+    pub no_room: Vec<Chart>,
     /// Events that the figure counts, or that the file holds.
     pub events: u64,
     /// What of the datasets is not for everyone.

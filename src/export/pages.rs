@@ -11,7 +11,7 @@ use crate::export::Shown;
 use crate::export::called_out::CalledOut;
 use crate::export::last_page::{self, Said};
 use crate::export::pages_film::PagesFilm;
-use crate::figure::{self, Document, Look, Picture, Plan, Size, Theme, numbered};
+use crate::figure::{self, Charts, Document, Look, Picture, Plan, Size, Theme, numbered};
 use crate::geo::{Archive, Regions};
 use crate::model::Dataset;
 use crate::public::{Public, Redaction};
@@ -39,6 +39,8 @@ pub struct Pages<'a> {
     pub size: Size,
     /// What it is printed on.
     pub theme: Theme,
+    /// The charts besides the totals; the usual ones, where nothing is said.
+    pub charts: Option<Charts>,
     /// The day on which it is made.
     pub made: Date,
 }
@@ -56,6 +58,8 @@ pub struct PagesPlan {
     pub size: Size,
     /// What it is printed on.
     pub theme: Theme,
+    /// The charts besides the totals; the usual ones, where nothing is said.
+    pub charts: Option<Charts>,
     /// The language of its words.
     pub language: Language,
 }
@@ -67,6 +71,7 @@ impl PartialEq for PagesPlan {
         self.datasets.len() == other.datasets.len()
             && pairs.all(|((_, one), (_, other))| Arc::ptr_eq(one, other))
             && (self.size, self.theme, self.language) == (other.size, other.theme, other.language)
+            && self.charts == other.charts
             && self.changed == other.changed
             && self.kept == other.kept
     }
@@ -107,6 +112,7 @@ impl PagesPlan {
             words: &Words::new(self.language),
             size: self.size,
             theme: self.theme,
+            charts: self.charts,
             made,
         };
         pages.make(report)
@@ -259,6 +265,7 @@ impl Pages<'_> {
             language: self.words.language(),
             look: Some(look),
             layers: shot.layers,
+            charts: self.charts,
             title: said(&scene.title),
             subtitle: None,
             lead: said(&scene.caption),

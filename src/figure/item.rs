@@ -178,6 +178,8 @@ pub struct Picture {
     pub parts: Vec<Part>,
     /// The callouts that were asked for and have no place on the map, by their numbers.
     pub unseen: Vec<usize>,
+    /// The charts that were chosen and that the sheet has no room for.
+    pub no_room: Vec<crate::figure::Chart>,
 }
 
 impl Picture {

@@ -2,16 +2,20 @@
 
 use crate::figure::blocks::head::{self, Words};
 use crate::figure::blocks::histogram::Histogram;
-use crate::figure::blocks::kinds::{self, Style};
+use crate::figure::blocks::kinds;
 use crate::figure::blocks::legend::{self, Used};
-use crate::figure::blocks::{Block, Desk, bars, foot, inset, moved, tray};
+use crate::figure::blocks::lists::{self, List};
+use crate::figure::blocks::{Block, Desk, foot, inset, moved, tray};
 use crate::figure::callouts;
 use crate::figure::map_paint::MapPainter;
 use crate::figure::map_scene::{MapScene, Mapper};
 use crate::figure::symbols::Symbols;
-use crate::figure::{Item, Line, Part, Path, Picture, Request, Role, Sheet};
+use crate::figure::{Chart, Item, Line, Part, Path, Picture, Request, Role, Sheet};
 use crate::map::Rect;
 use crate::table::{Sieve, Summary};
+
+mod charts;
+mod wide;
 
 /// Between blocks.
 const GAP: f32 = 16.0;
@@ -27,10 +31,15 @@ pub(super) fn picture(request: &Request) -> Picture {
         mapper: Mapper::new(request, &summary, &sheet),
         sieve: &sieve,
         margin: margin(&sheet),
+        lists: lists::lists(&desk),
         desk: &desk,
         sheet,
     };
-    let (parts, unseen) = if sheet.is_wide() {
+    let Laid {
+        parts,
+        unseen,
+        no_room,
+    } = if sheet.is_wide() {
         page.wide()
     } else {
         page.tall()
@@ -44,6 +53,7 @@ pub(super) fn picture(request: &Request) -> Picture {
         made: request.made,
         parts,
         unseen,
+        no_room,
     }
 }
 
@@ -67,6 +77,15 @@ struct Page<'a> {
     sieve: &'a Sieve,
     sheet: Sheet,
     margin: f32,
+    /// The charts but for the one over time.
+    lists: Vec<List>,
+}
+
+/// A sheet that is filled, and what of it has no place there.
+struct Laid {
+    parts: Vec<Part>,
+    unseen: Vec<usize>,
+    no_room: Vec<Chart>,
 }
 
 /// A block in its place.
@@ -151,6 +170,12 @@ impl Page<'_> {
         words.with("figure-map-a11y", &args)
     }
 
+    /// Whether there is a chart over time.
+    fn with_time(&self) -> bool {
+        let charts = self.desk.request.plan.charts.unwrap_or_default();
+        charts.contains(Chart::Time) && self.desk.request.table.span().is_some()
+    }
+
     fn histogram(&self, width: f32, height: f32) -> Option<(Role, Block)> {
         let histogram = Histogram::new(self.desk, self.sieve, width)?;
         let words = self.desk.request.words;
@@ -169,147 +194,37 @@ impl Page<'_> {
         ))
     }
 
-    fn wide(&self) -> (Vec<Part>, Vec<usize>) {
-        let mut parts = Vec::new();
-        let (sheet, margin) = (&self.sheet, self.margin);
-        let top = self.head(&mut parts);
-        let (foot, foot_top) = self.foot(3);
-        let column = (sheet.width * 0.285).clamp(345.0, 380.0);
-        let left = sheet.width - margin - column;
-        let width = left - 28.0 - margin;
-        let time = self.histogram(width, (sheet.height * 0.14).clamp(92.0, 130.0));
-        let time_height = time.as_ref().map_or(0.0, |(_, block)| block.height + GAP);
-        let bottom = foot_top - 14.0;
-        let rect = Rect::at(margin, top, width, (bottom - time_height - top).max(120.0));
-        let map = self.map((width, rect.height()));
-        let side = self.side(&map, column, bottom - top);
-        let mut y = top;
-        for (number, (role, block)) in side.into_iter().enumerate() {
-            if number > 0 {
-                let rule = Part {
-                    role: Role::Ornament,
-                    items: moved(kinds::divider(self.desk, column), left, y + 6.0),
-                };
-                parts.push(rule);
-                y += GAP + 2.0;
-            }
-            let height = block.height;
-            parts.push(put(role, block, left, y));
-            y += height;
-        }
-        parts.push(self.painted(&map, &rect));
-        if let Some((role, block)) = time {
-            parts.push(put(role, block, margin, rect.bottom + GAP));
-        }
-        parts.push(foot);
-        (parts, callouts::unseen(self.desk, &map))
-    }
-
-    /// What stands beside a map: as much of it as has room.
-    fn side(&self, map: &MapScene, width: f32, room: f32) -> Vec<(Role, Block)> {
-        let plans: [(Style, usize, usize, bool); 15] = [
-            (Style::Bars(9), 12, 8, true),
-            (Style::Bars(9), 12, 5, true),
-            (Style::Bars(9), 8, 3, true),
-            (Style::Bars(9), 8, 0, true),
-            (Style::Bars(9), 5, 0, true),
-            (Style::Bars(9), 3, 0, true),
-            (Style::Bars(9), 2, 0, true),
-            (Style::Bars(9), 1, 0, true),
-            (Style::Bars(3), 2, 0, true),
-            (Style::Bars(2), 2, 0, true),
-            (Style::Bars(2), 1, 0, true),
-            (Style::Bars(1), 1, 0, true),
-            (Style::Short, 2, 0, true),
-            (Style::Short, 1, 0, true),
-            (Style::Short, 1, 0, false),
-        ];
-        let mut blocks = Vec::new();
-        for plan in plans {
-            blocks = self.side_of(map, width, plan);
-            let gaps = f32::from(u8::try_from(blocks.len()).unwrap_or(1)) - 1.0;
-            let height: f32 = blocks.iter().map(|(_, block)| block.height).sum();
-            if height + gaps * (GAP + 2.0) <= room {
-                break;
-            }
-        }
-        blocks
-    }
-
-    fn side_of(
-        &self,
-        map: &MapScene,
-        width: f32,
-        (style, rows, regions, with_legend): (Style, usize, usize, bool),
-    ) -> Vec<(Role, Block)> {
-        let desk = self.desk;
-        let mut blocks = vec![(Role::Words, kinds::kinds(desk, width, 1, style))];
-        if let Some(known) = &map.scene.tray {
-            blocks.push((Role::Words, tray::tray(desk, known, width, rows)));
-        }
-        blocks.push((Role::Words, bars::regions(desk, width, regions)));
-        if with_legend {
-            let used = Used::of(desk, map, rows);
-            let scale = self.mapper.ground().scale;
-            blocks.push((Role::Words, legend::titled(desk, &used, scale, width)));
-        }
-        blocks.retain(|(_, block)| block.height > 0.0);
-        blocks
-    }
-
-    fn tall(&self) -> (Vec<Part>, Vec<usize>) {
+    fn tall(&self) -> Laid {
         let mut parts = Vec::new();
         let (sheet, margin) = (&self.sheet, self.margin);
         let top = self.head(&mut parts);
         let columns = if sheet.width >= 780.0 { 3 } else { 1 };
         let (foot, foot_top) = self.foot(columns);
         let width = sheet.width - 2.0 * margin;
-        let time = self.histogram(width, (sheet.height * 0.11).clamp(76.0, 130.0));
+        let time = self.with_time().then(|| {
+            let high = (sheet.height * 0.11).clamp(76.0, 130.0);
+            self.histogram(width, high)
+        });
+        let time = time.flatten();
         let time_height = time.as_ref().map_or(0.0, |(_, block)| block.height + GAP);
         let time_top = foot_top + GAP - 4.0 - time_height - GAP;
-        // The strip with the legend needs room too.
-        let least = (sheet.height * 0.4).max(220.0) + 110.0;
-        let under = self.under(width, time_top - GAP - top - least);
-        let under_height: f32 = under
-            .iter()
-            .map(|(block, _)| block.height)
-            .fold(0.0, f32::max);
-        let under_top = time_top - GAP - under_height;
-        let rect = Rect::at(0.0, top, sheet.width, under_top - GAP - top);
+        let below = self.below_tall(width, time_top - GAP - top);
+        let below_top = time_top - GAP - below.height;
+        let rect = Rect::at(0.0, top, sheet.width, below_top - GAP - top);
         let (map, rect, keys) = self.map_with_keys(&rect);
         parts.push(self.painted(&map, &rect));
         parts.extend(keys);
-        for (block, x) in under {
-            parts.push(put(Role::Words, block, margin + x, under_top));
-        }
+        let no_room = below.no_room.clone();
+        parts.extend(self.placed(below, (margin, below_top)));
         if let Some((role, block)) = time {
             parts.push(put(role, block, margin, time_top));
         }
         parts.push(foot);
-        (parts, callouts::unseen(self.desk, &map))
-    }
-
-    /// The totals below a map, and the regions beside them where there is room; each with where it starts.
-    fn under(&self, width: f32, room: f32) -> Vec<(Block, f32)> {
-        let desk = self.desk;
-        let half = (width - 28.0) / 2.0;
-        if width >= 700.0 {
-            for (bars, most) in [(9, 8), (9, 6), (9, 4)] {
-                let one = kinds::kinds(desk, half, 1, Style::Bars(bars));
-                let other = bars::regions(desk, half, most);
-                if one.height.max(other.height) <= room && other.height > 0.0 {
-                    return vec![(one, 0.0), (other, half + 28.0)];
-                }
-            }
+        Laid {
+            parts,
+            unseen: callouts::unseen(self.desk, &map),
+            no_room,
         }
-        for style in [Style::Bars(9), Style::Bars(2), Style::Short] {
-            let columns = kinds::shown(desk).len().clamp(1, 2);
-            let block = kinds::kinds(desk, width, columns, style);
-            if block.height <= room || style == Style::Short {
-                return vec![(block, 0.0)];
-            }
-        }
-        Vec::new()
     }
 
     /// The map with its legend and its tray in a strip below it. How high the strip is depends on what the map

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod callouts;
+mod chart;
 pub mod clip;
 mod crop;
 mod document;
@@ -40,6 +41,7 @@ use crate::table::Table;
 use crate::words::Words;
 
 pub use callouts::{Anchor, Callout};
+pub use chart::{Chart, Charts};
 pub use document::{Document, numbered};
 pub use face::{Face, Font, Glyph, fonts};
 pub use format::{Format, FormatError};

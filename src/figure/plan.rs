@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::figure::{Callout, Look, Picture, Request, Size, Theme, layout};
+use crate::figure::{Callout, Charts, Look, Picture, Request, Size, Theme, layout};
 use crate::geo::{Archive, Regions};
 use crate::model::DateBounds;
 use crate::state::Layers;
@@ -26,6 +26,8 @@ pub struct Plan {
     pub look: Option<Look>,
     /// What the map shows besides symbols.
     pub layers: Layers,
+    /// The charts besides the totals; the usual ones as far as there is room, where nothing is said.
+    pub charts: Option<Charts>,
     /// The title; the dataset's, where nothing is said.
     pub title: Option<String>,
     /// The line below it; the period and the number of events, where nothing is said.
@@ -49,6 +51,7 @@ impl Plan {
             language,
             look: None,
             layers: Layers::default(),
+            charts: None,
             title: None,
             subtitle: None,
             lead: None,

@@ -181,6 +181,7 @@ impl WordsPage {
             made: self.made,
             parts,
             unseen: Vec::new(),
+            no_room: Vec::new(),
         }
     }
 

@@ -254,6 +254,7 @@ mod tests {
                     made: jiff::civil::date(2026, 11, 21),
                     parts: Vec::new(),
                     unseen: Vec::new(),
+                    no_room: Vec::new(),
                 }),
                 over: Vec::new(),
             }

@@ -63,7 +63,7 @@ pub fn faults(picture: &Picture) -> Vec<String> {
     faults
 }
 
-fn filters() -> [(&'static str, Filter); 4] {
+pub fn filters() -> [(&'static str, Filter); 4] {
     let since = Filter {
         from: Some(date(2023, 8, 1)),
         to: Some(date(2024, 12, 31)),

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod boxes;
+mod charts;
 mod clip_files;
 mod clips;
 mod common;

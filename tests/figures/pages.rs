@@ -348,6 +348,7 @@ fn nothing_is_cut_off_and_nothing_lies_on_anything_on_pages_of_any_size() {
                 words: &Words::new(*language),
                 size: size.parse::<Size>().unwrap(),
                 theme: *theme,
+                charts: None,
                 made: date(2026, 11, 22),
             }
             .make(&|_| true)

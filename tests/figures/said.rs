@@ -13,7 +13,7 @@ use refoulement_atlas::words::{Language, Words};
 use crate::common::picture;
 
 /// The texts of a picture part by part, each with where it stands, to whole units.
-fn told(picture: &Picture) -> String {
+pub fn told(picture: &Picture) -> String {
     let mut lines = Vec::new();
     for part in &picture.parts {
         let part = Picture {
@@ -36,7 +36,7 @@ fn told(picture: &Picture) -> String {
     lines.join("\n")
 }
 
-fn since_reopening() -> Filter {
+pub fn since_reopening() -> Filter {
     Filter {
         from: Some(date(2023, 8, 1)),
         to: Some(date(2024, 12, 31)),
@@ -87,7 +87,7 @@ fn the_lines_of_an_svg_file() {
     insta::assert_snapshot!("square-print-svg", lines_of(&picture.svg()));
 }
 
-fn json(arguments: &str) -> serde_json::Value {
+pub fn json(arguments: &str) -> serde_json::Value {
     let line = format!("refoulement-atlas summary --json {arguments}");
     let command = Arguments::parse_from(line.split_whitespace())
         .command

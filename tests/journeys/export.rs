@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Parser as _;
 use egui::{Key, Modifiers};
 use refoulement_atlas::cli::{self, Arguments, Outcome};
+use refoulement_atlas::figure::Chart;
 use refoulement_atlas::jobs::{Picked, Written, today};
 use refoulement_atlas::state::{ExportChoices, Leaving};
 use refoulement_atlas::words::{Language, Words};
@@ -144,6 +145,9 @@ fn what_the_window_saves_is_what_the_command_renders() {
         desk.press("Language: 한국어");
         desk.press("For the public");
         desk.press("Dates: Month");
+        desk.press("Charts: Chosen");
+        desk.press("Charts: Documented events by region");
+        desk.press("Charts: Events by publisher");
         let view = desk.state().view();
         let at = view.camera.center;
         let camera = format!(
@@ -168,6 +172,7 @@ fn what_the_window_saves_is_what_the_command_renders() {
             "--from=2020",
             "--to=2021-09",
             "--dates=month",
+            "--charts=time,publishers",
             &format!("--made={}", today()),
         ];
         let other = rendered(&arguments, &papers.path(&format!("b-{name}")));
@@ -326,5 +331,32 @@ fn everything_in_the_dialog_has_its_place_in_either_language() {
             let floors = desk.rect(&floors);
             assert!(floors.right() < preview.left(), "{floors} {preview}");
         }
+    }
+}
+
+#[test]
+fn charts_are_chosen_by_ticking_them_and_the_picture_has_them() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let path = papers.path("page.svg");
+        let mut desk = opening(&papers, size, &path);
+        desk.press("Export");
+        desk.press("What: SVG");
+        desk.hides(
+            "Charts: Events by publisher",
+            "the usual charts need no choice",
+        );
+        desk.press("Charts: Chosen");
+        desk.press("Charts: Documented events by region");
+        desk.press("Charts: Events by publisher");
+        let chosen = desk.choices().charts.unwrap();
+        assert_eq!(
+            chosen.iter().collect::<Vec<_>>(),
+            [Chart::Time, Chart::Publishers]
+        );
+        desk.press("Save…");
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(">Events by publisher<"));
+        assert!(!text.contains(">Documented events by region<"));
     }
 }

@@ -8,6 +8,7 @@ pub(super) mod histogram;
 pub(super) mod inset;
 pub(super) mod kinds;
 pub(super) mod legend;
+pub(super) mod lists;
 pub(super) mod samples;
 mod swatches;
 pub(super) mod tray;

@@ -61,6 +61,7 @@ pub(super) fn card(request: &Request, whole: &Summary) -> Picture {
         made: request.made,
         parts: parts.into_iter().map(part).collect(),
         unseen: Vec::new(),
+        no_room: Vec::new(),
     }
 }
 

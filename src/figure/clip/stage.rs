@@ -54,6 +54,7 @@ impl<'a> Stage<'a> {
             made: request.made,
             parts: [vec![set.map.ground(&desk)], set.parts.clone()].concat(),
             unseen: Vec::new(),
+            no_room: Vec::new(),
         };
         Ok(Self {
             days: days_face(request, &set, steps),

@@ -43,6 +43,7 @@ impl Moving {
             made: date(2026, 11, 21),
             parts: stripes.collect(),
             unseen: Vec::new(),
+            no_room: Vec::new(),
         };
         Self {
             size,

@@ -137,7 +137,10 @@ impl Studio {
             }
             _ => Some(self.picture(plan, &shown)),
         })?;
-        let picture = picture.map(|picture| picture.within(wanted.peek.room));
+        let mut picture = picture.map(|picture| picture.within(wanted.peek.room));
+        if let Some(picture) = &mut picture {
+            preview.no_room = std::mem::take(&mut picture.no_room);
+        }
         preview.pixels = go_on().then(|| picture.and_then(|picture| picture.pixels().ok()))?;
         Some(preview)
     }
@@ -162,13 +165,15 @@ impl Studio {
             None => (made.last, Vec::new()),
         };
         let datasets: Vec<_> = plan.datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
-        let picture = report(1.0).then(|| picture.within(wanted.peek.room))?;
+        let mut picture = report(1.0).then(|| picture.within(wanted.peek.room))?;
+        let no_room = std::mem::take(&mut picture.no_room);
         Some(Preview {
             pixels: picture.pixels().ok(),
             private: Private::of(&datasets),
             redaction: made.redaction,
             scene: (at < scenes).then_some(at),
             unseen,
+            no_room,
             ..Preview::default()
         })
     }

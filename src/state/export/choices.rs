@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::export::Paging;
 use crate::figure::clip::Pace;
 use crate::figure::film::MovingFormat;
-use crate::figure::{Format, Size, Theme};
+use crate::figure::{Charts, Format, Size, Theme};
 use crate::public::Public;
 use crate::state::Mode;
 use crate::words::Language;
@@ -80,6 +80,8 @@ pub struct ExportChoices {
     pub size: Size,
     /// What it is printed on.
     pub theme: Theme,
+    /// Its charts besides the totals; `None`: the usual ones.
+    pub charts: Option<Charts>,
     /// Its language; `None`: the one on screen.
     pub language: Option<Language>,
     /// What its map looks at.
@@ -98,6 +100,7 @@ impl Default for ExportChoices {
             what: Leaving::Figure(Format::Png),
             size: Size::Pixels(1920, 1080),
             theme: Theme::Light,
+            charts: None,
             language: None,
             map: MapShows::Screen,
             clip: ClipChoices::default(),

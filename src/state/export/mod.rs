@@ -105,6 +105,7 @@ impl State {
             }
             Export::Size(size) => choices.size = size,
             Export::Theme(theme) => choices.theme = theme,
+            Export::Charts(charts) => choices.charts = charts,
             Export::Language(language) => choices.language = language,
             Export::Map(map) => choices.map = map,
             Export::Clip(clip) => choices.clip = clip,

@@ -94,6 +94,7 @@ impl State {
             changed: self.paper.changed.clone(),
             size: self.settings.export.size,
             theme: self.settings.export.theme,
+            charts: self.settings.export.charts,
             language: self.export_language(),
         }
     }
@@ -116,6 +117,7 @@ impl State {
                 MapShows::All => None,
             },
             layers: self.chosen.layers,
+            charts: choices.charts,
             title: said(&headings.title),
             subtitle: said(&headings.subtitle),
             lead: None,

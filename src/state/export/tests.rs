@@ -8,7 +8,7 @@ use super::*;
 use crate::action::Action;
 use crate::export::Paging;
 use crate::figure::film::MovingFormat;
-use crate::figure::{Format, Look, Theme};
+use crate::figure::{Chart, Charts, Format, Look, Theme};
 use crate::public::Public;
 use crate::public::{DateFloor, PlaceFloor};
 use crate::state::samples;
@@ -139,6 +139,21 @@ fn the_order_is_what_is_on_screen_and_what_was_chosen() {
     assert_eq!((plan.caption.as_deref(), order.public), (None, None));
     ask(&mut state, Export::ForPublic(true));
     assert_eq!(state.order().public, Some(Public::default()));
+}
+
+#[test]
+fn charts_are_the_usual_ones_until_some_are_chosen_and_the_preview_follows() {
+    let mut state = open();
+    let charts = |state: &State| match &state.order().what {
+        What::Figure(_, plan) => plan.charts,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(charts(&state), None);
+    let chosen = Some(Charts::default().toggled(Chart::Publishers));
+    let jobs = ask(&mut state, Export::Charts(chosen));
+    assert_eq!((charts(&state), previews(&jobs)), (chosen, vec![2]));
+    let jobs = ask(&mut state, Export::Charts(None));
+    assert_eq!((charts(&state), previews(&jobs)), (None, vec![3]));
 }
 
 #[test]

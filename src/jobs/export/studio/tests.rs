@@ -43,6 +43,7 @@ fn plan(title: &str) -> Plan {
         language: Language::En,
         look: None,
         layers: Layers::default(),
+        charts: None,
         title: Some(title.to_owned()),
         subtitle: None,
         lead: None,

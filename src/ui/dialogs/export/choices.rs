@@ -2,11 +2,12 @@
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
+use super::public::tick;
 use super::{Memory, clip, public, size};
 use crate::action::{Action, Export};
 use crate::export::Paging;
 use crate::figure::film::MovingFormat;
-use crate::figure::{Format, Theme};
+use crate::figure::{Chart, Charts, Format, Theme};
 use crate::state::{Leaving, MapShows};
 use crate::ui::desk::Desk;
 use crate::ui::status::origin_name;
@@ -58,6 +59,11 @@ const MAPS: [Choice<MapShows>; 2] = [
     (MapShows::All, "export-map-all", "export-map-all-hint"),
 ];
 
+const CHARTS: [Choice<bool>; 2] = [
+    (false, "export-charts-usual", "export-charts-usual-hint"),
+    (true, "export-charts-chosen", "export-charts-chosen-hint"),
+];
+
 /// Puts the choices on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
     ui.spacing_mut().item_spacing.y = 8.0;
@@ -82,6 +88,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
             sheet(ui, desk, memory);
             looks(ui, desk);
             map(ui, desk);
+            charts(ui, desk);
         }
         // Every scene has its own camera.
         Leaving::Briefing(paging) => {
@@ -90,6 +97,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory) {
             }
             sheet(ui, desk, memory);
             looks(ui, desk);
+            charts(ui, desk);
         }
     }
     rule(ui);
@@ -108,6 +116,42 @@ fn looks(ui: &mut Ui, desk: &mut Desk) {
         desk.ask(Action::Export(Export::Theme(theme)));
     }
     language(ui, desk);
+}
+
+/// The usual charts, or those that are ticked.
+fn charts(ui: &mut Ui, desk: &mut Desk) {
+    let now = desk.state.settings().export.charts;
+    let mut asked = None;
+    if let Some(chosen) = pick(ui, desk, "export-charts", now.is_some(), &CHARTS) {
+        asked = Some(chosen.then(Charts::default));
+    }
+    if let Some(now) = now {
+        let toggled = ticks(ui, desk, now);
+        asked = toggled.map(|chart| Some(now.toggled(chart))).or(asked);
+    }
+    if let Some(charts) = asked {
+        desk.ask(Action::Export(Export::Charts(charts)));
+    }
+}
+
+/// The charts, each with its box; the one that was clicked.
+fn ticks(ui: &mut Ui, desk: &Desk, now: Charts) -> Option<Chart> {
+    let charts = desk.say("export-charts");
+    let mut clicked = None;
+    ui.horizontal(|ui| {
+        ui.allocate_space(vec2(NAMES, 0.0));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for chart in Chart::ALL {
+                let text = desk.say(chart.key());
+                let name = format!("{charts}: {text}");
+                if tick(ui, desk, (&text, &name), now.contains(chart), false) {
+                    clicked = Some(chart);
+                }
+            }
+        });
+    });
+    clicked
 }
 
 fn map(ui: &mut Ui, desk: &mut Desk) {

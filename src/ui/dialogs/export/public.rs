@@ -38,7 +38,8 @@ const DATES: [(Option<DateFloor>, &str, &str); 3] = [
 /// Puts it on screen.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, least: &mut Number) {
     let is_on = desk.state.settings().export.for_public;
-    if tick(ui, desk, "export-public", is_on, true) {
+    let name = desk.say("export-public");
+    if tick(ui, desk, (&name, &name), is_on, true) {
         desk.ask(Action::Export(Export::ForPublic(!is_on)));
     }
     let hint = RichText::new(desk.say("export-public-hint")).color(desk.theme.second);
@@ -66,7 +67,8 @@ fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Number) {
         ui.add_space(8.0);
         ui.label(RichText::new(desk.say("export-least-people")).color(desk.theme.second));
     });
-    if tick(ui, desk, "export-no-links", public.drop_links, false) {
+    let name = desk.say("export-no-links");
+    if tick(ui, desk, (&name, &name), public.drop_links, false) {
         public.drop_links = !public.drop_links;
     }
     if public != before {
@@ -74,10 +76,15 @@ fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Number) {
     }
 }
 
-/// A box with its name; whether it was clicked.
-fn tick(ui: &mut Ui, desk: &Desk, key: &str, on: bool, strong: bool) -> bool {
-    let name = desk.say(key);
-    let (rect, response) = widgets::row(ui, widgets::ROW, Role::CheckBox, &name, Some(on));
+/// A box with its name, as it is shown and as it is read aloud; whether it was clicked.
+pub(super) fn tick(
+    ui: &mut Ui,
+    desk: &Desk,
+    (text, name): (&str, &str),
+    on: bool,
+    strong: bool,
+) -> bool {
+    let (rect, response) = widgets::row(ui, widgets::ROW, Role::CheckBox, name, Some(on));
     let left = rect.left_center() + vec2(1.0, 0.0);
     widgets::draw_tick(ui, left, if on { Tick::On } else { Tick::Off });
     let font = if strong {
@@ -87,6 +94,6 @@ fn tick(ui: &mut Ui, desk: &Desk, key: &str, on: bool, strong: bool) -> bool {
     };
     let (at, ink) = (left + vec2(22.0, 0.0), desk.theme.text);
     let room = rect.width() - 24.0;
-    widgets::draw_text(ui, at, Align2::LEFT_CENTER, &name, font, ink, room);
+    widgets::draw_text(ui, at, Align2::LEFT_CENTER, text, font, ink, room);
     response.clicked()
 }

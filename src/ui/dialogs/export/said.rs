@@ -71,6 +71,10 @@ pub(super) fn lines(desk: &Desk) -> Vec<Line> {
         let text = ("text", text.as_str().into());
         lines.push(warning(desk.say_with("export-callout-lost", &[text])));
     }
+    for chart in &preview.no_room {
+        let chart = ("chart", words.get(chart.key()).into());
+        lines.push(warning(desk.say_with("export-chart-lost", &[chart])));
+    }
     let Some(redaction) = &preview.redaction else {
         if preview.private.sensitive > 0 {
             let number = preview.private.sensitive;
