@@ -125,7 +125,7 @@ fn charts_keep_to_their_place_in_every_size_and_language() {
     let free = ["1000x800", "2000x700", "700x2000"];
     LazyLock::force(&WORLD);
     let some = [Chart::Tags, Chart::Regions];
-    let chosen: [&[Chart]; 4] = [&Chart::ALL, &Chart::ALL[1..], &some, &[]];
+    let chosen: [&[Chart]; 3] = [&Chart::ALL, &Chart::ALL[1..], &some];
     let sizes: Vec<&str> = Size::NAMES.into_iter().chain(free).collect();
     let all: Vec<(&str, Language, &[Chart])> = sizes
         .iter()
