@@ -52,17 +52,13 @@ struct Bar {
 
 /// The lists of a figure: those that were chosen, or else the regions where there are several.
 pub(in crate::figure) fn lists(desk: &Desk) -> Vec<List> {
-    match desk.request.plan.charts {
-        Some(charts) => charts
-            .iter()
-            .filter_map(|chart| list(desk, chart))
-            .collect(),
-        None => {
-            let regions = regions(desk);
-            let several = regions.bars.len() > 1;
-            several.then_some(regions).into_iter().collect()
-        }
+    if let Some(charts) = desk.request.plan.charts {
+        let lists = charts.iter().filter_map(|chart| list(desk, chart));
+        return lists.collect();
     }
+    let regions = regions(desk);
+    let several = regions.bars.len() > 1;
+    several.then_some(regions).into_iter().collect()
 }
 
 /// The chart as a list, where it is one.

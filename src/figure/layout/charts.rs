@@ -78,6 +78,13 @@ fn beside_time(width: f32, count: usize) -> f32 {
     (width - BETWEEN * number(count)) / (TIME + number(count))
 }
 
+/// How many of so many charts stand beside each other: as many in every row as can be.
+fn columns(width: f32, all: usize) -> usize {
+    let most = (1..=all).rev().find(|count| fits(width, *count));
+    let lines = all.div_ceil(most.unwrap_or(1)).max(1);
+    all.div_ceil(lines).max(1)
+}
+
 /// What fits first: all charts before fewer of them, a larger map before a smaller one, many bars before few.
 fn first_fit(lists: &[List], fit: impl Fn(&[List], f32, usize) -> Option<Below>) -> Option<Below> {
     (0..=lists.len()).rev().find_map(|shown| {
@@ -110,9 +117,7 @@ impl Page<'_> {
 
     /// Lists in rows of as many as have room beside each other, and as full as each other.
     fn grid(&self, below: &mut Below, lists: &[List], width: f32, bars: usize) {
-        let most = (1..=lists.len()).rev().find(|count| fits(width, *count));
-        let lines = lists.len().div_ceil(most.unwrap_or(1)).max(1);
-        let columns = lists.len().div_ceil(lines).max(1);
+        let columns = columns(width, lists.len());
         // One alone is as wide as one of two.
         let least = if fits(width, 2) { 2 } else { 1 };
         let cell = share(width, columns.max(least));
@@ -146,7 +151,12 @@ impl Page<'_> {
             usize::from(!fits(width, lists.len()))
         };
         let (first, others) = lists.split_at_checked(count).unwrap_or((lists, &[]));
-        let narrow = beside_time(width, count);
+        // Columns below each other are as wide as each other.
+        let narrow = if others.is_empty() {
+            beside_time(width, count)
+        } else {
+            share(width, columns(width, others.len()))
+        };
         let wide = width - (narrow + BETWEEN) * number(count);
         let first = self.beside(first, (wide + BETWEEN, narrow), bars);
         let heights = first.iter().map(|(block, _)| block.height);
@@ -163,13 +173,11 @@ impl Page<'_> {
 
     /// The totals below the map of a sheet that is not wide, in the room below its head; and the charts.
     pub(super) fn below_tall(&self, width: f32, room: f32) -> Below {
-        match self.desk.request.plan.charts {
-            Some(_) => self.chosen_below(&self.lists, width, room),
-            None => {
-                let map = (self.sheet.height * 0.4).max(220.0);
-                self.usual_below(width, room - KEYS - map)
-            }
+        if self.desk.request.plan.charts.is_some() {
+            return self.chosen_below(&self.lists, width, room);
         }
+        let map = (self.sheet.height * 0.4).max(220.0);
+        self.usual_below(width, room - KEYS - map)
     }
 
     /// The totals, and the usual list beside them where there is room for both.
