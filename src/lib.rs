@@ -50,6 +50,7 @@
 //! | a colour | `palette.rs` |
 //! | a size or a typeface of the window | `ui/theme.rs` |
 //! | a figure: what it says, where it goes, how it is written | `figure` |
+//! | which charts a figure has, and where they go | `figure/chart.rs`, `figure/blocks/lists.rs`, `figure/layout/charts.rs` |
 //! | a clip: its steps, its frames, how they are written | `figure/clip`, `figure/film`, `jobs/film.rs` |
 //! | scenes and their file | `briefing`; what the window does with them: `state/scenes.rs`, `state/paper.rs` |
 //! | presenting | `state/present.rs`, `ui/present`, `geo/glide.rs` |
