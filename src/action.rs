@@ -8,9 +8,8 @@ use jiff::civil::Date;
 use crate::briefing::{Callout, Counts, Kept, SceneId};
 use crate::export::{Order, Preview};
 use crate::figure::{Charts, Size, Theme};
-use crate::format::Opened;
 use crate::geo::{Camera, Point};
-use crate::jobs::{NotWritten, OpenedBriefing, ReadError, Target, Written};
+use crate::jobs::{Fetched, NotWritten, OpenedBriefing, ReadError, Target, Written};
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::public::Public;
@@ -295,7 +294,7 @@ pub enum Action {
     /// A job has come so far, 0 to 1.
     Progress(JobId, f32),
     /// A file was read, or not.
-    Read(JobId, Origin, Result<Box<Opened>, ReadError>),
+    Read(JobId, Origin, Result<Box<Fetched>, ReadError>),
     /// The columns of the shown datasets are built.
     Built(u64, Arc<Table>),
     /// All rows of a table in the order of a column.

@@ -1015,6 +1015,7 @@ scene-save-path = This system offers no file dialog. Write the path of the file;
 scene-unsaved-title = Save the changes first?
 scene-unsaved-text = “{ $title }” has changes that are in no file yet.
 scene-not-saved = The briefing was not saved as { $file }: { $reason }
+scene-not-vouched = Saved without the fingerprint of { $file }: it has changed since it was read. Reload, check the scenes, save again.
 scene-data-missing = This briefing shows { $file }, which is not there. Put it back under this path and open the briefing again.
 scene-data-changed =
     { $n ->

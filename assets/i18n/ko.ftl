@@ -994,6 +994,7 @@ scene-save-path = 이 시스템에는 파일 대화 상자가 없다. 파일 경
 scene-unsaved-title = 바뀐 내용을 먼저 저장할까
 scene-unsaved-text = “{ $title }”에 아직 파일에 없는 변경이 있다.
 scene-not-saved = 브리핑을 { $file }에 저장하지 못했다: { $reason }
+scene-not-vouched = { $file } 파일이 읽은 뒤로 바뀌어, 그 지문 없이 저장했다. 다시 읽고 장면을 확인한 뒤 다시 저장한다.
 scene-data-missing = 이 브리핑이 보이는 { $file } 파일이 없다. 그 경로에 다시 두고 브리핑을 다시 연다.
 scene-data-changed = 이 브리핑의 자료 { $n }개가 저장한 뒤로 바뀌었다.
 scene-differences = 당시와 지금

@@ -6,6 +6,7 @@ mod bytes;
 mod dialogs;
 mod export;
 mod film;
+mod fingerprint;
 mod interrupt;
 mod read;
 mod settings_file;
@@ -24,9 +25,11 @@ pub(crate) use briefing::read_briefing;
 pub use dialogs::{FileDialogs, Picked, SystemDialogs};
 pub use export::{ExportJob, NotWritten, Target, Written};
 pub use film::{FilmFileError, write_clip, write_film};
+pub(crate) use fingerprint::Fingerprints;
+pub use fingerprint::Stamp;
 pub use interrupt::interrupted;
 pub(crate) use read::read;
-pub use read::{ReadError, open_bundled};
+pub use read::{Fetched, ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
@@ -62,8 +65,8 @@ pub enum Job {
     PickBriefing(PaperKey, String),
     /// Finds the name that a briefing can be saved under. Its own file, where it has one, may be written over.
     NameBriefing(PaperKey, PathBuf, Option<PathBuf>),
-    /// Saves a briefing, with what its datasets are now.
-    SaveBriefing(PaperKey, PathBuf, Box<Kept>),
+    /// Saves a briefing, with the fingerprints of these versions of its datasets.
+    SaveBriefing(PaperKey, PathBuf, Box<Kept>, Vec<(Origin, Stamp)>),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
     /// Works on what leaves the program.
@@ -93,6 +96,7 @@ pub struct Runner {
     settings: SettingsFile,
     stops: HashMap<JobId, Arc<AtomicBool>>,
     watcher: watch::Watcher,
+    fingerprints: Arc<Fingerprints>,
     studio: Arc<export::Studio>,
 }
 
@@ -106,7 +110,9 @@ impl Runner {
         dialogs: Arc<dyn FileDialogs>,
         settings: SettingsFile,
     ) -> Self {
-        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive));
+        let fingerprints = Arc::new(Fingerprints::default());
+        let known = Arc::clone(&fingerprints);
+        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive, known));
         let watcher = watch::Watcher::new(Arc::clone(&post));
         Self {
             post,
@@ -116,6 +122,7 @@ impl Runner {
             settings,
             stops: HashMap::new(),
             watcher,
+            fingerprints,
             studio,
         }
     }
@@ -132,7 +139,7 @@ impl Runner {
                         post(Action::Progress(id, share));
                         !stop.load(Ordering::Relaxed)
                     };
-                    let result = read::read(&origin, &regions, &report);
+                    let result = read::fetch(&origin, &regions, &report);
                     post(Action::Read(id, origin, result.map(Box::new)));
                 });
             }
@@ -182,12 +189,13 @@ impl Runner {
         match job {
             Job::ReadBriefing(id, path) => {
                 let stop = self.stop(id);
+                let known = Arc::clone(&self.fingerprints);
                 self.start(move || {
                     let report = |share| {
                         post(Action::Progress(id, share));
                         !stop.load(Ordering::Relaxed)
                     };
-                    let result = briefing::read_briefing(&path, &report);
+                    let result = briefing::read_briefing(&path, &known, &report);
                     post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
                 });
             }
@@ -207,12 +215,16 @@ impl Runner {
                 let named = briefing::typed(paper, path, own.as_deref());
                 post(Action::Scenes(named));
             }),
-            Job::SaveBriefing(paper, path, kept) => self.start(move || {
-                post(Action::Scenes(match briefing::save(&path, *kept) {
-                    Ok(kept) => Scenes::Saved(paper, path, Box::new(kept)),
-                    Err(error) => Scenes::NotSaved(paper, path, error.to_string()),
-                }));
-            }),
+            Job::SaveBriefing(paper, path, kept, read) => {
+                let known = Arc::clone(&self.fingerprints);
+                self.start(move || {
+                    let saved = briefing::save(&path, *kept, &read, &known);
+                    post(Action::Scenes(match saved {
+                        Ok(kept) => Scenes::Saved(paper, path, Box::new(kept)),
+                        Err(error) => Scenes::NotSaved(paper, path, error.to_string()),
+                    }));
+                });
+            }
             Job::Count(scenes) => {
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {

@@ -203,6 +203,7 @@ impl State {
                 notice,
                 Notice::BriefingNotSaved(..)
                     | Notice::BriefingNameTaken(_)
+                    | Notice::NotVouched(_)
                     | Notice::DataMissing(_)
                     | Notice::DataChanged(_)
             )

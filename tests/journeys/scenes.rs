@@ -221,6 +221,38 @@ fn data_that_has_changed_is_shown_and_how_the_numbers_differ_is_said() {
 }
 
 #[test]
+fn a_briefing_vouches_for_the_data_that_was_read_and_for_no_other() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let data = papers.write("data.ron", &papers::dataset("Some data", 5));
+        let path = papers.path("talk.briefing.ron");
+        let placed = Picked::Files(vec![path.clone()]);
+        let mut desk = Opening::new(size).files(&[&data]).placed(placed).open();
+        desk.capture("All of it");
+        papers.write("data.ron", &papers::dataset("Some data", 8));
+        desk.chord(Modifiers::COMMAND, Key::S);
+        let text = || std::fs::read_to_string(&path).unwrap();
+        assert!(
+            text().contains("events: 5") && !text().contains("sha256"),
+            "five events are not those of the file: {}",
+            text()
+        );
+        desk.shows(
+            "Saved without the fingerprint of data.ron: it has changed since it was read. Reload, check the scenes, \
+             save again.",
+            "why, and what to do",
+        );
+        desk.press("Reload");
+        assert_eq!(desk.state().summary().total.events, 8);
+        assert!(desk.starting("Saved without").is_empty(), "that is done");
+        desk.press("Briefing");
+        desk.press("Save");
+        assert!(text().contains("sha256"), "{}", text());
+        assert!(desk.state().notices().is_empty());
+    }
+}
+
+#[test]
 fn data_that_is_gone_is_said_with_what_to_do() {
     for size in SIZES {
         let papers = Papers::new();

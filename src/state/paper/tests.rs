@@ -25,7 +25,7 @@ fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
     let key = *key;
     let path = PathBuf::from("/talks/x.briefing.ron");
     let jobs = state.apply(Action::Scenes(Scenes::SaveTo(key, path.clone())));
-    let [Job::SaveBriefing(_, _, kept)] = jobs.as_slice() else {
+    let [Job::SaveBriefing(_, _, kept, _)] = jobs.as_slice() else {
         panic!("it is saved there: {jobs:?}");
     };
     assert_eq!(kept.datasets[0].events, 24);
@@ -36,7 +36,7 @@ fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
     state.apply(Action::Undo);
     assert!(!state.is_unsaved(), "back to what was saved");
     let jobs = state.apply(Action::Scenes(Scenes::Save));
-    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(_, to, _)] if *to == path));
+    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(_, to, ..)] if *to == path));
 }
 
 /// The briefing on screen is saved as it is.
@@ -48,7 +48,7 @@ fn saved(state: &mut State) {
 /// Asks for the briefing to be saved where it is; what is on its way into the file.
 fn save(state: &mut State, asked: Scenes) -> Scenes {
     let mut jobs = state.apply(Action::Scenes(asked));
-    let Some(Job::SaveBriefing(key, path, kept)) = jobs.pop() else {
+    let Some(Job::SaveBriefing(key, path, kept, _)) = jobs.pop() else {
         panic!("it is saved: {jobs:?}");
     };
     Scenes::Saved(key, path, kept)
@@ -170,7 +170,7 @@ fn arrives(state: &mut State, id: JobId) {
         kept,
     };
     let path = PathBuf::from("/talks/talk.briefing.ron");
-    ask(state, Scenes::Read(id, path, Ok(Box::new(opened))));
+    ask(state, Scenes::Read(id, path, Ok(Box::new(opened.into()))));
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn open_without(state: &mut State, why: fn() -> ReadError) {
     for job in jobs {
         if let Job::Read(id, origin) = job {
             let result = match origin {
-                Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24))),
+                Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24).into())),
                 Origin::File(_) => Err(why()),
             };
             let jobs = state.apply(Action::Read(id, origin, result));

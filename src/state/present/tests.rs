@@ -189,7 +189,7 @@ fn what_was_read_for_a_scene_alone_is_stopped_when_presenting_ends() {
     for job in jobs {
         if let Job::Read(id, origin) = job {
             let opened = samples::opened("other", 3);
-            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
             state.build(jobs);
         }
     }
