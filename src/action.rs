@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::briefing::{Callout, Counts, Kept, SceneId};
+use crate::briefing::{Callout, Counts, Kept, SceneId, Sha256};
 use crate::export::{Order, Preview};
 use crate::figure::{Charts, Size, Theme};
 use crate::geo::{Camera, Point};
@@ -112,6 +112,14 @@ pub enum Scenes {
     SaveFirst(Next),
     /// A briefing was read, or not.
     Read(JobId, PathBuf, Result<Box<OpenedBriefing>, ReadError>),
+    /// Asks where a dataset of the briefing is that is not where it was.
+    Find(Origin),
+    /// There is no dialog to ask where it is.
+    NoFindDialog(PaperKey, Origin),
+    /// It is this file.
+    Found(PaperKey, Origin, PathBuf),
+    /// A dataset that was found has this fingerprint; `None` where it can't be read.
+    Fingerprinted(PaperKey, Origin, Option<Sha256>),
     /// Counts what every scene shows now, to be held against what it showed then.
     Count,
     /// What scenes show now, of the datasets that were open when this was asked for.

@@ -1016,12 +1016,16 @@ scene-unsaved-title = Save the changes first?
 scene-unsaved-text = “{ $title }” has changes that are in no file yet.
 scene-not-saved = The briefing was not saved as { $file }: { $reason }
 scene-not-vouched = Saved without the fingerprint of { $file }: it has changed since it was read. Reload, check the scenes, save again.
-scene-data-missing = This briefing shows { $file }, which is not there. Put it back under this path and open the briefing again.
+scene-data-missing = This briefing shows { $file }, which is not there. Put it back and open the briefing again, or find it on the Scenes page.
 scene-data-changed =
     { $n ->
         [one] A dataset of this briefing has changed since it was saved.
        *[other] { $n } datasets of this briefing have changed since it was saved.
     }
+scene-missing = { $file } is not where the briefing says
+scene-find-file = Find the file…
+scene-find = Show where { $file } is now
+scene-find-title = Find a dataset of the briefing
 scene-differences = Then and now
 scene-differences-title = Then and now
 scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.

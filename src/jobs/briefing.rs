@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
 
 use crate::action::Scenes;
-use crate::briefing::{self, Anchor, Counts, Kept, Limits, SceneId, Sha256};
+use crate::briefing::{self, Counts, Kept, Limits, SceneId, Sha256};
 use crate::geo::Regions;
 use crate::jobs::bytes::Bytes;
 use crate::jobs::read::{ReadError, Report};
@@ -95,17 +95,7 @@ fn opens_again(text: &str, path: &Path, folder: &Path) -> io::Result<()> {
 /// A path as it was typed leads from where the program was started, and not from the briefing's folder.
 fn whole_paths(kept: &mut Kept) -> io::Result<()> {
     let notes = kept.datasets.iter_mut().map(|note| &mut note.origin);
-    let scenes = kept.briefing.scenes.iter_mut();
-    let scenes = scenes.flat_map(|scene| {
-        let events = scene.callouts.iter_mut().filter_map(|callout| {
-            let Anchor::Event(origin, _) = &mut callout.to else {
-                return None;
-            };
-            Some(origin)
-        });
-        scene.datasets.iter_mut().chain(events)
-    });
-    for origin in notes.chain(scenes) {
+    for origin in notes.chain(kept.briefing.origins_mut()) {
         if let Origin::File(path) = origin {
             *path = absolute(&*path)?;
         }

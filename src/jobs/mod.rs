@@ -67,6 +67,10 @@ pub enum Job {
     NameBriefing(PaperKey, PathBuf, Option<PathBuf>),
     /// Saves a briefing, with the fingerprints of these versions of its datasets.
     SaveBriefing(PaperKey, PathBuf, Box<Kept>, Vec<(Origin, Stamp)>),
+    /// Asks through the system's dialog where a dataset of a briefing is.
+    FindData(PaperKey, Origin),
+    /// Works out the fingerprint of a dataset that was found.
+    Fingerprint(PaperKey, Origin),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
     /// Works on what leaves the program.
@@ -209,6 +213,27 @@ impl Runner {
                     }
                     Picked::Nothing => post(Action::Scenes(Scenes::NotPicked(paper))),
                     Picked::Unavailable => post(Action::Scenes(Scenes::NoSaveDialog(paper))),
+                });
+            }
+            Job::FindData(paper, origin) => {
+                let dialogs = Arc::clone(&self.dialogs);
+                self.start(move || match dialogs.pick() {
+                    Picked::Files(paths) => {
+                        let path = paths.into_iter().next();
+                        let found = path.map(|path| Scenes::Found(paper, origin, path));
+                        found.into_iter().map(Action::Scenes).for_each(&*post);
+                    }
+                    Picked::Nothing => {}
+                    Picked::Unavailable => {
+                        post(Action::Scenes(Scenes::NoFindDialog(paper, origin)));
+                    }
+                });
+            }
+            Job::Fingerprint(paper, origin) => {
+                let known = Arc::clone(&self.fingerprints);
+                self.start(move || {
+                    let now = known.now(&origin, &|| true);
+                    post(Action::Scenes(Scenes::Fingerprinted(paper, origin, now)));
                 });
             }
             Job::NameBriefing(paper, path, own) => self.start(move || {

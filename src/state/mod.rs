@@ -137,6 +137,8 @@ pub enum Dialog {
     Problems(Problems),
     /// A path to save the briefing under, where there is no file dialog.
     SavePath,
+    /// A path to type for a dataset of the briefing that is not where it was, where there is no file dialog.
+    FindPath(Origin),
     /// The briefing has changes that would be lost.
     Unsaved(Next),
     /// How the scenes' numbers differ from those that they were captured with.

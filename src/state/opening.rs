@@ -86,7 +86,7 @@ impl State {
             Ok(fetched) => *fetched,
             Err(error) => return self.was_not_read(origin, error),
         };
-        let mut jobs = Vec::new();
+        let mut jobs = self.is_there(&origin);
         if let Some(path) = origin.path() {
             // Whoever opened a briefing looks for that, and not for its data.
             if !self.belongs_to_scenes(&origin) {
@@ -110,6 +110,7 @@ impl State {
     }
 
     fn was_not_read(&mut self, origin: Origin, error: ReadError) -> Vec<Job> {
+        self.is_not_it(&origin);
         let is_of_scenes = self.belongs_to_scenes(&origin);
         if is_of_scenes && matches!(error, ReadError::Missing) {
             return self.data_is_missing(&origin);

@@ -170,7 +170,7 @@ fn arrives(state: &mut State, id: JobId) {
         kept,
     };
     let path = PathBuf::from("/talks/talk.briefing.ron");
-    ask(state, Scenes::Read(id, path, Ok(Box::new(opened.into()))));
+    ask(state, Scenes::Read(id, path, Ok(Box::new(opened))));
 }
 
 #[test]
@@ -271,4 +271,36 @@ fn files_that_are_opened_while_a_briefing_is_on_its_way_are_not_its_first_scene(
     assert!(state.paper.first.is_some());
     state.apply(Action::Open(vec![file("/data/other.ron")]));
     assert_eq!(state.paper.first, None);
+}
+
+#[test]
+fn what_is_found_for_one_briefing_is_not_read_for_the_next() {
+    let mut state = samples::state();
+    open_without(&mut state, || ReadError::Missing);
+    let lost = file("/data/a.ron");
+    assert_eq!(state.paper().missing(), std::slice::from_ref(&lost));
+    let found = Scenes::Found(state.paper().key(), lost, "/new/a.ron".into());
+    ask(&mut state, Scenes::New);
+    assert!(state.paper().missing().is_empty());
+    let jobs = state.apply(Action::Scenes(found));
+    assert!(jobs.is_empty(), "{jobs:?}");
+}
+
+#[test]
+fn what_is_found_is_shown_by_every_scene_and_callout_that_named_it() {
+    let mut briefing = crate::briefing::samples::briefing(2);
+    let (lost, found) = (file("/data/a.ron"), file("/new/a.ron"));
+    briefing.scenes[0].datasets = vec![lost.clone(), Origin::Bundled, found.clone()];
+    briefing.scenes[1].datasets = vec![Origin::Bundled];
+    briefing.scenes[1].callouts = vec![crate::briefing::Callout {
+        to: crate::briefing::Anchor::Event(lost.clone(), "e1".to_owned().into()),
+        text: String::new(),
+    }];
+    briefing.point_anew(&lost, &found);
+    let scenes = &briefing.scenes;
+    assert_eq!(scenes[0].datasets, [found.clone(), Origin::Bundled]);
+    assert_eq!(
+        scenes[1].callouts[0].to,
+        crate::briefing::Anchor::Event(found, "e1".to_owned().into())
+    );
 }

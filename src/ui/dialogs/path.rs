@@ -1,11 +1,11 @@
 //! A path to type for a file to open or to write, where the system has no file dialog.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Align, Key, Layout, RichText, Ui};
 
 use super::head;
-use crate::action::{Action, Export};
+use crate::action::{Action, Export, Scenes};
 use crate::export::Order;
 use crate::jobs::Target;
 use crate::state::Origin;
@@ -33,6 +33,30 @@ pub(super) fn place(ui: &mut Ui, desk: &mut Desk, text: &mut String, order: &Ord
             ..Target::named(path, ending)
         };
         desk.ask(Action::Export(Export::To(Box::new(order.clone()), target)));
+    }
+}
+
+/// Puts it on screen for the briefing's own file. Another that is there is not written over.
+pub(super) fn briefing(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
+    if text.is_empty() {
+        *text = desk.state.file_name();
+    }
+    let keys = ["scene-save-title", "scene-save-path", "scene-save"];
+    if let Some(path) = typed(ui, desk, text, keys) {
+        desk.ask(Action::Scenes(Scenes::SaveAt(path)));
+    }
+}
+
+/// Puts it on screen for a dataset of the briefing that is not where it was.
+pub(super) fn missing(ui: &mut Ui, desk: &mut Desk, text: &mut String, origin: &Origin) {
+    if text.is_empty() {
+        let path = origin.path().map(Path::to_string_lossy);
+        *text = path.unwrap_or_default().into_owned();
+    }
+    let keys = ["scene-find-title", "dialog-path-text", "dialog-open"];
+    if let Some(path) = typed(ui, desk, text, keys) {
+        let paper = desk.state.paper().key();
+        desk.ask(Action::Scenes(Scenes::Found(paper, origin.clone(), path)));
     }
 }
 
