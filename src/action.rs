@@ -14,8 +14,8 @@ use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::public::Public;
 use crate::state::{
-    ClipChoices, DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin,
-    PaperKey, Pointing, Settings, Tab, ThemeChoice,
+    ClipChoices, DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, MotionChoice,
+    NamesIn, Origin, PaperKey, Pointing, Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -276,8 +276,10 @@ pub enum Action {
     Language(Language),
     /// Light, dark, or as the system has it.
     Theme(ThemeChoice),
-    /// Whether scenes are shown at once, with no motion between them.
-    Still(bool),
+    /// Whether things move from one scene to the next.
+    Motion(MotionChoice),
+    /// The reader has asked the system for less motion.
+    SystemIsStill,
 
     /// Presents the scenes.
     Present(Present),

@@ -1036,7 +1036,9 @@ scene-differences-missing = Its data is not open.
 # Presenting
 top-present = Present
 top-present-hint = The scenes one by one, on all of the screen (F5)
-menu-still = Without motion between scenes
+menu-motion-system = Motion like the system
+menu-motion-with = With motion between scenes
+menu-motion-without = Without motion between scenes
 present-number = { $at } / { $all }
 present-more-kinds =
     { $n ->

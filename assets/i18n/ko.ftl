@@ -1011,7 +1011,9 @@ scene-differences-missing = 자료가 열려 있지 않다.
 # 발표
 top-present = 발표
 top-present-hint = 장면을 하나씩 전체 화면으로 (F5)
-menu-still = 장면 사이에 움직임 없음
+menu-motion-system = 움직임은 시스템 설정 따름
+menu-motion-with = 장면 사이에 움직임 있음
+menu-motion-without = 장면 사이에 움직임 없음
 present-number = { $at } / { $all }
 present-more-kinds = 그 밖에 { $n }가지 종류
 present-waiting = 장면의 자료를 여는 중…

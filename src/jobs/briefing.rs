@@ -216,7 +216,9 @@ mod tests {
         let before = std::fs::read(&path).unwrap();
         let mut kept = read(&path, &|_| true).unwrap().kept;
         kept.briefing.title = "a".repeat(Limits::TITLE + 1);
-        let why = save(&path, kept.clone(), &[], &Fingerprints::default()).unwrap_err().to_string();
+        let why = save(&path, kept.clone(), &[], &Fingerprints::default())
+            .unwrap_err()
+            .to_string();
         assert!(why.contains("200"), "{why}");
         assert_eq!(std::fs::read(&path).unwrap(), before);
         kept.briefing.title.pop();

@@ -122,7 +122,10 @@ mod tests {
             }],
             ..Kept::default()
         };
-        let read: Vec<_> = read.into_iter().map(|stamp| (origin.clone(), stamp)).collect();
+        let read: Vec<_> = read
+            .into_iter()
+            .map(|stamp| (origin.clone(), stamp))
+            .collect();
         known.vouch(&mut kept, &read, &|| true);
         kept.datasets[0].sha256
     }

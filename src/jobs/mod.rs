@@ -3,13 +3,14 @@
 
 mod briefing;
 mod bytes;
-mod dialogs;
+mod desktop;
 mod export;
 mod film;
 mod fingerprint;
 mod interrupt;
 mod read;
 mod settings_file;
+mod stillness;
 #[cfg(feature = "trace")]
 mod trace;
 mod watch;
@@ -22,7 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use briefing::OpenedBriefing;
 pub(crate) use briefing::read_briefing;
-pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use desktop::{Desktop, Picked, SystemDesktop};
 pub use export::{ExportJob, NotWritten, Target, Written};
 pub use film::{FilmFileError, write_clip, write_film};
 pub(crate) use fingerprint::Fingerprints;
@@ -57,6 +58,8 @@ pub enum Job {
     Sort(Arc<Table>, SortBy),
     /// Says when a file changes.
     Watch(PathBuf),
+    /// Asks the system whether things may move.
+    AskStillness,
     /// Keeps the settings.
     Save(Box<Settings>),
     /// Reads a briefing, and looks whether its datasets are as they were.
@@ -96,7 +99,7 @@ pub struct Runner {
     post: Post,
     place: Place,
     regions: Arc<Regions>,
-    dialogs: Arc<dyn FileDialogs>,
+    desktop: Arc<dyn Desktop>,
     settings: SettingsFile,
     stops: HashMap<JobId, Arc<AtomicBool>>,
     watcher: watch::Watcher,
@@ -111,7 +114,7 @@ impl Runner {
         post: Post,
         place: Place,
         (regions, archive): (Arc<Regions>, Arc<Archive>),
-        dialogs: Arc<dyn FileDialogs>,
+        desktop: Arc<dyn Desktop>,
         settings: SettingsFile,
     ) -> Self {
         let fingerprints = Arc::new(Fingerprints::default());
@@ -122,7 +125,7 @@ impl Runner {
             post,
             place,
             regions,
-            dialogs,
+            desktop,
             settings,
             stops: HashMap::new(),
             watcher,
@@ -148,8 +151,8 @@ impl Runner {
                 });
             }
             Job::PickFiles => {
-                let dialogs = Arc::clone(&self.dialogs);
-                self.start(move || match dialogs.pick() {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || match desktop.pick() {
                     Picked::Files(paths) => {
                         post(Action::Open(paths.into_iter().map(Origin::File).collect()));
                     }
@@ -175,6 +178,14 @@ impl Runner {
                 self.start(move || {
                     if let Err(error) = file.save(&settings) {
                         post(Action::SettingsNotSaved(error.to_string()));
+                    }
+                });
+            }
+            Job::AskStillness => {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || {
+                    if desktop.is_still() {
+                        post(Action::SystemIsStill);
                     }
                 });
             }
@@ -204,8 +215,8 @@ impl Runner {
                 });
             }
             Job::PickBriefing(paper, name) => {
-                let dialogs = Arc::clone(&self.dialogs);
-                self.start(move || match dialogs.save(&name) {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || match desktop.save(&name) {
                     Picked::Files(paths) => {
                         let path = paths.into_iter().next();
                         let named = path.map(|path| briefing::picked(paper, path));
@@ -216,8 +227,8 @@ impl Runner {
                 });
             }
             Job::FindData(paper, origin) => {
-                let dialogs = Arc::clone(&self.dialogs);
-                self.start(move || match dialogs.pick() {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || match desktop.pick() {
                     Picked::Files(paths) => {
                         let path = paths.into_iter().next();
                         let found = path.map(|path| Scenes::Found(paper, origin, path));

@@ -23,7 +23,9 @@ impl State {
                 self.paper.found.push((lost, found.clone()));
                 vec![self.read(found)]
             }
-            Scenes::Fingerprinted(paper, origin, now) => self.was_fingerprinted(paper, &origin, now),
+            Scenes::Fingerprinted(paper, origin, now) => {
+                self.was_fingerprinted(paper, &origin, now)
+            }
             scenes => self.act_on_saving(scenes),
         }
     }
@@ -56,7 +58,9 @@ impl State {
 
     fn is_not_missing(&mut self, origin: &Origin) {
         self.paper.missing.retain(|missing| missing != origin);
-        let said = origin.path().map(|path| Notice::DataMissing(path.to_owned()));
+        let said = origin
+            .path()
+            .map(|path| Notice::DataMissing(path.to_owned()));
         self.notices.retain(|notice| Some(notice) != said.as_ref());
     }
 

@@ -161,9 +161,7 @@ impl State {
         self.notices.retain(|notice| {
             !matches!(
                 notice,
-                Notice::BriefingNotSaved(..)
-                    | Notice::BriefingNameTaken(_)
-                    | Notice::NotVouched(_)
+                Notice::BriefingNotSaved(..) | Notice::BriefingNameTaken(_) | Notice::NotVouched(_)
             )
         });
         for key in self.not_vouched(&kept) {

@@ -47,7 +47,11 @@ fn answer(state: &mut State, jobs: Vec<Job>, events: usize) {
         match job {
             Job::Read(id, Origin::Bundled) => {
                 let opened = samples::opened("bundled", 24);
-                let jobs = state.apply(Action::Read(id, Origin::Bundled, Ok(Box::new(opened.into()))));
+                let jobs = state.apply(Action::Read(
+                    id,
+                    Origin::Bundled,
+                    Ok(Box::new(opened.into())),
+                ));
                 answer(state, jobs, events);
             }
             Job::Read(id, origin) => {
