@@ -36,7 +36,7 @@ pub(crate) struct Fingerprints(Mutex<HashMap<(PathBuf, Stamp), Sha256>>);
 
 impl Fingerprints {
     /// That of a dataset as it is now; `None` where it can't be read, or where `goes_on` says to stop.
-    pub(super) fn now(&self, origin: &Origin, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
+    pub(crate) fn now(&self, origin: &Origin, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
         let Origin::File(path) = origin else {
             return Some(Sha256::of(BUNDLED));
         };
