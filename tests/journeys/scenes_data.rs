@@ -134,6 +134,13 @@ fn another_dataset_in_place_of_one_that_is_gone_is_held_against_what_was_counted
             .answered(Picked::Unavailable)
             .open();
         desk.press("Find the file…");
+        assert_eq!(
+            desk.focused().as_deref(),
+            Some("Path of the file"),
+            "it can be written at once"
+        );
+        let open = desk.rect("Open").center().y - desk.rect("Path of the file").center().y;
+        assert!(open < 80.0, "the dialog is as high as what is in it");
         desk.fill("Path of the file", &none.to_string_lossy());
         desk.shows("none.ron did not open", "what is not there is said");
         desk.key(Key::Escape);

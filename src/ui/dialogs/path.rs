@@ -70,23 +70,32 @@ fn typed(ui: &mut Ui, desk: &mut Desk, text: &mut String, keys: [&str; 3]) -> Op
     let width = ui.available_width();
     let response = widgets::field(ui, text, &name, Some(Icon::File), width, false);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) && !entered {
+    if !entered && !has_keyboard(ui) {
         response.request_focus();
     }
     ui.add_space(12.0);
     let mut path = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let cancel = desk.say("dialog-cancel");
-        let ready = !text.trim().is_empty();
-        let button = Button::text(&button).look(Look::Primary);
-        let pressed = ui.add_enabled_ui(ready, |ui| button.show(ui)).inner;
-        if ready && (pressed.clicked() || entered) {
-            path = Some(std::mem::take(text).trim().to_owned().into());
-        }
-        if Button::text(&cancel).show(ui).clicked() {
-            text.clear();
-            desk.ask(Action::Dialog(None));
-        }
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let cancel = desk.say("dialog-cancel");
+            let ready = !text.trim().is_empty();
+            let button = Button::text(&button).look(Look::Primary);
+            let pressed = ui.add_enabled_ui(ready, |ui| button.show(ui)).inner;
+            if ready && (pressed.clicked() || entered) {
+                path = Some(std::mem::take(text).trim().to_owned().into());
+            }
+            if Button::text(&cancel).show(ui).clicked() {
+                text.clear();
+                desk.ask(Action::Dialog(None));
+            }
+        });
     });
     path
+}
+
+/// Whether the keyboard is with something of this dialog, and not with what lies below it still.
+fn has_keyboard(ui: &Ui) -> bool {
+    let focused = ui.memory(egui::Memory::focused);
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    focused.is_some_and(|response| response.layer_id == ui.layer_id())
 }
