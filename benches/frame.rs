@@ -23,7 +23,7 @@ use egui::{Context, Event, FullOutput, RawInput, Rect, pos2, vec2};
 use refoulement_atlas::action::Action;
 use refoulement_atlas::format;
 use refoulement_atlas::geo::{Archive, Regions};
-use refoulement_atlas::jobs::{FileDialogs, Picked, Place, SettingsFile};
+use refoulement_atlas::jobs::{Desktop, Picked, Place, SettingsFile};
 use refoulement_atlas::state::{Fold, Origin, Tab};
 use refoulement_atlas::ui::app::{App, Start};
 use refoulement_atlas::words::Language;
@@ -39,7 +39,7 @@ fn main() {
 
 struct NoDialog;
 
-impl FileDialogs for NoDialog {
+impl Desktop for NoDialog {
     fn pick(&self) -> Picked {
         Picked::Nothing
     }
@@ -69,7 +69,7 @@ impl Window {
             files,
             regions,
             archive: Archive::embedded(),
-            dialogs: Arc::new(NoDialog),
+            desktop: Arc::new(NoDialog),
             settings: SettingsFile::at(folder.path().join("settings.ron")),
             place: Place::Here,
             language: Language::En,

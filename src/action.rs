@@ -5,18 +5,17 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::briefing::{Callout, Counts, Kept, SceneId};
+use crate::briefing::{Callout, Counts, Kept, SceneId, Sha256};
 use crate::export::{Order, Preview};
 use crate::figure::{Charts, Size, Theme};
-use crate::format::Opened;
 use crate::geo::{Camera, Point};
-use crate::jobs::{NotWritten, OpenedBriefing, ReadError, Target, Written};
+use crate::jobs::{Fetched, NotWritten, OpenedBriefing, ReadError, Target, Written};
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::public::Public;
 use crate::state::{
-    ClipChoices, DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, NamesIn, Origin,
-    PaperKey, Pointing, Settings, Tab, ThemeChoice,
+    ClipChoices, DatasetKey, Dialog, Fold, JobId, Layer, Leaving, MapShows, Mode, MotionChoice,
+    NamesIn, Origin, PaperKey, Pointing, Settings, Tab, ThemeChoice,
 };
 use crate::table::{Area, Dimension, Reading, Row, SortBy, Table, Unit, Who};
 use crate::words::Language;
@@ -113,6 +112,14 @@ pub enum Scenes {
     SaveFirst(Next),
     /// A briefing was read, or not.
     Read(JobId, PathBuf, Result<Box<OpenedBriefing>, ReadError>),
+    /// Asks where a dataset of the briefing is that is not where it was.
+    Find(Origin),
+    /// There is no dialog to ask where it is.
+    NoFindDialog(PaperKey, Origin),
+    /// It is this file.
+    Found(PaperKey, Origin, PathBuf),
+    /// A dataset that was found has this fingerprint; `None` where it can't be read.
+    Fingerprinted(PaperKey, Origin, Option<Sha256>),
     /// Counts what every scene shows now, to be held against what it showed then.
     Count,
     /// What scenes show now, of the datasets that were open when this was asked for.
@@ -269,8 +276,10 @@ pub enum Action {
     Language(Language),
     /// Light, dark, or as the system has it.
     Theme(ThemeChoice),
-    /// Whether scenes are shown at once, with no motion between them.
-    Still(bool),
+    /// Whether things move from one scene to the next.
+    Motion(MotionChoice),
+    /// The reader has asked the system for less motion.
+    SystemIsStill,
 
     /// Presents the scenes.
     Present(Present),
@@ -295,7 +304,7 @@ pub enum Action {
     /// A job has come so far, 0 to 1.
     Progress(JobId, f32),
     /// A file was read, or not.
-    Read(JobId, Origin, Result<Box<Opened>, ReadError>),
+    Read(JobId, Origin, Result<Box<Fetched>, ReadError>),
     /// The columns of the shown datasets are built.
     Built(u64, Arc<Table>),
     /// All rows of a table in the order of a column.

@@ -1015,12 +1015,17 @@ scene-save-path = This system offers no file dialog. Write the path of the file;
 scene-unsaved-title = Save the changes first?
 scene-unsaved-text = “{ $title }” has changes that are in no file yet.
 scene-not-saved = The briefing was not saved as { $file }: { $reason }
-scene-data-missing = This briefing shows { $file }, which is not there. Put it back under this path and open the briefing again.
+scene-not-vouched = Saved without the fingerprint of { $file }: it has changed since it was read. Reload, check the scenes, save again.
+scene-data-missing = This briefing shows { $file }, which is not there. Put it back and open the briefing again, or find it on the Scenes page.
 scene-data-changed =
     { $n ->
         [one] A dataset of this briefing has changed since it was saved.
        *[other] { $n } datasets of this briefing have changed since it was saved.
     }
+scene-missing = { $file } is not where the briefing says
+scene-find-file = Find the file…
+scene-find = Show where { $file } is now
+scene-find-title = Find a dataset of the briefing
 scene-differences = Then and now
 scene-differences-title = Then and now
 scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.
@@ -1031,7 +1036,9 @@ scene-differences-missing = Its data is not open.
 # Presenting
 top-present = Present
 top-present-hint = The scenes one by one, on all of the screen (F5)
-menu-still = Without motion between scenes
+menu-motion-system = Motion like the system
+menu-motion-with = With motion between scenes
+menu-motion-without = Without motion between scenes
 present-number = { $at } / { $all }
 present-more-kinds =
     { $n ->

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use refoulement_atlas::action::Action;
 use refoulement_atlas::format::{Diagnostics, Opened};
 use refoulement_atlas::geo::{Archive, Regions};
-use refoulement_atlas::jobs::{FileDialogs, Picked, Place, Runner, SettingsFile};
+use refoulement_atlas::jobs::{Desktop, Picked, Place, Runner, SettingsFile};
 use refoulement_atlas::state::{Origin, State};
 use refoulement_atlas::words::Language;
 
@@ -21,7 +21,7 @@ pub struct Program {
 
 struct NoDialogs;
 
-impl FileDialogs for NoDialogs {
+impl Desktop for NoDialogs {
     fn pick(&self) -> Picked {
         Picked::Unavailable
     }

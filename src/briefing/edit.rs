@@ -1,6 +1,7 @@
 //! What is done to the scenes: added, moved, doubled, taken out, called something else.
 
-use crate::briefing::{Briefing, Callout, Limits, Scene, SceneId};
+use crate::briefing::{Anchor, Briefing, Callout, Limits, Scene, SceneId};
+use crate::state::Origin;
 
 impl Briefing {
     /// A scene.
@@ -63,6 +64,31 @@ impl Briefing {
         self.scenes.remove(at);
         let next = self.scenes.get(at).or(self.scenes.last());
         next.map(|scene| scene.id)
+    }
+
+    /// Every spot that names a dataset: scenes, and callouts to events.
+    pub fn origins_mut(&mut self) -> impl Iterator<Item = &mut Origin> {
+        self.scenes.iter_mut().flat_map(|scene| {
+            let callouts = scene.callouts.iter_mut();
+            let events = callouts.filter_map(|callout| match &mut callout.to {
+                Anchor::Event(origin, _) => Some(origin),
+                Anchor::Place(_) => None,
+            });
+            scene.datasets.iter_mut().chain(events)
+        })
+    }
+
+    /// A dataset is somewhere else now. A scene that shows what is there already shows it once.
+    pub fn point_anew(&mut self, from: &Origin, to: &Origin) {
+        for origin in self.origins_mut().filter(|origin| *origin == from) {
+            origin.clone_from(to);
+        }
+        for scene in &mut self.scenes {
+            let mut seen = false;
+            scene
+                .datasets
+                .retain(|origin| origin != to || !std::mem::replace(&mut seen, true));
+        }
     }
 
     /// Changes a scene, where there is one of that id.

@@ -32,9 +32,9 @@ pub struct Arguments {
 /// The commands that need no window.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// List what is wrong with dataset files.
+    /// List what is wrong with datasets, and with briefings: whether their datasets are there and unchanged.
     ///
-    /// Exit code 0: no errors; 1: errors in events; 2: a file can't be opened.
+    /// Exit code 0: no errors; 1: errors in events, or a briefing's dataset is missing; 2: a file can't be opened.
     Check {
         /// The files.
         #[arg(required = true)]

@@ -12,7 +12,7 @@ use crate::figure::film::{Film as _, FilmError, MovingFormat};
 use crate::figure::{Format, Report};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
-use crate::jobs::{self, OpenedBriefing};
+use crate::jobs::{self, Fingerprints, OpenedBriefing};
 use crate::model::Dataset;
 use crate::state::Origin;
 use crate::words::{Language, Words};
@@ -143,7 +143,7 @@ fn read(
     words: &Words,
     notes: &mut Vec<String>,
 ) -> Result<OpenedBriefing, Option<String>> {
-    jobs::read_briefing(path, &|_| true).map_err(|error| {
+    jobs::read_briefing(path, &Fingerprints::default(), &|_| true).map_err(|error| {
         files::note_unopened(&called(path), &error, words, notes);
         None
     })

@@ -1,9 +1,11 @@
-//! `check`: what is wrong with files.
+//! `check`: what is wrong with files, datasets and briefings alike.
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::briefing::is_briefing;
+use crate::cli::check_briefing::{Now, Scenes};
 use crate::cli::{Answer, Outcome, files};
 use crate::format::{Diagnostic, Diagnostics, visible_line};
 use crate::geo::Regions;
@@ -17,10 +19,21 @@ struct Checked {
     opened: bool,
     /// Why it can't be read at all, in English; else `diagnostics` say why.
     error: Option<String>,
-    events: usize,
-    events_in_file: usize,
+    #[serde(flatten)]
+    holds: Holds,
     #[serde(flatten)]
     diagnostics: Diagnostics,
+}
+
+/// What a file holds.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Holds {
+    Dataset {
+        events: usize,
+        events_in_file: usize,
+    },
+    Briefing(Scenes),
 }
 
 pub(super) fn check(paths: &[PathBuf], json: bool) -> Answer {
@@ -50,20 +63,32 @@ pub(super) fn check(paths: &[PathBuf], json: bool) -> Answer {
 
 impl Checked {
     fn new(path: &Path, regions: &Regions) -> Self {
+        let is_briefing = is_briefing(path);
         let checked = Self {
             file: files::name(Some(path)),
             opened: false,
             error: None,
-            events: 0,
-            events_in_file: 0,
+            holds: if is_briefing {
+                Holds::Briefing(Scenes::default())
+            } else {
+                Holds::dataset(0, 0)
+            },
             diagnostics: Diagnostics::default(),
         };
-        match files::open(Some(path), regions) {
-            Ok(opened) => Self {
+        let holds = if is_briefing {
+            briefing(path)
+        } else {
+            files::open(Some(path), regions).map(|opened| {
+                let events = opened.dataset.events.len();
+                let holds = Holds::dataset(events, opened.events_in_file);
+                (holds, opened.diagnostics)
+            })
+        };
+        match holds {
+            Ok((holds, diagnostics)) => Self {
                 opened: true,
-                events: opened.dataset.events.len(),
-                events_in_file: opened.events_in_file,
-                diagnostics: opened.diagnostics,
+                holds,
+                diagnostics,
                 ..checked
             },
             Err(ReadError::Format(diagnostics)) => Self {
@@ -100,26 +125,63 @@ impl Checked {
             0 => String::new(),
             more => format!("and {more} more, not listed\n\n"),
         };
-        let events = if !self.opened {
-            "not opened".to_owned()
-        } else if self.events == self.events_in_file {
-            counted(self.events, "event")
+        let holds = if self.opened {
+            self.holds.text()
         } else {
-            format!(
-                "{} of {} shown",
-                self.events,
-                counted(self.events_in_file, "event")
-            )
+            "not opened".to_owned()
         };
-        let (name, listed) = (self.name(), listed(&found.listed));
+        let (name, mut listed) = (self.name(), listed(&found.listed));
+        if let Holds::Briefing(scenes) = &self.holds {
+            listed += &scenes.listed();
+        }
         let (errors, warnings) = (
             counted(found.errors, "error"),
             counted(found.warnings, "warning"),
         );
         Some(format!(
-            "{listed}{more}{name}: {events}, {errors}, {warnings}"
+            "{listed}{more}{name}: {holds}, {errors}, {warnings}"
         ))
     }
+}
+
+impl Holds {
+    fn dataset(events: usize, events_in_file: usize) -> Self {
+        Self::Dataset {
+            events,
+            events_in_file,
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Dataset {
+                events,
+                events_in_file,
+            } if events == events_in_file => counted(*events, "event"),
+            Self::Dataset {
+                events,
+                events_in_file,
+            } => {
+                let all = counted(*events_in_file, "event");
+                format!("{events} of {all} shown")
+            }
+            Self::Briefing(scenes) => {
+                let datasets = counted(scenes.datasets.len(), "dataset");
+                format!("{}, {datasets}", counted(scenes.scenes, "scene"))
+            }
+        }
+    }
+}
+
+/// A briefing, and what its datasets are now: one that is not there is an error, one that has changed a warning.
+fn briefing(path: &Path) -> Result<(Holds, Diagnostics), ReadError> {
+    let scenes = Scenes::read(path)?;
+    let diagnostics = Diagnostics {
+        errors: scenes.are(Now::Missing),
+        warnings: scenes.are(Now::Changed),
+        ..Diagnostics::default()
+    };
+    Ok((Holds::Briefing(scenes), diagnostics))
 }
 
 /// Problems as a compiler prints them, a blank line after each.

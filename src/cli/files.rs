@@ -19,21 +19,23 @@ pub(super) fn name(path: Option<&Path>) -> String {
     )
 }
 
+/// Calls the file that problems are in by its path as it was given.
+pub(super) fn call_by_path(diagnostics: &mut Diagnostics, path: Option<&Path>) {
+    for diagnostic in &mut diagnostics.listed {
+        diagnostic.file = name(path);
+    }
+}
+
 /// Opens a dataset file, or the bundled dataset where there is no path.
 pub(super) fn open(path: Option<&Path>, regions: &Regions) -> Result<Opened, ReadError> {
     let origin = path.map_or(Origin::Bundled, |path| Origin::File(path.to_owned()));
-    let called_by_path = |diagnostics: &mut Diagnostics| {
-        for diagnostic in &mut diagnostics.listed {
-            diagnostic.file = name(path);
-        }
-    };
     match jobs::read(&origin, regions, &|_| true) {
         Ok(mut opened) => {
-            called_by_path(&mut opened.diagnostics);
+            call_by_path(&mut opened.diagnostics, path);
             Ok(opened)
         }
         Err(ReadError::Format(mut diagnostics)) => {
-            called_by_path(&mut diagnostics);
+            call_by_path(&mut diagnostics, path);
             Err(ReadError::Format(diagnostics))
         }
         Err(error) => Err(error),

@@ -47,6 +47,7 @@
 mod arguments;
 mod briefing;
 mod check;
+mod check_briefing;
 mod clip_arguments;
 mod files;
 mod json;

@@ -13,6 +13,7 @@ use crate::export::last_page::{self, Said};
 use crate::export::pages_film::PagesFilm;
 use crate::figure::{self, Charts, Document, Look, Picture, Plan, Size, Theme, numbered};
 use crate::geo::{Archive, Regions};
+use crate::jobs::Stamp;
 use crate::model::Dataset;
 use crate::public::{Public, Redaction};
 use crate::state::Origin;
@@ -54,6 +55,8 @@ pub struct PagesPlan {
     pub datasets: Vec<(Origin, Arc<Dataset>)>,
     /// Those that are not as they were.
     pub changed: Vec<Origin>,
+    /// The version of its file that each was read from.
+    pub versions: Vec<(Origin, Stamp)>,
     /// How large a page is.
     pub size: Size,
     /// What it is printed on.
@@ -73,6 +76,7 @@ impl PartialEq for PagesPlan {
             && (self.size, self.theme, self.language) == (other.size, other.theme, other.language)
             && self.charts == other.charts
             && self.changed == other.changed
+            && self.versions == other.versions
             && self.kept == other.kept
     }
 }

@@ -1,16 +1,15 @@
 //! Briefings on disk: read with a look at their datasets, saved with what those are now, counted anew.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
 
 use crate::action::Scenes;
-use crate::briefing::{self, Anchor, Counts, Kept, Limits, SceneId, Sha256};
+use crate::briefing::{self, Counts, Kept, Limits, SceneId, Sha256};
 use crate::geo::Regions;
 use crate::jobs::bytes::Bytes;
-use crate::jobs::read::{BUNDLED, ReadError, Report};
-use crate::jobs::{is_same_file, replace};
+use crate::jobs::read::{ReadError, Report};
+use crate::jobs::{Fingerprints, Stamp, is_same_file, replace};
 use crate::model::Dataset;
 use crate::state::{Origin, PaperKey};
 use crate::table::{Filter, Summary, Table};
@@ -38,7 +37,11 @@ impl OpenedBriefing {
 }
 
 /// Reads a briefing and the fingerprints of its datasets. `report` gets the share done and says whether to go on.
-pub(crate) fn read_briefing(path: &Path, report: &Report<'_>) -> Result<OpenedBriefing, ReadError> {
+pub(crate) fn read_briefing(
+    path: &Path,
+    known: &Fingerprints,
+    report: &Report<'_>,
+) -> Result<OpenedBriefing, ReadError> {
     // Its own bytes are a small part of the work.
     let bytes = Bytes::read(path, Limits::BYTES, &|_| report(0.0))?;
     let name = Origin::File(path.to_owned()).name();
@@ -47,7 +50,7 @@ pub(crate) fn read_briefing(path: &Path, report: &Report<'_>) -> Result<OpenedBr
     for note in &kept.datasets {
         #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
         let share = now.len() as f32 / kept.datasets.len() as f32;
-        now.push(hash(&note.origin, &|| report(share)));
+        now.push(known.now(&note.origin, &|| report(share)));
         if !report(share) {
             return Err(ReadError::Cancelled);
         }
@@ -61,29 +64,15 @@ fn folder_of(path: &Path) -> io::Result<PathBuf> {
     Ok(path.parent().unwrap_or(Path::new("/")).to_owned())
 }
 
-/// The fingerprint of a dataset as it is now; `None` where it can't be read, or where `goes_on` says to stop.
-fn hash(origin: &Origin, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
-    match origin {
-        Origin::Bundled => Some(Sha256::of(BUNDLED)),
-        Origin::File(path) => {
-            let about = path.metadata().ok()?;
-            let most = crate::format::Limits::default().bytes as u64;
-            // Only to open a pipe may take forever, and a device may never end.
-            if !about.is_file() || about.len() > most {
-                return None;
-            }
-            let file = File::open(path).ok()?;
-            Sha256::of_all(file.take(most), goes_on).ok().flatten()
-        }
-    }
-}
-
-/// Saves a briefing with its datasets' fingerprints of now, and returns what was written.
-pub(super) fn save(path: &Path, mut kept: Kept) -> io::Result<Kept> {
+/// Saves a briefing with the fingerprints of the versions of its datasets that were read, and returns what was written.
+pub(super) fn save(
+    path: &Path,
+    mut kept: Kept,
+    read: &[(Origin, Stamp)],
+    known: &Fingerprints,
+) -> io::Result<Kept> {
     let folder = folder_of(path)?;
-    for note in &mut kept.datasets {
-        note.sha256 = hash(&note.origin, &|| true);
-    }
+    known.vouch(&mut kept, read, &|| true);
     let mut written = kept.clone();
     whole_paths(&mut written)?;
     let text = briefing::write(&written, &folder);
@@ -106,17 +95,7 @@ fn opens_again(text: &str, path: &Path, folder: &Path) -> io::Result<()> {
 /// A path as it was typed leads from where the program was started, and not from the briefing's folder.
 fn whole_paths(kept: &mut Kept) -> io::Result<()> {
     let notes = kept.datasets.iter_mut().map(|note| &mut note.origin);
-    let scenes = kept.briefing.scenes.iter_mut();
-    let scenes = scenes.flat_map(|scene| {
-        let events = scene.callouts.iter_mut().filter_map(|callout| {
-            let Anchor::Event(origin, _) = &mut callout.to else {
-                return None;
-            };
-            Some(origin)
-        });
-        scene.datasets.iter_mut().chain(events)
-    });
-    for origin in notes.chain(scenes) {
+    for origin in notes.chain(kept.briefing.origins_mut()) {
         if let Origin::File(path) = origin {
             *path = absolute(&*path)?;
         }
@@ -184,6 +163,10 @@ pub(super) fn count(
 mod tests {
     use super::*;
 
+    fn read(path: &Path, report: &Report<'_>) -> Result<OpenedBriefing, ReadError> {
+        read_briefing(path, &Fingerprints::default(), report)
+    }
+
     fn is_taken(scenes: &Scenes) -> bool {
         matches!(scenes, Scenes::NameTaken(..))
     }
@@ -201,7 +184,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for name in ["//host/share/x.ron", r"\\\\host\\share"] {
             let path = briefing_of(folder.path(), &format!("(data: File(\"{name}\"))"));
-            let Err(ReadError::Format(said)) = read_briefing(&path, &|_| true) else {
+            let Err(ReadError::Format(said)) = read(&path, &|_| true) else {
                 panic!("nobody asks there");
             };
             let said = said.listed[0].problem.to_string();
@@ -214,7 +197,7 @@ mod tests {
     fn a_device_has_no_fingerprint() {
         let folder = tempfile::tempdir().unwrap();
         let path = briefing_of(folder.path(), "(data: File(\"/dev/zero\"))");
-        let opened = read_briefing(&path, &|_| true).unwrap();
+        let opened = read(&path, &|_| true).unwrap();
         assert_eq!(opened.now, [None]);
     }
 
@@ -222,7 +205,7 @@ mod tests {
     fn a_briefing_that_is_read_can_be_stopped() {
         let folder = tempfile::tempdir().unwrap();
         let path = briefing_of(folder.path(), "(data: Bundled)");
-        let stopped = read_briefing(&path, &|_| false);
+        let stopped = read(&path, &|_| false);
         assert!(matches!(stopped, Err(ReadError::Cancelled)));
     }
 
@@ -231,14 +214,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = briefing_of(folder.path(), "(data: Bundled)");
         let before = std::fs::read(&path).unwrap();
-        let mut kept = read_briefing(&path, &|_| true).unwrap().kept;
+        let mut kept = read(&path, &|_| true).unwrap().kept;
         kept.briefing.title = "a".repeat(Limits::TITLE + 1);
-        let why = save(&path, kept.clone()).unwrap_err().to_string();
+        let why = save(&path, kept.clone(), &[], &Fingerprints::default())
+            .unwrap_err()
+            .to_string();
         assert!(why.contains("200"), "{why}");
         assert_eq!(std::fs::read(&path).unwrap(), before);
         kept.briefing.title.pop();
-        save(&path, kept).unwrap();
-        assert!(read_briefing(&path, &|_| true).is_ok());
+        save(&path, kept, &[], &Fingerprints::default()).unwrap();
+        assert!(read(&path, &|_| true).is_ok());
     }
 
     #[test]

@@ -3,12 +3,14 @@
 
 mod briefing;
 mod bytes;
-mod dialogs;
+mod desktop;
 mod export;
 mod film;
+mod fingerprint;
 mod interrupt;
 mod read;
 mod settings_file;
+mod stillness;
 #[cfg(feature = "trace")]
 mod trace;
 mod watch;
@@ -21,12 +23,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use briefing::OpenedBriefing;
 pub(crate) use briefing::read_briefing;
-pub use dialogs::{FileDialogs, Picked, SystemDialogs};
+pub use desktop::{Desktop, Picked, SystemDesktop};
 pub use export::{ExportJob, NotWritten, Target, Written};
 pub use film::{FilmFileError, write_clip, write_film};
+pub(crate) use fingerprint::Fingerprints;
+pub use fingerprint::Stamp;
 pub use interrupt::interrupted;
 pub(crate) use read::read;
-pub use read::{ReadError, open_bundled};
+pub use read::{Fetched, ReadError, open_bundled};
 pub use settings_file::{Loaded, SettingsFile};
 #[cfg(feature = "trace")]
 pub use trace::Trace;
@@ -54,6 +58,8 @@ pub enum Job {
     Sort(Arc<Table>, SortBy),
     /// Says when a file changes.
     Watch(PathBuf),
+    /// Asks the system whether things may move.
+    AskStillness,
     /// Keeps the settings.
     Save(Box<Settings>),
     /// Reads a briefing, and looks whether its datasets are as they were.
@@ -62,8 +68,12 @@ pub enum Job {
     PickBriefing(PaperKey, String),
     /// Finds the name that a briefing can be saved under. Its own file, where it has one, may be written over.
     NameBriefing(PaperKey, PathBuf, Option<PathBuf>),
-    /// Saves a briefing, with what its datasets are now.
-    SaveBriefing(PaperKey, PathBuf, Box<Kept>),
+    /// Saves a briefing, with the fingerprints of these versions of its datasets.
+    SaveBriefing(PaperKey, PathBuf, Box<Kept>, Vec<(Origin, Stamp)>),
+    /// Asks through the system's dialog where a dataset of a briefing is.
+    FindData(PaperKey, Origin),
+    /// Works out the fingerprint of a dataset that was found.
+    Fingerprint(PaperKey, Origin),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
     /// Works on what leaves the program.
@@ -89,10 +99,11 @@ pub struct Runner {
     post: Post,
     place: Place,
     regions: Arc<Regions>,
-    dialogs: Arc<dyn FileDialogs>,
+    desktop: Arc<dyn Desktop>,
     settings: SettingsFile,
     stops: HashMap<JobId, Arc<AtomicBool>>,
     watcher: watch::Watcher,
+    fingerprints: Arc<Fingerprints>,
     studio: Arc<export::Studio>,
 }
 
@@ -103,19 +114,22 @@ impl Runner {
         post: Post,
         place: Place,
         (regions, archive): (Arc<Regions>, Arc<Archive>),
-        dialogs: Arc<dyn FileDialogs>,
+        desktop: Arc<dyn Desktop>,
         settings: SettingsFile,
     ) -> Self {
-        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive));
+        let fingerprints = Arc::new(Fingerprints::default());
+        let known = Arc::clone(&fingerprints);
+        let studio = Arc::new(export::Studio::new(Arc::clone(&regions), archive, known));
         let watcher = watch::Watcher::new(Arc::clone(&post));
         Self {
             post,
             place,
             regions,
-            dialogs,
+            desktop,
             settings,
             stops: HashMap::new(),
             watcher,
+            fingerprints,
             studio,
         }
     }
@@ -132,13 +146,13 @@ impl Runner {
                         post(Action::Progress(id, share));
                         !stop.load(Ordering::Relaxed)
                     };
-                    let result = read::read(&origin, &regions, &report);
+                    let result = read::fetch(&origin, &regions, &report);
                     post(Action::Read(id, origin, result.map(Box::new)));
                 });
             }
             Job::PickFiles => {
-                let dialogs = Arc::clone(&self.dialogs);
-                self.start(move || match dialogs.pick() {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || match desktop.pick() {
                     Picked::Files(paths) => {
                         post(Action::Open(paths.into_iter().map(Origin::File).collect()));
                     }
@@ -167,6 +181,14 @@ impl Runner {
                     }
                 });
             }
+            Job::AskStillness => {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || {
+                    if desktop.is_still() {
+                        post(Action::SystemIsStill);
+                    }
+                });
+            }
             Job::Export(job) => self.export(job),
             Job::Cancel(id) => {
                 if let Some(stop) = self.stops.get(&id) {
@@ -182,18 +204,19 @@ impl Runner {
         match job {
             Job::ReadBriefing(id, path) => {
                 let stop = self.stop(id);
+                let known = Arc::clone(&self.fingerprints);
                 self.start(move || {
                     let report = |share| {
                         post(Action::Progress(id, share));
                         !stop.load(Ordering::Relaxed)
                     };
-                    let result = briefing::read_briefing(&path, &report);
+                    let result = briefing::read_briefing(&path, &known, &report);
                     post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
                 });
             }
             Job::PickBriefing(paper, name) => {
-                let dialogs = Arc::clone(&self.dialogs);
-                self.start(move || match dialogs.save(&name) {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || match desktop.save(&name) {
                     Picked::Files(paths) => {
                         let path = paths.into_iter().next();
                         let named = path.map(|path| briefing::picked(paper, path));
@@ -203,16 +226,41 @@ impl Runner {
                     Picked::Unavailable => post(Action::Scenes(Scenes::NoSaveDialog(paper))),
                 });
             }
+            Job::FindData(paper, origin) => {
+                let desktop = Arc::clone(&self.desktop);
+                self.start(move || match desktop.pick() {
+                    Picked::Files(paths) => {
+                        let path = paths.into_iter().next();
+                        let found = path.map(|path| Scenes::Found(paper, origin, path));
+                        found.into_iter().map(Action::Scenes).for_each(&*post);
+                    }
+                    Picked::Nothing => {}
+                    Picked::Unavailable => {
+                        post(Action::Scenes(Scenes::NoFindDialog(paper, origin)));
+                    }
+                });
+            }
+            Job::Fingerprint(paper, origin) => {
+                let known = Arc::clone(&self.fingerprints);
+                self.start(move || {
+                    let now = known.now(&origin, &|| true);
+                    post(Action::Scenes(Scenes::Fingerprinted(paper, origin, now)));
+                });
+            }
             Job::NameBriefing(paper, path, own) => self.start(move || {
                 let named = briefing::typed(paper, path, own.as_deref());
                 post(Action::Scenes(named));
             }),
-            Job::SaveBriefing(paper, path, kept) => self.start(move || {
-                post(Action::Scenes(match briefing::save(&path, *kept) {
-                    Ok(kept) => Scenes::Saved(paper, path, Box::new(kept)),
-                    Err(error) => Scenes::NotSaved(paper, path, error.to_string()),
-                }));
-            }),
+            Job::SaveBriefing(paper, path, kept, read) => {
+                let known = Arc::clone(&self.fingerprints);
+                self.start(move || {
+                    let saved = briefing::save(&path, *kept, &read, &known);
+                    post(Action::Scenes(match saved {
+                        Ok(kept) => Scenes::Saved(paper, path, Box::new(kept)),
+                        Err(error) => Scenes::NotSaved(paper, path, error.to_string()),
+                    }));
+                });
+            }
             Job::Count(scenes) => {
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::format::{self, Diagnostics, Ground, Limits, OpenError, Opened};
 use crate::geo::Regions;
+use crate::jobs::Stamp;
 use crate::jobs::bytes::{Bytes, Stretches};
 use crate::model::LatLon;
 use crate::state::Origin;
@@ -62,6 +63,35 @@ pub(super) static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ro
 
 /// Gets the share of the work that is done, from any thread, and says whether to go on.
 pub(super) type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
+
+/// A dataset that was read, and from which version of its file.
+#[derive(Debug)]
+pub struct Fetched {
+    /// What was read.
+    pub opened: Opened,
+    /// The file as it was before the first of it was read; `None` where there is no file.
+    pub stamp: Option<Stamp>,
+}
+
+impl From<Opened> for Fetched {
+    /// What was read from no file.
+    fn from(opened: Opened) -> Self {
+        let stamp = None;
+        Self { opened, stamp }
+    }
+}
+
+/// Reads a dataset, and keeps in mind from what.
+pub(super) fn fetch(
+    origin: &Origin,
+    regions: &Regions,
+    report: &Report<'_>,
+) -> Result<Fetched, ReadError> {
+    // Whatever is written to the file from now on makes it another one.
+    let stamp = origin.path().and_then(Stamp::of);
+    let opened = read(origin, regions, report)?;
+    Ok(Fetched { opened, stamp })
+}
 
 /// Reads a dataset. `report` gets the share done and says whether to go on.
 pub(crate) fn read(

@@ -3,15 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::action::Action;
-use crate::jobs::Post;
-
-/// When a file was written last, and its size.
-type Stamp = (SystemTime, u64);
+use crate::jobs::{Post, Stamp};
 
 /// Watches folders, because a file that is replaced atomically is a new file each time.
 pub(super) struct Watcher {
@@ -35,7 +31,7 @@ impl Watcher {
         self.files
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned(), stamp(path));
+            .insert(path.to_owned(), Stamp::of(path));
         if self.system.is_none() {
             self.system = self.start();
         }
@@ -62,7 +58,7 @@ impl Watcher {
             }
             let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
             for (file, seen) in files.iter_mut() {
-                let now = stamp(file);
+                let now = Stamp::of(file);
                 // Being looked at changes a file's attributes, not the file.
                 if event.paths.iter().any(|path| same(path, file)) && now.is_some() && now != *seen
                 {
@@ -79,9 +75,4 @@ impl Watcher {
 fn same(one: &Path, other: &Path) -> bool {
     one.file_name() == other.file_name()
         && (one == other || std::path::absolute(one).ok() == std::path::absolute(other).ok())
-}
-
-fn stamp(path: &Path) -> Option<Stamp> {
-    let about = std::fs::metadata(path).ok()?;
-    Some((about.modified().ok()?, about.len()))
 }

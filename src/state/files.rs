@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::format::{Diagnostics, Opened};
-use crate::jobs::ReadError;
+use crate::format::Diagnostics;
+use crate::jobs::{Fetched, ReadError, Stamp};
 use crate::model::Dataset;
 
 /// An open dataset, for as long as the program runs.
@@ -75,6 +75,8 @@ pub struct OpenDataset {
     pub events_in_file: usize,
     /// Whether its events are shown and counted.
     pub shown: bool,
+    /// From which version of its file it was read; `None` where there is no file.
+    pub stamp: Option<Stamp>,
 }
 
 /// Why a file did not open, where it is no matter of lines.
@@ -131,7 +133,8 @@ impl Problems {
 impl OpenDataset {
     /// A dataset that was read just now.
     #[must_use]
-    pub fn new(key: DatasetKey, origin: Origin, opened: Opened) -> Self {
+    pub fn new(key: DatasetKey, origin: Origin, fetched: Fetched) -> Self {
+        let Fetched { opened, stamp } = fetched;
         Self {
             key,
             origin,
@@ -139,6 +142,7 @@ impl OpenDataset {
             diagnostics: Arc::new(opened.diagnostics),
             events_in_file: opened.events_in_file,
             shown: true,
+            stamp,
         }
     }
 
@@ -179,6 +183,8 @@ pub enum Notice {
     BriefingNotSaved(PathBuf, String),
     /// The briefing was not saved there: there is another file of that name.
     BriefingNameTaken(PathBuf),
+    /// The briefing was saved without this dataset's fingerprint: its file is no longer the one that was read.
+    NotVouched(DatasetKey),
     /// A dataset of the briefing is not where it was.
     DataMissing(PathBuf),
     /// So many datasets of the briefing are not as they were when it was saved.

@@ -31,7 +31,7 @@ pub use history::{Gesture, History};
 pub use paper::{Paper, PaperKey};
 pub use playback::{Mode, Playback};
 pub use pointed::{Pointed, Pointing};
-pub use settings::{Fold, Layout, Settings, Tab, ThemeChoice};
+pub use settings::{Fold, Layout, MotionChoice, Settings, Tab, ThemeChoice};
 pub use timing::unit_for;
 
 use crate::action::{Action, Next, Present};
@@ -137,6 +137,8 @@ pub enum Dialog {
     Problems(Problems),
     /// A path to save the briefing under, where there is no file dialog.
     SavePath,
+    /// A path to type for a dataset of the briefing that is not where it was, where there is no file dialog.
+    FindPath(Origin),
     /// The briefing has changes that would be lost.
     Unsaved(Next),
     /// How the scenes' numbers differ from those that they were captured with.
@@ -188,6 +190,8 @@ pub struct State {
     notices: Vec<Notice>,
     dialog: Option<Dialog>,
     paper: Paper,
+    /// Whether the reader has asked the system for less motion.
+    system_is_still: bool,
     presenting: Option<present::Presenting>,
     exporting: Exporting,
 }
@@ -232,6 +236,7 @@ impl State {
             notices: Vec::new(),
             dialog: None,
             paper: Paper::default(),
+            system_is_still: false,
             presenting: None,
             exporting: Exporting::default(),
         }

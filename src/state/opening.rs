@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::format::Opened;
-use crate::jobs::{Job, ReadError};
+use crate::jobs::{Fetched, Job, ReadError};
 use crate::model::Dataset;
 use crate::state::{
     DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Problems, Running, State,
@@ -14,7 +14,7 @@ use crate::table::Table;
 impl State {
     /// Opens a dataset that is in memory already: the bundled one, at the start.
     pub fn open_now(&mut self, origin: Origin, opened: Opened) {
-        self.add(origin, opened);
+        self.add(origin, opened.into());
         let table = Table::new(&self.shown_datasets(), &self.regions);
         self.table_built(Arc::new(table));
         let by = self.settings.layout.sort;
@@ -33,10 +33,10 @@ impl State {
         vec![Job::Build(self.table_version, self.shown_datasets())]
     }
 
-    fn add(&mut self, origin: Origin, opened: Opened) -> DatasetKey {
+    fn add(&mut self, origin: Origin, fetched: Fetched) -> DatasetKey {
         let key = DatasetKey(self.next_key);
         self.next_key += 1;
-        self.datasets.push(OpenDataset::new(key, origin, opened));
+        self.datasets.push(OpenDataset::new(key, origin, fetched));
         key
     }
 
@@ -69,8 +69,7 @@ impl State {
     }
 
     pub(super) fn reload(&mut self, key: DatasetKey) -> Vec<Job> {
-        self.notices
-            .retain(|notice| *notice != Notice::Changed(key));
+        self.forget_changed(key);
         let open = self.datasets.iter().find(|open| open.key == key);
         let origin = open.map(|open| open.origin.clone());
         origin.into_iter().map(|origin| self.read(origin)).collect()
@@ -80,14 +79,14 @@ impl State {
         &mut self,
         id: JobId,
         origin: Origin,
-        result: Result<Box<Opened>, ReadError>,
+        result: Result<Box<Fetched>, ReadError>,
     ) -> Vec<Job> {
         self.running.retain(|running| running.id != id);
-        let opened = match result {
-            Ok(opened) => *opened,
+        let fetched = match result {
+            Ok(fetched) => *fetched,
             Err(error) => return self.was_not_read(origin, error),
         };
-        let mut jobs = Vec::new();
+        let mut jobs = self.is_there(&origin);
         if let Some(path) = origin.path() {
             // Whoever opened a briefing looks for that, and not for its data.
             if !self.belongs_to_scenes(&origin) {
@@ -96,7 +95,7 @@ impl State {
             jobs.push(Job::Watch(path.to_owned()));
             jobs.push(Job::Save(Box::new(self.settings.clone())));
         }
-        let key = self.put(origin, opened);
+        let key = self.put(origin, fetched);
         let open = self.datasets.iter().find(|open| open.key == key);
         let with_errors = open.filter(|open| open.diagnostics.errors > 0);
         if let Some(problems) = with_errors.and_then(OpenDataset::problems) {
@@ -111,6 +110,7 @@ impl State {
     }
 
     fn was_not_read(&mut self, origin: Origin, error: ReadError) -> Vec<Job> {
+        self.is_not_it(&origin);
         let is_of_scenes = self.belongs_to_scenes(&origin);
         if is_of_scenes && matches!(error, ReadError::Missing) {
             return self.data_is_missing(&origin);
@@ -128,7 +128,7 @@ impl State {
 
     /// Puts a dataset in place of its own older self; one that was asked for, in place of what is shown.
     /// One that is only read again stays as it is, shown or hidden.
-    fn put(&mut self, origin: Origin, opened: Opened) -> DatasetKey {
+    fn put(&mut self, origin: Origin, fetched: Fetched) -> DatasetKey {
         let asked = self.asked.iter().position(|asked| *asked == origin);
         let asked = asked.map(|at| self.asked.remove(at)).is_some();
         let older = self.datasets.iter_mut().find(|open| open.origin == origin);
@@ -137,20 +137,26 @@ impl State {
             let key = open.key;
             *open = OpenDataset {
                 shown,
-                ..OpenDataset::new(key, origin, opened)
+                ..OpenDataset::new(key, origin, fetched)
             };
             if !asked {
                 return key;
             }
             key
         } else {
-            self.add(origin, opened)
+            self.add(origin, fetched)
         };
         self.arrived.push(key);
         for open in &mut self.datasets {
             open.shown &= self.arrived.contains(&open.key);
         }
         key
+    }
+
+    /// What was said of a file that changed on disk is said no more.
+    fn forget_changed(&mut self, key: DatasetKey) {
+        let of_it = [Notice::Changed(key), Notice::NotVouched(key)];
+        self.notices.retain(|notice| !of_it.contains(notice));
     }
 
     pub(super) fn show_dataset(&mut self, key: DatasetKey, shown: bool) -> Vec<Job> {
@@ -162,8 +168,7 @@ impl State {
 
     pub(super) fn close(&mut self, key: DatasetKey) -> Vec<Job> {
         self.datasets.retain(|open| open.key != key);
-        self.notices
-            .retain(|notice| *notice != Notice::Changed(key));
+        self.forget_changed(key);
         // Nothing shown at all would be a riddle: what is left comes back.
         if self.datasets.iter().all(|open| !open.shown)
             && let Some(open) = self.datasets.first_mut()
@@ -221,7 +226,7 @@ mod tests {
         let jobs = state.apply(asked);
         for (id, origin) in reads(jobs) {
             let opened = samples::opened(&origin.name(), events);
-            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
             state.build(jobs);
         }
     }
@@ -247,7 +252,7 @@ mod tests {
         let asked = reads(state.apply(Action::Open(vec![file("a.ron")])));
         let (id, origin) = asked.into_iter().next().unwrap();
         let opened = samples::opened("a", 24);
-        let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+        let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
         assert_ne!(
             state.shown(),
             bundled,
@@ -358,7 +363,7 @@ mod tests {
         let (id, origin) = asked.into_iter().next().unwrap();
         assert!(!state.is_building());
         let opened = samples::opened("New", 5);
-        let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+        let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
         assert!(state.is_building() && state.running().is_empty());
         let late = state.apply(Action::ShowDataset(state.shown()[0], true));
         state.build(jobs);

@@ -36,6 +36,10 @@ pub struct Paper {
     pub(super) notes: Vec<DatasetNote>,
     /// Those of them that are not as they were then.
     pub(super) changed: Vec<Origin>,
+    /// Those that are not where the file says.
+    pub(super) missing: Vec<Origin>,
+    /// Where the reader says that some of them are; they are read to see.
+    pub(super) found: Vec<(Origin, Origin)>,
     /// What scenes show now, where that was asked for.
     pub(super) now: Vec<(SceneId, Counts)>,
     /// The scene to be shown once its datasets are there.
@@ -71,6 +75,12 @@ impl Paper {
     #[must_use]
     pub fn changed(&self) -> &[Origin] {
         &self.changed
+    }
+
+    /// The datasets that are not where it says.
+    #[must_use]
+    pub fn missing(&self) -> &[Origin] {
+        &self.missing
     }
 
     /// What a scene shows now; `None` until that is counted.
@@ -147,7 +157,7 @@ impl State {
                 self.paper.now = now;
                 Vec::new()
             }
-            scenes => self.act_on_saving(scenes),
+            scenes => self.act_on_missing(scenes),
         }
     }
 
@@ -163,6 +173,9 @@ impl State {
         let mut jobs = Vec::new();
         if let Some(path) = origin.path() {
             jobs = self.notice(Notice::DataMissing(path.to_owned()));
+            if !self.paper.missing.contains(origin) {
+                self.paper.missing.push(origin.clone());
+            }
         }
         jobs.extend(self.go_without(origin));
         jobs
@@ -203,6 +216,7 @@ impl State {
                 notice,
                 Notice::BriefingNotSaved(..)
                     | Notice::BriefingNameTaken(_)
+                    | Notice::NotVouched(_)
                     | Notice::DataMissing(_)
                     | Notice::DataChanged(_)
             )
@@ -276,6 +290,7 @@ fn briefing_of(origins: &[Origin]) -> Option<PathBuf> {
     paths.find(|path| is_briefing(path)).map(Path::to_owned)
 }
 
+mod missing;
 mod saving;
 #[cfg(test)]
 mod tests;

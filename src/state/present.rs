@@ -7,7 +7,7 @@ use crate::action::{Action, Export, Present, Scenes};
 use crate::geo::{Camera, View};
 use crate::jobs::Job;
 use crate::model::DateBounds;
-use crate::state::{Chosen, DatasetKey, JobId, State};
+use crate::state::{Chosen, DatasetKey, JobId, MotionChoice, State};
 use crate::table::Filter;
 
 /// What is presented, and how to come back from it. What it chooses is no step to undo.
@@ -197,13 +197,22 @@ impl State {
         }
     }
 
+    /// Whether the next scene is there at once.
+    fn is_still(&self) -> bool {
+        match self.settings.motion {
+            MotionChoice::System => self.system_is_still,
+            MotionChoice::With => false,
+            MotionChoice::Without => true,
+        }
+    }
+
     /// Goes to another scene: by gliding, where its events are on screen already and motion is wished for.
     fn glide_to(&mut self, go: impl FnOnce(&mut Self) -> Vec<Job>) -> Vec<Job> {
         self.arrive();
         let (from, before) = (self.view(), self.chosen.filter.clone());
         let scene = self.chosen.scene;
         let jobs = go(self);
-        let moves = self.chosen.scene != scene && jobs.is_empty() && !self.settings.still;
+        let moves = self.chosen.scene != scene && jobs.is_empty() && !self.is_still();
         let days = self.table.span().and_then(|span| before.days(span));
         if let Some(presenting) = self.presenting.as_mut().filter(|_| moves) {
             presenting.glide = Some(Glide {

@@ -140,7 +140,7 @@ impl State {
     }
 
     /// Changes the briefing.
-    fn edit(&mut self, change: impl FnOnce(&mut Briefing)) {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Briefing)) {
         change(Arc::make_mut(&mut self.chosen.briefing));
     }
 

@@ -19,6 +19,18 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// Whether things move from one scene to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MotionChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// They do.
+    With,
+    /// The next is there at once.
+    Without,
+}
+
 /// Parts of the window that fold or can be pulled to a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fold {
@@ -117,8 +129,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: ThemeChoice,
-    /// Whether scenes are shown at once, with no motion between them.
-    pub still: bool,
+    /// Whether things move from one scene to the next.
+    pub motion: MotionChoice,
     /// Files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// Latitude, longitude and zoom of the last camera on the bundled data.

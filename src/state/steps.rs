@@ -46,6 +46,7 @@ impl State {
             | Action::Read(..)
             | Action::Export(_)
             | Action::Present(_)
+            | Action::SystemIsStill
             | Action::Changed(_) => false,
             _ => true,
         }
@@ -206,7 +207,8 @@ impl State {
                 self.settings.language = Some(language.code().to_owned());
             }
             Action::Theme(theme) => self.settings.theme = theme,
-            Action::Still(still) => self.settings.still = still,
+            Action::Motion(motion) => self.settings.motion = motion,
+            Action::SystemIsStill => self.system_is_still = true,
             Action::Restore(settings) => {
                 return self.restore(*settings);
             }

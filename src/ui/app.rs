@@ -7,7 +7,7 @@ use egui::{Context, Ui};
 
 use crate::action::{Action, Next, Present};
 use crate::geo::{Archive, Regions};
-use crate::jobs::{FileDialogs, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
+use crate::jobs::{Desktop, Job, Loaded, Place, Post, Runner, SettingsFile, open_bundled};
 use crate::state::{Dialog, Origin, Pointing, State, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::flat;
@@ -25,7 +25,7 @@ pub struct Start {
     /// The tiles of the ground.
     pub archive: Archive,
     /// The system's file dialog, or whoever stands in for it.
-    pub dialogs: Arc<dyn FileDialogs>,
+    pub desktop: Arc<dyn Desktop>,
     /// Where the settings are kept.
     pub settings: SettingsFile,
     /// Where jobs run.
@@ -74,9 +74,10 @@ impl App {
             post,
             start.place,
             (start.regions, Arc::clone(&archive)),
-            start.dialogs,
+            start.desktop,
             start.settings,
         );
+        runner.run(Job::AskStillness);
         if !start.files.is_empty() {
             for job in state.apply(Action::Open(start.files)) {
                 runner.run(job);

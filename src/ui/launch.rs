@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::geo::{Archive, Regions};
-use crate::jobs::{Place, SettingsFile, SystemDialogs};
+use crate::jobs::{Place, SettingsFile, SystemDesktop};
 use crate::state::Origin;
 use crate::ui::app::{App, Start};
 use crate::words::{Language, Words};
@@ -56,7 +56,7 @@ pub fn window(files: Vec<Origin>) -> Result<(), NoWindow> {
                 files,
                 regions,
                 archive: Archive::embedded(),
-                dialogs: Arc::new(SystemDialogs),
+                desktop: Arc::new(SystemDesktop),
                 settings,
                 place: Place::Threads,
                 language,

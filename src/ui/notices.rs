@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{RichText, Ui};
 
 use crate::action::{Action, Scenes};
-use crate::state::{Dialog, Notice};
+use crate::state::{DatasetKey, Dialog, Notice};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{self, Button, Icon};
 
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
             let ink = desk.theme.warning;
             widgets::draw_icon(ui.painter(), rect.center(), Icon::CircleAlert, 16.0, ink);
             ui.add(egui::Label::new(RichText::new(text(desk, notice)).color(ink)).truncate());
-            if let Notice::Changed(key) = notice {
+            if let Notice::Changed(key) | Notice::NotVouched(key) = notice {
                 let name = desk.say("file-changed-reload");
                 if Button::text(&name).size(0.0, 26.0).show(ui).clicked() {
                     desk.ask(Action::Reload(*key));
@@ -55,11 +55,8 @@ fn text(desk: &Desk, notice: &Notice) -> String {
         Notice::SettingsNotSaved(reason) => {
             desk.say_with("settings-unwritable", &[("reason", reason.as_str().into())])
         }
-        Notice::Changed(key) => {
-            let open = desk.state.datasets().iter().find(|open| open.key == *key);
-            let name = open.map(|open| open.origin.name()).unwrap_or_default();
-            desk.say_with("file-changed", &[("file", name.into())])
-        }
+        Notice::Changed(key) => of_file(desk, "file-changed", *key),
+        Notice::NotVouched(key) => of_file(desk, "scene-not-vouched", *key),
         Notice::BriefingNotSaved(path, reason) => not_saved(desk, path, reason),
         Notice::BriefingNameTaken(path) => not_saved(desk, path, &desk.say("export-failed-exists")),
         Notice::DataMissing(path) => desk.say_with(
@@ -68,6 +65,12 @@ fn text(desk: &Desk, notice: &Notice) -> String {
         ),
         Notice::DataChanged(n) => desk.words.count("scene-data-changed", *n as u64),
     }
+}
+
+fn of_file(desk: &Desk, said: &str, key: DatasetKey) -> String {
+    let open = desk.state.datasets().iter().find(|open| open.key == key);
+    let name = open.map(|open| open.origin.name()).unwrap_or_default();
+    desk.say_with(said, &[("file", name.into())])
 }
 
 fn not_saved(desk: &Desk, path: &Path, reason: &str) -> String {

@@ -3,7 +3,7 @@
 use egui::{Align2, Popup, Ui, vec2};
 
 use crate::action::{Action, Export, Present};
-use crate::state::{Dialog, Fold, Origin, ThemeChoice};
+use crate::state::{Dialog, Fold, MotionChoice, Origin, ThemeChoice};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{self, Button, Icon, Look};
@@ -134,9 +134,15 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
         }
         widgets::rule(ui);
         heading(ui, desk, "top-present");
-        let still = desk.state.settings().still;
-        if entry(ui, &desk.say("menu-still"), Some(still)) {
-            desk.ask(Action::Still(!still));
+        for (choice, key) in [
+            (MotionChoice::System, "menu-motion-system"),
+            (MotionChoice::With, "menu-motion-with"),
+            (MotionChoice::Without, "menu-motion-without"),
+        ] {
+            let on = desk.state.settings().motion == choice;
+            if entry(ui, &desk.say(key), Some(on)) {
+                desk.ask(Action::Motion(choice));
+            }
         }
         widgets::rule(ui);
         heading(ui, desk, "menu-panels");

@@ -9,7 +9,7 @@ use egui::{Rect, Vec2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
 use refoulement_atlas::geo::{Archive, Regions};
-use refoulement_atlas::jobs::{FileDialogs, Picked, Place, SettingsFile};
+use refoulement_atlas::jobs::{Desktop, Picked, Place, SettingsFile};
 use refoulement_atlas::state::{Origin, State};
 use refoulement_atlas::ui::app::{App, Start};
 use refoulement_atlas::words::Language;
@@ -34,6 +34,7 @@ pub fn regions() -> Arc<Regions> {
 struct Answers {
     picked: Picked,
     placed: Picked,
+    still: bool,
     /// The names that were offered for files to write.
     offered: Offered,
 }
@@ -41,7 +42,7 @@ struct Answers {
 /// Names that were offered for files to write.
 pub type Offered = Arc<Mutex<Vec<String>>>;
 
-impl FileDialogs for Answers {
+impl Desktop for Answers {
     fn pick(&self) -> Picked {
         self.picked.clone()
     }
@@ -49,6 +50,10 @@ impl FileDialogs for Answers {
     fn save(&self, name: &str) -> Picked {
         self.offered.lock().unwrap().push(name.to_owned());
         self.placed.clone()
+    }
+
+    fn is_still(&self) -> bool {
+        self.still
     }
 }
 
@@ -58,6 +63,7 @@ pub struct Opening {
     files: Vec<PathBuf>,
     picked: Picked,
     placed: Picked,
+    still: bool,
     settings: SettingsFile,
 }
 
@@ -70,6 +76,7 @@ impl Opening {
             files: Vec::new(),
             picked: Picked::Nothing,
             placed: Picked::Nothing,
+            still: false,
             settings,
         }
     }
@@ -92,6 +99,12 @@ impl Opening {
         self
     }
 
+    /// With a system that was asked for less motion.
+    pub fn still(mut self) -> Self {
+        self.still = true;
+        self
+    }
+
     /// With settings that are kept in a file.
     pub fn kept_in(mut self, path: &Path) -> Self {
         self.settings = SettingsFile::at(path.to_owned());
@@ -104,13 +117,14 @@ impl Opening {
         let answers = Answers {
             picked: self.picked,
             placed: self.placed,
+            still: self.still,
             offered: Arc::clone(&offered),
         };
         let start = Start {
             files: self.files.into_iter().map(Origin::File).collect(),
             regions: regions(),
             archive: Archive::embedded(),
-            dialogs: Arc::new(answers),
+            desktop: Arc::new(answers),
             settings: self.settings,
             place: Place::Here,
             language: Language::En,

@@ -59,7 +59,7 @@ impl Desk {
 }
 
 /// What `render` writes for these arguments.
-fn rendered(arguments: &[&str], output: &Path) -> Vec<u8> {
+pub fn rendered(arguments: &[&str], output: &Path) -> Vec<u8> {
     let program = ["refoulement-atlas", "render", "-o"];
     let output_text = output.to_string_lossy().into_owned();
     let all = program.iter().copied().chain([output_text.as_str()]);

@@ -1,9 +1,10 @@
 //! Taking away what has more than one picture: a clip, a briefing.
 
-use egui::Key;
+use egui::{Key, Modifiers};
+use refoulement_atlas::jobs::Picked;
 
-use crate::desk::SIZES;
-use crate::export::opening;
+use crate::desk::{Opening, SIZES};
+use crate::export::{opening, rendered};
 use crate::papers::Papers;
 
 #[test]
@@ -38,6 +39,26 @@ fn a_clip_can_be_looked_through_before_it_is_saved() {
         assert_eq!(written.pixels, Some((480, 320)));
         assert!(std::fs::read(&path).unwrap().starts_with(b"GIF89a"));
     }
+}
+
+#[test]
+fn a_saved_briefing_leaves_the_window_as_the_command_makes_it_fingerprints_and_all() {
+    let papers = Papers::new();
+    let (talk, path) = (papers.path("talk.briefing.ron"), papers.path("talk.pdf"));
+    let mut desk = opening(&papers, SIZES[1], &talk);
+    desk.key(Key::C);
+    desk.chord(Modifiers::COMMAND, Key::S);
+    assert!(std::fs::read_to_string(&talk).unwrap().contains("sha256"));
+    let placed = Picked::Files(vec![path.clone()]);
+    let mut desk = Opening::new(SIZES[1]).files(&[&talk]).placed(placed).open();
+    desk.press("Export");
+    desk.press("What: Briefing");
+    desk.press("Save…");
+    let by_command = rendered(&[&talk.to_string_lossy()], &papers.path("other.pdf"));
+    assert!(
+        std::fs::read(&path).unwrap() == by_command,
+        "one page, whoever makes it"
+    );
 }
 
 #[test]

@@ -18,4 +18,5 @@ mod layout;
 mod papers;
 mod present;
 mod scenes;
+mod scenes_data;
 mod settings;

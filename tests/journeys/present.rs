@@ -2,9 +2,9 @@
 
 use egui::Key;
 
-use crate::desk::{Desk, at_both_sizes};
+use crate::desk::{Desk, Opening, SIZES, at_both_sizes};
 
-/// Two scenes without motion between them: everything, and all but arrests.
+/// Two scenes: everything, and all but arrests.
 fn two_scenes(desk: &mut Desk) {
     desk.capture("Everything");
     desk.fill("Caption of scene 1", "All that is documented.");
@@ -18,15 +18,43 @@ fn two_scenes(desk: &mut Desk) {
         desk.on_screen()
     );
     desk.capture("Without arrests");
+}
+
+/// Says in the menu how it is to move.
+fn choose(desk: &mut Desk, motion: &str) {
     desk.press("Menu");
-    desk.press("Without motion between scenes");
+    desk.press(motion);
     desk.key(Key::Escape);
+}
+
+#[test]
+fn scenes_glide_unless_the_reader_or_the_system_says_otherwise() {
+    for size in SIZES {
+        for (still, choice, glides) in [
+            (false, "Motion like the system", true),
+            (true, "Motion like the system", false),
+            (true, "With motion between scenes", true),
+            (false, "Without motion between scenes", false),
+        ] {
+            let desk = Opening::new(size);
+            let mut desk = if still { desk.still() } else { desk }.open();
+            two_scenes(&mut desk);
+            choose(&mut desk, choice);
+            desk.key(Key::F5);
+            desk.harness.key_press(Key::ArrowLeft);
+            desk.harness.step();
+            desk.harness.step();
+            let state = desk.state();
+            assert_eq!(state.is_gliding(), glides, "{choice}, still: {still}");
+        }
+    }
 }
 
 #[test]
 fn scenes_are_shown_one_by_one_and_escape_leads_back() {
     at_both_sizes(|mut desk| {
         two_scenes(&mut desk);
+        choose(&mut desk, "Without motion between scenes");
         let before = desk.state().chosen().clone();
         desk.key(Key::F5);
         desk.shows("Without arrests", "it begins at the scene on screen");

@@ -1,17 +1,16 @@
-//! A briefing: captured, named, put in order, saved, opened again, and held against data that has changed since.
-
-use std::path::PathBuf;
+//! A briefing: captured, named, put in order, saved, and opened again.
 
 use egui::{Key, Modifiers};
 use refoulement_atlas::jobs::Picked;
 use refoulement_atlas::state::Tab;
 
 use crate::desk::{Desk, Opening, SIZES, at_both_sizes};
-use crate::papers::{self, Papers};
+use crate::papers::Papers;
+use crate::scenes_data::briefing_of;
 
 impl Desk {
     /// The titles of the scenes, in their order.
-    fn titles(&self) -> Vec<String> {
+    pub fn titles(&self) -> Vec<String> {
         let scenes = self.state().briefing().scenes.iter();
         scenes.map(|scene| scene.title.clone()).collect()
     }
@@ -183,74 +182,6 @@ fn an_event_is_called_out_in_the_scene_on_screen() {
         desk.press("Remove callout 1");
         assert!(desk.state().briefing().scenes[0].callouts.is_empty());
     });
-}
-
-/// A dataset and a briefing of one scene of it, saved.
-fn briefing_of(papers: &Papers, size: egui::Vec2, events: usize) -> (PathBuf, PathBuf) {
-    let data = papers.write("data.ron", &papers::dataset("Some data", events));
-    let path = papers.path("talk.briefing.ron");
-    let placed = Picked::Files(vec![path.clone()]);
-    let mut desk = Opening::new(size).files(&[&data]).placed(placed).open();
-    desk.capture("All of it");
-    desk.chord(Modifiers::COMMAND, Key::S);
-    (data, path)
-}
-
-#[test]
-fn data_that_has_changed_is_shown_and_how_the_numbers_differ_is_said() {
-    for size in SIZES {
-        let papers = Papers::new();
-        let (_, path) = briefing_of(&papers, size, 5);
-        papers.write("data.ron", &papers::dataset("Some data", 8));
-        let mut desk = Opening::new(size).files(&[&path]).open();
-        assert_eq!(
-            desk.state().summary().total.events,
-            8,
-            "it is shown as it is"
-        );
-        desk.shows(
-            "A dataset of this briefing has changed since it was saved.",
-            "and that it changed is said",
-        );
-        desk.press("Then and now");
-        desk.shows(
-            "Arrest: then 5 events, 15 people; now 8 events, 24 people",
-            "then and now stand side by side",
-        );
-    }
-}
-
-#[test]
-fn data_that_is_gone_is_said_with_what_to_do() {
-    for size in SIZES {
-        let papers = Papers::new();
-        let (data, path) = briefing_of(&papers, size, 5);
-        std::fs::remove_file(&data).unwrap();
-        let desk = Opening::new(size).files(&[&path]).open();
-        assert_eq!(desk.titles(), ["All of it"], "the briefing is there");
-        let said = desk.starting("This briefing shows ");
-        assert!(
-            said.iter()
-                .any(|text| text.contains("data.ron") && text.contains("Put it back")),
-            "{said:?}"
-        );
-    }
-}
-
-#[test]
-fn a_folder_that_moves_as_a_whole_still_opens() {
-    for size in SIZES {
-        let papers = Papers::new();
-        let (data, path) = briefing_of(&papers, size, 5);
-        let other = Papers::new();
-        std::fs::rename(&data, other.path("data.ron")).unwrap();
-        std::fs::rename(&path, other.path("talk.briefing.ron")).unwrap();
-        let desk = Opening::new(size)
-            .files(&[&other.path("talk.briefing.ron")])
-            .open();
-        assert!(desk.state().notices().is_empty(), "nothing is missing");
-        assert_eq!(desk.state().summary().total.events, 5);
-    }
 }
 
 #[test]

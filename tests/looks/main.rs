@@ -10,7 +10,7 @@ use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions, image_snapshot_options};
 use refoulement_atlas::geo::{Archive, Regions};
-use refoulement_atlas::jobs::{FileDialogs, Picked, Place, SettingsFile};
+use refoulement_atlas::jobs::{Desktop, Picked, Place, SettingsFile};
 use refoulement_atlas::state::{Settings, ThemeChoice};
 use refoulement_atlas::ui::app::{App, Start};
 use refoulement_atlas::words::Language;
@@ -18,7 +18,7 @@ use refoulement_atlas::words::Language;
 /// Nobody picks files here.
 struct NoDialog;
 
-impl FileDialogs for NoDialog {
+impl Desktop for NoDialog {
     fn pick(&self) -> Picked {
         Picked::Nothing
     }
@@ -55,7 +55,7 @@ fn picture(
                     files: Vec::new(),
                     regions: Arc::new(Regions::embedded()),
                     archive: Archive::embedded(),
-                    dialogs: Arc::new(NoDialog),
+                    desktop: Arc::new(NoDialog),
                     settings,
                     place: Place::Here,
                     language,

@@ -159,11 +159,11 @@ impl Runner {
             }
             ExportJob::Forget => studio.forget(),
             ExportJob::Place(order, name) => {
-                let dialogs = Arc::clone(&self.dialogs);
+                let desktop = Arc::clone(&self.desktop);
                 self.start(move || {
                     let ending = order.ending();
                     let whole = format!("{name}.{ending}");
-                    match dialogs.save(whole.trim_end_matches('.')) {
+                    match desktop.save(whole.trim_end_matches('.')) {
                         Picked::Files(paths) => {
                             for path in paths.into_iter().take(1) {
                                 let target = Target::named(path, ending);

@@ -11,7 +11,7 @@ use crate::figure::clip::{Clip, Pace};
 use crate::figure::film::{Film, FilmError};
 use crate::figure::{Picture, Plan, Report, Request};
 use crate::geo::{Archive, Regions};
-use crate::jobs::{Post, today};
+use crate::jobs::{Fingerprints, Post, today};
 use crate::model::Dataset;
 use crate::public::Public;
 use crate::table::{Sieve, Summary};
@@ -22,6 +22,7 @@ use crate::words::{Language, Words};
 pub(in crate::jobs) struct Studio {
     regions: Arc<Regions>,
     archive: Arc<Archive>,
+    known: Arc<Fingerprints>,
     threads: Option<rayon::ThreadPool>,
     kept: Mutex<Option<Kept>>,
     asked: Mutex<Asked>,
@@ -57,12 +58,17 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Studio {
-    pub(in crate::jobs) fn new(regions: Arc<Regions>, archive: Arc<Archive>) -> Self {
+    pub(in crate::jobs) fn new(
+        regions: Arc<Regions>,
+        archive: Arc<Archive>,
+        known: Arc<Fingerprints>,
+    ) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1));
         Self {
             regions,
             archive,
+            known,
             threads: threads.build().ok(),
             kept: Mutex::default(),
             asked: Mutex::default(),
@@ -157,7 +163,7 @@ impl Studio {
         let of = if at < scenes {
             plan.of_scene(at)
         } else {
-            plan.clone()
+            self.vouched(plan, public.as_ref(), &report)
         };
         let made = of.make(public, ground, today(), &report)?;
         let (picture, unseen) = match made.scenes.into_iter().next().filter(|_| at < scenes) {
@@ -176,6 +182,16 @@ impl Studio {
             no_room,
             ..Preview::default()
         })
+    }
+
+    /// The pages with the fingerprints of what they are made of. The public is told none.
+    fn vouched(&self, plan: &PagesPlan, public: Option<&Public>, report: &Report) -> PagesPlan {
+        let mut plan = plan.clone();
+        if public.is_none() {
+            let PagesPlan { kept, versions, .. } = &mut plan;
+            self.known.vouch(kept, versions, &|| report(0.0));
+        }
+        plan
     }
 
     /// A clip at a time, where there is such a clip.

@@ -92,6 +92,7 @@ impl State {
             datasets: datasets.collect(),
             kept,
             changed: self.paper.changed.clone(),
+            versions: self.versions(),
             size: self.settings.export.size,
             theme: self.settings.export.theme,
             charts: self.settings.export.charts,

@@ -178,7 +178,7 @@ fn a_title_is_not_kept_for_other_datasets() {
     let Some(Job::Read(id, _)) = jobs.into_iter().next() else {
         panic!("a file is read");
     };
-    let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+    let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
     state.build(jobs);
     ask(&mut state, Export::Open);
     assert_eq!(state.exporting().headings().title, "");

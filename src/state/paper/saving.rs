@@ -8,8 +8,8 @@ use super::PaperKey;
 use crate::action::Scenes;
 use crate::briefing::{Briefing, DatasetNote, Kept};
 use crate::export::file_name;
-use crate::jobs::Job;
-use crate::state::{Dialog, Notice, Origin, State};
+use crate::jobs::{Job, Stamp};
+use crate::state::{DatasetKey, Dialog, Notice, Origin, State};
 
 /// What a file is called whose briefing has no title.
 const UNTITLED: &str = "briefing";
@@ -60,7 +60,7 @@ impl State {
         }
     }
 
-    /// What the briefing's file is to say. Hashes are added where the file is written.
+    /// What the briefing's file is to say. Fingerprints of what is open are added where the file is written.
     pub(in crate::state) fn kept(&self) -> Kept {
         let mut origins: Vec<&Origin> = Vec::new();
         let scenes = self.chosen.briefing.scenes.iter();
@@ -109,7 +109,27 @@ impl State {
 
     fn save_to(&mut self, path: PathBuf) -> Job {
         self.paper.savings += 1;
-        Job::SaveBriefing(self.paper.key, path, Box::new(self.kept()))
+        let kept = Box::new(self.kept());
+        Job::SaveBriefing(self.paper.key, path, kept, self.versions())
+    }
+
+    /// The version of its file that each open dataset was read from.
+    pub(in crate::state) fn versions(&self) -> Vec<(Origin, Stamp)> {
+        let open = self.datasets.iter();
+        let read = open.filter_map(|open| Some((open.origin.clone(), open.stamp?)));
+        read.collect()
+    }
+
+    /// The open datasets that a briefing was saved with no fingerprint of.
+    fn not_vouched(&self, kept: &Kept) -> Vec<DatasetKey> {
+        let notes = kept.datasets.iter();
+        let without = notes.filter(|note| note.sha256.is_none());
+        let keys = without.filter_map(|note| {
+            let mut open = self.datasets.iter();
+            let open = open.find(|open| open.origin == note.origin && open.stamp.is_some());
+            open.map(|open| open.key)
+        });
+        keys.collect()
     }
 
     /// The name of the file, or one to suggest.
@@ -141,9 +161,12 @@ impl State {
         self.notices.retain(|notice| {
             !matches!(
                 notice,
-                Notice::BriefingNotSaved(..) | Notice::BriefingNameTaken(_)
+                Notice::BriefingNotSaved(..) | Notice::BriefingNameTaken(_) | Notice::NotVouched(_)
             )
         });
+        for key in self.not_vouched(&kept) {
+            self.notices.push(Notice::NotVouched(key));
+        }
         // What was written meanwhile is unsaved still; what was saved is as it is on screen.
         self.paper.saved = if kept.briefing == *self.chosen.briefing {
             Arc::clone(&self.chosen.briefing)
@@ -152,7 +175,9 @@ impl State {
         };
         self.paper.path = Some(path);
         self.paper.notes = kept.datasets;
-        self.paper.changed.clear();
+        // What is not open is vouched for as it was before.
+        let open = |origin: &Origin| self.datasets.iter().any(|open| open.origin == *origin);
+        self.paper.changed.retain(|origin| !open(origin));
         let mut jobs = vec![Job::Save(Box::new(self.settings.clone()))];
         jobs.extend(self.go_on_if_saved());
         jobs

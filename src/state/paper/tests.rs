@@ -25,7 +25,7 @@ fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
     let key = *key;
     let path = PathBuf::from("/talks/x.briefing.ron");
     let jobs = state.apply(Action::Scenes(Scenes::SaveTo(key, path.clone())));
-    let [Job::SaveBriefing(_, _, kept)] = jobs.as_slice() else {
+    let [Job::SaveBriefing(_, _, kept, _)] = jobs.as_slice() else {
         panic!("it is saved there: {jobs:?}");
     };
     assert_eq!(kept.datasets[0].events, 24);
@@ -36,7 +36,7 @@ fn a_briefing_is_saved_where_it_came_from_and_else_it_is_asked_where() {
     state.apply(Action::Undo);
     assert!(!state.is_unsaved(), "back to what was saved");
     let jobs = state.apply(Action::Scenes(Scenes::Save));
-    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(_, to, _)] if *to == path));
+    assert!(matches!(jobs.as_slice(), [Job::SaveBriefing(_, to, ..)] if *to == path));
 }
 
 /// The briefing on screen is saved as it is.
@@ -48,7 +48,7 @@ fn saved(state: &mut State) {
 /// Asks for the briefing to be saved where it is; what is on its way into the file.
 fn save(state: &mut State, asked: Scenes) -> Scenes {
     let mut jobs = state.apply(Action::Scenes(asked));
-    let Some(Job::SaveBriefing(key, path, kept)) = jobs.pop() else {
+    let Some(Job::SaveBriefing(key, path, kept, _)) = jobs.pop() else {
         panic!("it is saved: {jobs:?}");
     };
     Scenes::Saved(key, path, kept)
@@ -229,7 +229,7 @@ fn open_without(state: &mut State, why: fn() -> ReadError) {
     for job in jobs {
         if let Job::Read(id, origin) = job {
             let result = match origin {
-                Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24))),
+                Origin::Bundled => Ok(Box::new(samples::opened("bundled", 24).into())),
                 Origin::File(_) => Err(why()),
             };
             let jobs = state.apply(Action::Read(id, origin, result));
@@ -271,4 +271,36 @@ fn files_that_are_opened_while_a_briefing_is_on_its_way_are_not_its_first_scene(
     assert!(state.paper.first.is_some());
     state.apply(Action::Open(vec![file("/data/other.ron")]));
     assert_eq!(state.paper.first, None);
+}
+
+#[test]
+fn what_is_found_for_one_briefing_is_not_read_for_the_next() {
+    let mut state = samples::state();
+    open_without(&mut state, || ReadError::Missing);
+    let lost = file("/data/a.ron");
+    assert_eq!(state.paper().missing(), std::slice::from_ref(&lost));
+    let found = Scenes::Found(state.paper().key(), lost, "/new/a.ron".into());
+    ask(&mut state, Scenes::New);
+    assert!(state.paper().missing().is_empty());
+    let jobs = state.apply(Action::Scenes(found));
+    assert!(jobs.is_empty(), "{jobs:?}");
+}
+
+#[test]
+fn what_is_found_is_shown_by_every_scene_and_callout_that_named_it() {
+    let mut briefing = crate::briefing::samples::briefing(2);
+    let (lost, found) = (file("/data/a.ron"), file("/new/a.ron"));
+    briefing.scenes[0].datasets = vec![lost.clone(), Origin::Bundled, found.clone()];
+    briefing.scenes[1].datasets = vec![Origin::Bundled];
+    briefing.scenes[1].callouts = vec![crate::briefing::Callout {
+        to: crate::briefing::Anchor::Event(lost.clone(), "e1".to_owned().into()),
+        text: String::new(),
+    }];
+    briefing.point_anew(&lost, &found);
+    let scenes = &briefing.scenes;
+    assert_eq!(scenes[0].datasets, [found.clone(), Origin::Bundled]);
+    assert_eq!(
+        scenes[1].callouts[0].to,
+        crate::briefing::Anchor::Event(found, "e1".to_owned().into())
+    );
 }

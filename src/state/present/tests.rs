@@ -120,10 +120,21 @@ fn every_step_of_a_glide_counts_what_its_window_holds() {
 #[test]
 fn where_no_motion_is_wished_for_a_scene_is_there_at_once() {
     let mut state = begun();
-    state.apply(Action::Still(true));
+    state.apply(Action::Motion(MotionChoice::Without));
     ask(&mut state, Present::Beside(1));
     assert!(!state.is_gliding());
     assert_eq!(state.filter(), &state.briefing().scenes[1].shot.filter);
+}
+
+#[test]
+fn the_system_is_asked_unless_the_reader_says_otherwise() {
+    let mut state = begun();
+    state.apply(Action::SystemIsStill);
+    ask(&mut state, Present::Beside(1));
+    assert!(!state.is_gliding());
+    state.apply(Action::Motion(MotionChoice::With));
+    ask(&mut state, Present::Beside(-1));
+    assert!(state.is_gliding());
 }
 
 #[test]
@@ -189,7 +200,7 @@ fn what_was_read_for_a_scene_alone_is_stopped_when_presenting_ends() {
     for job in jobs {
         if let Job::Read(id, origin) = job {
             let opened = samples::opened("other", 3);
-            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+            let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
             state.build(jobs);
         }
     }

@@ -47,12 +47,16 @@ fn answer(state: &mut State, jobs: Vec<Job>, events: usize) {
         match job {
             Job::Read(id, Origin::Bundled) => {
                 let opened = samples::opened("bundled", 24);
-                let jobs = state.apply(Action::Read(id, Origin::Bundled, Ok(Box::new(opened))));
+                let jobs = state.apply(Action::Read(
+                    id,
+                    Origin::Bundled,
+                    Ok(Box::new(opened.into())),
+                ));
                 answer(state, jobs, events);
             }
             Job::Read(id, origin) => {
                 let opened = samples::opened(&origin.name(), events);
-                let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened))));
+                let jobs = state.apply(Action::Read(id, origin, Ok(Box::new(opened.into()))));
                 answer(state, jobs, events);
             }
             job => state.build(vec![job]),

@@ -13,7 +13,7 @@ use egui::{Modal, RichText, Ui};
 
 use crate::action::Action;
 use crate::export::Order;
-use crate::state::Dialog;
+use crate::state::{Dialog, Origin};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Button, Icon};
@@ -22,7 +22,6 @@ use crate::ui::widgets::{Button, Icon};
 #[derive(Default)]
 pub struct Memory {
     path: String,
-    save_path: String,
     export: export::Memory,
     /// What the paths are typed for.
     typing: Option<Typing>,
@@ -34,6 +33,7 @@ enum Typing {
     Open,
     Place(Box<Order>, String),
     Save,
+    Find(Origin),
 }
 
 impl Typing {
@@ -42,6 +42,7 @@ impl Typing {
             Dialog::Path => Some(Self::Open),
             Dialog::Place(order, name) => Some(Self::Place(order.clone(), name.clone())),
             Dialog::SavePath => Some(Self::Save),
+            Dialog::FindPath(origin) => Some(Self::Find(origin.clone())),
             _ => None,
         }
     }
@@ -55,7 +56,6 @@ impl Memory {
         if self.typing != typing {
             self.typing = typing;
             self.path.clear();
-            self.save_path.clear();
         }
     }
 }
@@ -101,7 +101,8 @@ pub fn show(ctx: &egui::Context, desk: &mut Desk, memory: &mut Memory) {
                 path::place(ui, desk, &mut memory.path, order, name);
             }
             Dialog::Problems(problems) => problems::show(ui, desk, problems),
-            Dialog::SavePath => scenes::path(ui, desk, &mut memory.save_path),
+            Dialog::SavePath => path::briefing(ui, desk, &mut memory.path),
+            Dialog::FindPath(origin) => path::missing(ui, desk, &mut memory.path, origin),
             Dialog::Unsaved(next) => scenes::unsaved(ui, desk, next),
             Dialog::Differences => scenes::differences(ui, desk),
         }

@@ -1,6 +1,6 @@
-//! What the briefing asks: where to save it, what to do with changes, and how its numbers differ from then.
+//! What the briefing asks: what to do with changes, and how its numbers differ from then.
 
-use egui::{Align, Key, Label, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::head;
 use crate::action::{Action, Next, Scenes};
@@ -9,35 +9,7 @@ use crate::format::visible_line;
 use crate::state::Origin;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{self, Button, Icon, Look};
-
-/// A path to save the briefing under, where the system has no file dialog.
-pub(super) fn path(ui: &mut Ui, desk: &mut Desk, text: &mut String) {
-    head(ui, desk, &desk.say("scene-save-title"));
-    ui.label(RichText::new(desk.say("scene-save-path")).color(desk.theme.second));
-    ui.add_space(8.0);
-    if text.is_empty() {
-        *text = desk.state.file_name();
-    }
-    let name = desk.say("dialog-path-label");
-    let width = ui.available_width();
-    let response = widgets::field(ui, text, &name, Some(Icon::File), width, false);
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) && !entered {
-        response.request_focus();
-    }
-    ui.add_space(12.0);
-    buttons(ui, |ui| {
-        let save = desk.say("scene-save");
-        let pressed = Button::text(&save).look(Look::Primary).show(ui).clicked();
-        let path = text.trim().to_owned();
-        if !path.is_empty() && (pressed || entered) {
-            text.clear();
-            desk.ask(Action::Scenes(Scenes::SaveAt(path.into())));
-        }
-        cancel(ui, desk);
-    });
-}
+use crate::ui::widgets::{Button, Look};
 
 /// The briefing has changes that would be lost.
 pub(super) fn unsaved(ui: &mut Ui, desk: &mut Desk, next: &Next) {

@@ -3,6 +3,7 @@
 mod card;
 mod editor;
 mod head;
+mod missing;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Rect, RichText, ScrollArea, Ui};
 
@@ -30,6 +31,7 @@ impl Scenes {
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         profiling::scope!("scenes");
         head::show(ui, desk);
+        missing::show(ui, desk);
         if desk.state.briefing().scenes.is_empty() {
             nothing_yet(ui, desk);
             return;

@@ -65,7 +65,11 @@ fn both_strips_name_what_the_table_holds_until_the_new_columns_are_there() {
     let Some(Job::Read(id, _)) = jobs.first() else {
         panic!("{jobs:?}");
     };
-    let mut jobs = state.apply(Action::Read(*id, file, Ok(Box::new(opened("After")))));
+    let mut jobs = state.apply(Action::Read(
+        *id,
+        file,
+        Ok(Box::new(opened("After").into())),
+    ));
     let before = said(&ctx, &state);
     let has = |said: &[String], text: &str| said.iter().any(|one| one.contains(text));
     assert!(

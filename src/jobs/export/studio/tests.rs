@@ -25,7 +25,7 @@ const TEXT: &str = r#"(format: 1, title: "Three",
 
 fn studio() -> Studio {
     let archive = Arc::new(Archive::embedded());
-    Studio::new(Arc::new(Regions::default()), archive)
+    Studio::new(Arc::new(Regions::default()), archive, Arc::default())
 }
 
 fn table() -> Arc<Table> {

@@ -110,6 +110,7 @@ impl Studio {
         }
         let ground = (&*self.regions, &self.archive);
         let making = |share| report(share * LAID_OUT);
+        let plan = self.vouched(plan, order.public.as_ref(), report);
         let made = plan.make(order.public, ground, today(), &making);
         made.ok_or(NotWritten::Cancelled)
     }

@@ -1,6 +1,9 @@
-//! The system's file dialog behind a small trait, so that tests can answer in its place.
+//! What the system's desktop is asked, behind a small trait, so that tests can answer in its place: for files, and
+//! whether things may move.
 
 use std::path::{Path, PathBuf};
+
+use crate::jobs::stillness;
 
 /// What came of asking for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +16,8 @@ pub enum Picked {
     Unavailable,
 }
 
-/// Asks for files. Blocks until answered, so it runs as a job.
-pub trait FileDialogs: Send + Sync {
+/// Whoever is asked. Blocks until answered, so it runs as a job.
+pub trait Desktop: Send + Sync {
     /// Dataset files to open.
     fn pick(&self) -> Picked;
 
@@ -23,13 +26,18 @@ pub trait FileDialogs: Send + Sync {
         let _ = name;
         Picked::Unavailable
     }
+
+    /// Whether the reader has asked the system for less motion.
+    fn is_still(&self) -> bool {
+        false
+    }
 }
 
 /// The system's own: the portal or zenity on Linux, native elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SystemDialogs;
+pub struct SystemDesktop;
 
-impl FileDialogs for SystemDialogs {
+impl Desktop for SystemDesktop {
     fn pick(&self) -> Picked {
         if !available() {
             return Picked::Unavailable;
@@ -58,6 +66,10 @@ impl FileDialogs for SystemDialogs {
         };
         let path = dialog.save_file();
         path.map_or(Picked::Nothing, |path| Picked::Files(vec![path]))
+    }
+
+    fn is_still(&self) -> bool {
+        stillness::is_asked_for()
     }
 }
 
