@@ -53,6 +53,7 @@
 //! | which charts a figure has, and where they go | `figure/chart.rs`, `figure/blocks/lists.rs`, `figure/layout/charts.rs` |
 //! | a clip: its steps, its frames, how they are written | `figure/clip`, `figure/film`, `jobs/film.rs` |
 //! | scenes and their file | `briefing`; what the window does with them: `state/scenes.rs`, `state/paper.rs` |
+//! | which version of a file was read, and its fingerprint | `jobs/fingerprint.rs` |
 //! | presenting | `state/present.rs`, `ui/present`, `geo/glide.rs` |
 //! | what leaves the program, for everyone or for the public | `export`, `state/export`, `jobs/export` |
 //! | a panel | its file in `ui` |
