@@ -51,7 +51,7 @@ impl Bins {
     /// No more bins than these are made, all kinds together: a span of thousands of years is no reason to run
     /// out of memory.
     const MOST_BINS: u64 = 100_000;
-    const MOST_CELLS: u64 = 500_000;
+    const MOST_CELLS: u64 = 60_000;
 
     /// Bins of the selection, covering the table's span. What is added is solid or spread, the rest hatched.
     #[must_use]

@@ -8,7 +8,7 @@ use crate::model::Total;
 use crate::table::{BinPart, Bins};
 
 /// So much at the end of a day `t`: `slope * t + level`, in 2⁶⁴ths. Both go round, and what comes out is right.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 struct Ramp {
     slope: u128,
     level: u128,
@@ -75,12 +75,15 @@ impl<const N: usize> Changes<N> {
         }
     }
 
-    /// Goes on to what holds from a slot on.
-    fn go_on(&self, ramps: &mut [Ramp; N], slot: Option<usize>) {
+    /// Goes on to what holds from a slot on; whether anything grows there, or comes to an end.
+    fn go_on(&self, ramps: &mut [Ramp; N], slot: Option<usize>) -> bool {
         let changes = slot.and_then(|slot| self.0.get(slot)).into_iter().flatten();
+        let mut moves = false;
         for (ramp, change) in ramps.iter_mut().zip(changes) {
             ramp.add(change.slope, change.level);
+            moves |= *change != Ramp::default();
         }
+        moves || ramps.iter().any(|ramp| ramp.slope != 0)
     }
 }
 
@@ -154,9 +157,14 @@ impl Ramps {
         // At the end of the last bin nothing grows any more.
         ends.chain([0]).enumerate().map(move |(bin, day)| {
             let at = (bin * self.sorts + sort).checked_sub(self.from * self.sorts);
-            self.exact.go_on(&mut exact, at);
-            self.wide.go_on(&mut wide, at);
-            self.rest.go_on(&mut rest, at);
+            let moves = [
+                self.exact.go_on(&mut exact, at),
+                self.wide.go_on(&mut wide, at),
+                self.rest.go_on(&mut rest, at),
+            ];
+            if !moves.contains(&true) {
+                return BinPart::default();
+            }
             let [events, people] = exact.map(|ramp| ramp.at(day));
             let [more, low, estimate, high] = wide.map(|ramp| ramp.at(day));
             let [without_number, open] = rest.map(|ramp| ramp.at(day));
