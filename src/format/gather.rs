@@ -28,6 +28,8 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         known: &'k Known,
         packer: &'k mut Packer,
     ) -> Self {
+        // A piece that was given up leaves what it had behind.
+        packer.clear();
         Self {
             scan,
             limits,

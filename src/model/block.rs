@@ -63,6 +63,14 @@ impl Packer {
         block.said_ends.push(end(block.said.len()));
     }
 
+    /// Forgets what was packed for a block that nobody finished.
+    pub fn clear(&mut self) {
+        self.block.bytes.clear();
+        self.block.ends.clear();
+        self.block.said.clear();
+        self.block.said_ends.clear();
+    }
+
     /// Whether it is time to begin the next block.
     #[must_use]
     pub fn is_full(&self) -> bool {

@@ -133,6 +133,24 @@ fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
+#[test]
+fn a_piece_that_was_given_up_leaves_nothing_to_the_next() {
+    let inner = "(id: \"inner\", kind: Arrest, date: \"2019\", place: \"nanning\")";
+    let broken =
+        format!("(id: \"broken\", kind: Arrest, date: \"2019\",\n{inner}, reports: []),\n");
+    let after: String = (0..9).map(|at| event(&format!("after {at}"), "")).collect();
+    let text = file(&(broken + &after));
+    // One thread reads all pieces, with the same tools.
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(1);
+    let opened = threads.build().unwrap().install(|| opens(&text));
+    let ids = opened
+        .dataset
+        .events
+        .iter()
+        .map(|event| event.id.to_string());
+    assert!(ids.into_iter().all(|id| id != "inner"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
