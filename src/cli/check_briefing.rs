@@ -83,7 +83,7 @@ impl Scenes {
             let name = visible_line(&data.file);
             match data.now {
                 Now::Missing => Some(format!(
-                    "error: {name} can't be read: a briefing names its datasets from its own folder\n\n"
+                    "error: {name} can't be read: put it back there, or write where it is into the briefing\n\n"
                 )),
                 Now::Changed => Some(format!(
                     "warning: {name} has changed since the briefing was saved\n\n"
@@ -155,7 +155,7 @@ mod tests {
         let (outcome, out) = checked(&text, &[]);
         assert_eq!(outcome, Outcome::EventErrors);
         insta::assert_snapshot!(out, @r"
-        error: @gone.ron can't be read: a briefing names its datasets from its own folder
+        error: @gone.ron can't be read: put it back there, or write where it is into the briefing
 
         @talk.briefing.ron: 1 scene, 2 datasets, 1 error, no warnings
         ");
