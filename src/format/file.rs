@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::format::check::{self, Edge};
 use crate::format::decode::{Reader, Record};
 use crate::format::findings::{Findings, Found};
-use crate::format::gather::Gatherer;
+use crate::format::gather::{Gatherer, Tools};
 use crate::format::known::Known;
 use crate::format::list::{List, Piece};
 use crate::format::pieces::Cutter;
@@ -16,7 +16,7 @@ use crate::format::scan::{Head, Scan, Span};
 use crate::format::shapes::DATASET;
 use crate::format::source::Source;
 use crate::format::{Ground, Limits, odd};
-use crate::model::{Dataset, Packer};
+use crate::model::Dataset;
 
 /// Records that are read side by side, in the plain way.
 const SOME: usize = 4096;
@@ -164,9 +164,9 @@ impl<'a> File<'a> {
         let (scan, limits, progress) = (self.scan, self.limits, self.progress);
         let some = spans
             .par_chunks(SOME)
-            .map_init(Packer::default, |packer, some| {
+            .map_init(Tools::default, |tools, some| {
                 progress.at(0.5)?;
-                let mut gatherer = Gatherer::new(scan, 0, limits, known, packer);
+                let mut gatherer = Gatherer::new(scan, 0, limits, known, tools);
                 for span in some {
                     gatherer.read(*span);
                 }

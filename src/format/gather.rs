@@ -16,8 +16,16 @@ pub(super) struct Gatherer<'a, 'k> {
     pub known: &'k Known,
     /// Where in the file the scanned text begins.
     offset: usize,
-    packer: &'k mut Packer,
+    tools: &'k mut Tools,
     piece: Piece,
+}
+
+/// What pieces are gathered with, kept for the next one.
+#[derive(Default)]
+pub(super) struct Tools {
+    packer: Packer,
+    /// How many rows, links and bytes of their ids the piece before had.
+    sizes: [usize; 3],
 }
 
 impl<'a, 'k> Gatherer<'a, 'k> {
@@ -26,20 +34,22 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         offset: usize,
         limits: &'a Limits,
         known: &'k Known,
-        packer: &'k mut Packer,
+        tools: &'k mut Tools,
     ) -> Self {
         // A piece that was given up leaves what it had behind.
-        packer.clear();
+        tools.packer.clear();
+        // Somewhat more room than the piece before needed: so it seldom has to move.
+        let [rows, links, linked] = tools.sizes.map(|size| size + size / 8);
         Self {
             scan,
             limits,
             known,
             offset,
-            packer,
+            tools,
             piece: Piece {
-                rows: Vec::new(),
-                links: Vec::new(),
-                linked: String::new(),
+                rows: Vec::with_capacity(rows),
+                links: Vec::with_capacity(links),
+                linked: String::with_capacity(linked),
                 broken: Vec::new(),
                 lost: 0,
                 used: Used::default(),
@@ -54,8 +64,15 @@ impl<'a, 'k> Gatherer<'a, 'k> {
     }
 
     pub fn finish(self) -> Piece {
+        let Piece {
+            rows,
+            links,
+            linked,
+            ..
+        } = &self.piece;
+        self.tools.sizes = [rows.len(), links.len(), linked.len()];
         Piece {
-            block: self.packer.finish(),
+            block: self.tools.packer.finish(),
             ..self.piece
         }
     }
@@ -136,7 +153,7 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             used.sources.insert(report.source);
         }
         let packed = self.piece.rows.len() - self.piece.lost;
-        self.packer.push(view);
+        self.tools.packer.push(view);
         self.piece.rows.push(Row {
             span: span.moved(offset),
             tag: self.known.tag(view.id),

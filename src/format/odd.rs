@@ -120,9 +120,9 @@ fn is_narrower(own: Numbers, event: &EventView) -> bool {
 /// The greatest number that a summary gives of people, in digits: "60 people", "1,200 North Koreans".
 /// "of the 60 people" speaks of others too, and says nothing.
 fn people_named(summary: &str) -> Option<u64> {
-    // Most summaries have no number at all.
-    let digits = summary.bytes().filter(u8::is_ascii_digit).count();
-    if digits == 0 {
+    // Most summaries have no number at all, which is soonest told by looking at every letter.
+    let has_any = |any, byte: u8| any | byte.is_ascii_digit();
+    if !summary.bytes().fold(false, has_any) {
         return None;
     }
     let others = [

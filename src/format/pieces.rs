@@ -11,14 +11,13 @@ use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::format::Limits;
-use crate::format::gather::Gatherer;
+use crate::format::gather::{Gatherer, Tools};
 use crate::format::known::Known;
 use crate::format::list::Piece;
 use crate::format::progress::Progress;
 use crate::format::quick::{self, Quick};
 use crate::format::scan::{Scan, Span};
 use crate::format::source::{Source, text_of};
-use crate::model::Packer;
 
 /// How far a piece may look beyond where it should end: not at the whole file, since it may have begun at
 /// something that is no record.
@@ -62,8 +61,8 @@ struct Part {
 
 /// What is needed to read a piece, kept for the next one.
 #[derive(Default)]
-struct Tools {
-    packer: Packer,
+struct Desk {
+    tools: Tools,
     room: Vec<u8>,
 }
 
@@ -93,11 +92,11 @@ impl Cutter<'_> {
         // Each thread takes the next piece there is: so none is left with several when all others are done.
         let parts = ends.iter().enumerate().par_bridge();
         let mut parts: Vec<(usize, Option<Part>)> = parts
-            .map_init(Tools::default, |tools, (at, until)| {
+            .map_init(Desk::default, |desk, (at, until)| {
                 let from = at.checked_sub(1).and_then(|before| ends.get(before));
                 let part = match (from, sign) {
-                    (Some(from), Some(sign)) => self.guessed(*from, *until, sign, tools),
-                    _ => self.certain(start, *until, tools),
+                    (Some(from), Some(sign)) => self.guessed(*from, *until, sign, desk),
+                    _ => self.certain(start, *until, desk),
                 };
                 let own = until - from.unwrap_or(&start);
                 let done = done.fetch_add(own, Ordering::Relaxed) + own;
@@ -131,7 +130,7 @@ impl Cutter<'_> {
                 Some(part) => part,
                 // Its records were read with those before.
                 None if end >= *until => continue,
-                None => self.certain(end, *until, &mut Tools::default())?,
+                None => self.certain(end, *until, &mut Desk::default())?,
             };
             end = part.end;
             rows += part.piece.rows.len();
@@ -161,22 +160,22 @@ impl Cutter<'_> {
 
     /// Reads the records of a piece, the first of them where the sign is: none begin between `from` and
     /// there.
-    fn guessed(&self, from: usize, until: usize, sign: Sign, tools: &mut Tools) -> Option<Part> {
-        let Tools { packer, room } = tools;
+    fn guessed(&self, from: usize, until: usize, sign: Sign, desk: &mut Desk) -> Option<Part> {
+        let Desk { tools, room } = desk;
         let from = from.checked_sub(sign.space)?;
         let length = (until - from).saturating_add(SLACK);
         let bytes = self.source.stretch(from, length, room)?;
         let found = memmem::find(bytes, sign.text.as_bytes())? + sign.space;
         let window = self.window(bytes.get(found..)?, from + found);
-        self.part(&window, until, packer)
+        self.part(&window, until, tools)
     }
 
     /// Reads the records from one that begins at `start`, or after space there.
-    fn certain(&self, start: usize, until: usize, tools: &mut Tools) -> Option<Part> {
-        let Tools { packer, room } = tools;
+    fn certain(&self, start: usize, until: usize, desk: &mut Desk) -> Option<Part> {
+        let Desk { tools, room } = desk;
         let length = (until - start).saturating_add(LONG_SLACK);
         let bytes = self.source.stretch(start, length, room)?;
-        self.part(&self.window(bytes, start), until, packer)
+        self.part(&self.window(bytes, start), until, tools)
     }
 
     fn scan<'t>(&self, text: &'t str) -> Scan<'t> {
@@ -198,13 +197,13 @@ impl Cutter<'_> {
     }
 
     /// Reads records from the first to the last that begins before `until`.
-    fn part(&self, window: &Window, until: usize, packer: &mut Packer) -> Option<Part> {
+    fn part(&self, window: &Window, until: usize, tools: &mut Tools) -> Option<Part> {
         let Self { limits, known, .. } = *self;
         let scan = self.scan(window.text);
         let bytes = scan.text.as_bytes();
         let until = until.saturating_sub(window.start);
         let mut quick = Quick::new(scan.text, limits, known);
-        let mut gatherer = Gatherer::new(scan, window.start, limits, known, packer);
+        let mut gatherer = Gatherer::new(scan, window.start, limits, known, tools);
         let mut at = scan.after_space(0, window.to_end)?;
         let mut closed = bytes.get(at) == Some(&b']');
         while !closed && at < until {

@@ -75,6 +75,7 @@ impl<'a, 'k> Quick<'a, 'k> {
 
     /// Forgets the last event, and keeps the memory of its lists.
     fn clear(&mut self) {
+        self.date = None;
         let mut old = std::mem::take(&mut self.event);
         old.via.clear();
         old.tags.clear();
@@ -292,7 +293,9 @@ impl<'a, 'k> Quick<'a, 'k> {
 
     fn day(&mut self) -> Option<(&'a str, DateParts)> {
         let text = self.text()?;
-        Some((text, text.parse().ok()?))
+        // What reports say of the day is mostly the same.
+        let same = self.date.filter(|_| text == self.event.date);
+        Some((text, same.or_else(|| text.parse().ok())?))
     }
 
     /// The number of a place, source or kind without errors.

@@ -22,14 +22,15 @@ impl<'a> Quick<'a, '_> {
 
     /// A whole number as it is written by a program.
     pub fn count(&mut self) -> Option<u32> {
-        let start = self.at;
+        let rest = self.rest();
         let mut number = 0_u32;
-        while let Some(digit @ b'0'..=b'9') = self.peek() {
+        let mut digits = 0;
+        while let Some(digit @ b'0'..=b'9') = rest.get(digits) {
             number = number.checked_mul(10)?.checked_add((digit - b'0').into())?;
-            self.at += 1;
+            digits += 1;
         }
-        let (digits, leads) = (self.at - start, self.text.as_bytes().get(start)?);
-        (digits == 1 || digits > 1 && *leads != b'0').then_some(number)
+        self.at += digits;
+        (digits == 1 || digits > 1 && rest.first() != Some(&b'0')).then_some(number)
     }
 
     /// Reads a list's items.
@@ -60,10 +61,7 @@ impl<'a> Quick<'a, '_> {
             return Some(has);
         }
         loop {
-            let name = self.word();
-            self.space();
-            self.take(b':')?;
-            self.space();
+            let name = self.name()?;
             let bit = 1 << field(self, name)?;
             if has & bit != 0 {
                 return None;
@@ -77,43 +75,62 @@ impl<'a> Quick<'a, '_> {
 
     /// After an item: whether another follows, or else the closing bracket.
     pub fn more(&mut self, close: u8) -> Option<bool> {
-        self.space();
-        let parted = self.take(b',').is_some();
+        let rest = self.rest();
+        let mut at = space(rest, 0);
+        let parted = rest.get(at) == Some(&b',');
         if parted {
-            self.space();
+            at = space(rest, at + 1);
         }
-        if self.take(close).is_some() {
-            return Some(false);
-        }
-        parted.then_some(true)
+        let closed = rest.get(at) == Some(&close);
+        self.at += at + usize::from(closed);
+        (closed || parted).then_some(!closed)
     }
 
     pub fn word(&mut self) -> &'a [u8] {
-        let start = self.at;
-        while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') = self.peek() {
-            self.at += 1;
-        }
-        let bytes = self.text.as_bytes();
-        bytes.get(start..self.at).unwrap_or_default()
+        let rest = self.rest();
+        let is_letter = |byte: &u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'_');
+        let length = rest.iter().position(|byte| !is_letter(byte));
+        let length = length.unwrap_or(rest.len());
+        self.at += length;
+        rest.get(..length).unwrap_or_default()
+    }
+
+    /// A field's name, with the colon after it.
+    fn name(&mut self) -> Option<&'a [u8]> {
+        let name = self.word();
+        let rest = self.rest();
+        let colon = space(rest, 0);
+        (rest.get(colon) == Some(&b':')).then(|| {
+            self.at += space(rest, colon + 1);
+            name
+        })
     }
 
     pub fn space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
-            self.at += 1;
-            // Lines are indented; eight spaces are seen as one number.
-            while self.text.as_bytes().get(self.at..self.at + 8) == Some(b"        ") {
-                self.at += 8;
-            }
-        }
+        self.at += space(self.rest(), 0);
     }
 
     pub fn take(&mut self, byte: u8) -> Option<()> {
-        let is_there = self.peek() == Some(byte);
+        let is_there = self.rest().first() == Some(&byte);
         self.at += usize::from(is_there);
         is_there.then_some(())
     }
 
-    pub fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    fn rest(&self) -> &'a [u8] {
+        let bytes = self.text.as_bytes();
+        bytes.get(self.at..).unwrap_or_default()
     }
+}
+
+/// Where the space that may be at `at` ends. Whoever walks keeps the place in a variable of his own: kept in the
+/// reader, it goes through memory at each step, which takes longer than all that is done there.
+fn space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
+        at += 1;
+        // Lines are indented; eight spaces are seen as one number.
+        while bytes.get(at..at + 8) == Some(b"        ") {
+            at += 8;
+        }
+    }
+    at
 }
