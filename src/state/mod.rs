@@ -164,7 +164,7 @@ pub struct State {
     summary: Summary,
     timeline: Timeline,
     order: Order,
-    ordered: Vec<Row>,
+    ordered: Option<Vec<Row>>,
     /// Where the selected row stands in the order.
     selected_at: Option<usize>,
     ways_out: Vec<(Dimension, u64)>,
@@ -215,7 +215,7 @@ impl State {
             summary,
             timeline,
             order: Order::default(),
-            ordered: Vec::new(),
+            ordered: None,
             selected_at: None,
             ways_out: Vec::new(),
             version: 0,

@@ -56,7 +56,8 @@ impl State {
     /// The shown rows in the table's order.
     #[must_use]
     pub fn ordered(&self) -> &[Row] {
-        &self.ordered
+        let by_day = &self.summary.selection.rows;
+        self.ordered.as_ref().unwrap_or(by_day)
     }
 
     /// Where the selected event stands among the shown rows; `None` where it isn't shown.

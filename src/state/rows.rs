@@ -30,10 +30,10 @@ impl State {
     pub(super) fn select_beside(&mut self, by: i32) {
         let next = match self.selected_at {
             Some(at) => at.checked_add_signed(by as isize),
-            None if by < 0 => self.ordered.len().checked_sub(1),
+            None if by < 0 => self.ordered().len().checked_sub(1),
             None => Some(0),
         };
-        if let Some(row) = next.and_then(|next| self.ordered.get(next)) {
+        if let Some(row) = next.and_then(|next| self.ordered().get(next)) {
             self.select(Some(*row));
         }
     }
@@ -77,19 +77,20 @@ impl State {
         if layout.sort == self.order.by {
             self.order.descending = layout.descending;
         }
-        self.ordered = match self.order.by {
-            SortBy::Date => selection.rows.clone(),
-            _ => selection.shown_of(&self.order.rows),
+        self.ordered = match (self.order.by, self.order.descending) {
+            (SortBy::Date, false) => None,
+            (SortBy::Date, true) => Some(selection.rows.clone()),
+            _ => Some(selection.shown_of(&self.order.rows)),
         };
-        if self.order.descending {
-            self.ordered.reverse();
+        if let Some(ordered) = self.ordered.as_mut().filter(|_| self.order.descending) {
+            ordered.reverse();
         }
         self.find_selected();
     }
 
     /// Finds where the selected row stands: asked in every frame, and a list of a million is long.
     pub(super) fn find_selected(&mut self) {
-        let ordered = &self.ordered;
+        let ordered = self.ordered();
         let selected = self.selected();
         self.selected_at = selected.and_then(|row| match (self.order.by, self.order.descending) {
             (SortBy::Date, false) => ordered.binary_search(&row).ok(),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use egui::{Context, Ui};
 
@@ -235,14 +236,19 @@ impl eframe::App for App {
     }
 }
 
+/// How long progress may wait to be seen.
+const BETWEEN_PROGRESS: Duration = Duration::from_millis(50);
+
 fn poster(sender: Sender<Action>, ctx: Context) -> Post {
     let sender = std::sync::Mutex::new(sender);
     Arc::new(move |action| {
         let sender = sender
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
+        // Where something is almost done is drawn now and then: drawing it takes from the work itself.
+        let soon = matches!(action, Action::Progress(..)).then_some(BETWEEN_PROGRESS);
         // Nobody listens once the window is closed.
         let _ = sender.send(action);
-        ctx.request_repaint();
+        ctx.request_repaint_after(soon.unwrap_or_default());
     })
 }
