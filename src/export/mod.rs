@@ -10,7 +10,7 @@ mod shown;
 
 use std::sync::Arc;
 
-use crate::figure::clip::{ClipError, Pace};
+use crate::figure::clip::{ClipError, Pace, Paced};
 use crate::figure::film::MovingFormat;
 use crate::figure::{Chart, Format, Pixels, Plan};
 use crate::model::DateBounds;
@@ -108,6 +108,8 @@ pub struct Preview {
     pub pixels: Option<Pixels>,
     /// The days that a clip shows at that time; `None` at its end card.
     pub days: Option<DateBounds>,
+    /// How far a clip's steps go, and how long its window is.
+    pub paced: Option<Paced>,
     /// Why there is no such clip.
     pub no_clip: Option<ClipError>,
     /// The scene of a briefing that is to be seen, from 0; `None` at its last page.

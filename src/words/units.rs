@@ -18,6 +18,18 @@ impl Words {
         })
     }
 
+    /// So many of a unit, where their number stands before it: `months`.
+    #[must_use]
+    pub fn steps(&self, unit: Unit) -> &str {
+        self.get(match unit {
+            Unit::Day => "time-steps-day",
+            Unit::Week => "time-steps-week",
+            Unit::Month => "time-steps-month",
+            Unit::Quarter => "time-steps-quarter",
+            Unit::Year => "time-steps-year",
+        })
+    }
+
     /// The timeline's heading: `Events a month`.
     #[must_use]
     pub fn events_by(&self, unit: Unit) -> &str {

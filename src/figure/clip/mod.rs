@@ -16,7 +16,7 @@ use crate::model::DateBounds;
 use crate::table::Summary;
 
 use pace::Steps;
-pub use pace::{ClipError, Pace};
+pub use pace::{ClipError, Pace, Paced};
 use stage::Stage;
 
 /// A time-lapse.
@@ -47,6 +47,12 @@ impl<'a> Clip<'a> {
             card,
             frames_a_second: pace.frames_a_second,
         })
+    }
+
+    /// How far its steps go, and how long its window is.
+    #[must_use]
+    pub fn paced(&self) -> Paced {
+        self.steps.paced
     }
 
     /// The days of each step, in their order.

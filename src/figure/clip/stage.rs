@@ -58,7 +58,7 @@ impl<'a> Stage<'a> {
         };
         Ok(Self {
             days: days_face(request, &set, steps),
-            unit: steps.unit,
+            unit: steps.paced.unit,
             ground: Arc::clone(&builder.ground),
             under: Arc::new(under),
             request,
@@ -133,7 +133,7 @@ fn days_face(request: &Request, set: &Set, steps: &Steps) -> Face {
     let (_, _, width) = set.boxes.days;
     let is_wide = request.plan.size.clip_sheet().is_wide();
     let room = if is_wide { width } else { width - EVENTS };
-    let fits = |window: &DateBounds| DAYS.width(&said(request, steps.unit, *window)) <= room;
+    let fits = |window: &DateBounds| DAYS.width(&said(request, steps.paced.unit, *window)) <= room;
     let mut last = steps.windows.iter().rev().take(LOOKED_AT);
     if last.all(fits) { DAYS } else { DAYS_SMALL }
 }

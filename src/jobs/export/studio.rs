@@ -206,6 +206,7 @@ impl Studio {
         let make = |request: &Request| match Clip::new(request, pace, go_on) {
             Ok(clip) => {
                 let at = step(when, clip.windows().len());
+                preview.paced = Some(clip.paced());
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }

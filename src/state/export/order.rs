@@ -44,7 +44,7 @@ impl State {
             Leaving::Figure(format) => What::Figure(format, Box::new(self.plan(choices.size))),
             Leaving::Clip(format) => {
                 let plan = Box::new(self.plan(choices.clip.size));
-                What::Clip(format, plan, choices.clip.pace())
+                What::Clip(format, plan, choices.clip.pace)
             }
             Leaving::Briefing(paging) => What::Briefing(paging, Box::new(self.pages())),
             Leaving::Dataset => {
