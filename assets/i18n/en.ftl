@@ -426,7 +426,7 @@ figure-by-week = Documented events a week, { $days }
 figure-by-month = Documented events a month, { $days }
 figure-by-quarter = Documented events a quarter, { $days }
 figure-by-year = Documented events a year, { $days }
-figure-paler = paler: spread over the days on which it may have happened
+figure-paler = paler: spread over its possible days
 figure-window = marked: the days shown
 figure-outside =
     { $n ->

@@ -11,7 +11,7 @@ use crate::figure::blocks::{Block, Desk, FINE, FINE_STRONG, HEADING, foot, kinds
 use crate::figure::clip::map_box::MapBox;
 use crate::figure::clip::pace::Steps;
 use crate::figure::clip::stage::{Measure, go_on};
-use crate::figure::clip::totals::{Rows, Style};
+use crate::figure::clip::totals::{Rows, Style, TITLE};
 use crate::figure::film::FilmError;
 use crate::figure::map_scene::{Mapper, ground};
 use crate::figure::pen::{Pen, fitted, wrapped_in};
@@ -27,8 +27,6 @@ const DAYS: f32 = 52.0;
 const DAYS_LINE: f32 = 38.0;
 /// The line of what is known only to a province or wider.
 const TRAY: f32 = 26.0;
-/// A block's title.
-const TITLE: f32 = 22.0;
 
 /// A clip's layout.
 pub(super) struct Set {
@@ -102,7 +100,7 @@ impl<'a> Builder<'a> {
         let (mut parts, top) = self.head();
         let (foot, bottom) = self.foot();
         parts.push(foot);
-        let column = (sheet.width * 0.29).clamp(290.0, 345.0);
+        let column = (sheet.width * 0.33).clamp(290.0, 372.0);
         let left = sheet.width - margin - column;
         let width = left - 24.0 - margin;
         let histogram = self.histogram(width);
@@ -146,10 +144,11 @@ impl<'a> Builder<'a> {
         let (used, scale) = (self.used(map)?, self.ground.scale);
         let titled = || legend::titled(self.desk, &used, scale, width);
         let untitled = || legend::legend(self.desk, &used, scale, width);
-        let plans: [(Style, &dyn Fn() -> Block); 4] = [
+        let plans: [(Style, &dyn Fn() -> Block); 5] = [
             (Style::Bars, &titled),
-            (Style::Lines, &titled),
-            (Style::Lines, &untitled),
+            (Style::Table, &titled),
+            (Style::Table, &untitled),
+            (Style::Line, &titled),
             (Style::Line, &untitled),
         ];
         let mut made = (self.rows(1, Style::Line, width), Block::default());
@@ -178,7 +177,11 @@ impl<'a> Builder<'a> {
             640.0.. if !is_high => 3,
             _ => 2,
         };
-        let style = if is_high { Style::Bars } else { Style::Lines };
+        let style = if columns > 1 {
+            Style::Bars
+        } else {
+            Style::Table
+        };
         let rows = self.rows(columns, style, width);
         let totals = time - GAP - rows.height();
         let strip_bottom = totals - TITLE - GAP;
