@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use crate::briefing::{Kept, is_briefing};
+use crate::cli::render::{Watched, making};
 use crate::cli::{RenderArguments, files, render_arguments};
 use crate::export::{Made, Pages, PagesFilm};
 use crate::figure::film::{Film as _, FilmError, MovingFormat};
@@ -16,6 +16,9 @@ use crate::jobs::{self, Fingerprints, OpenedBriefing};
 use crate::model::Dataset;
 use crate::state::Origin;
 use crate::words::{Language, Words};
+
+/// The share of the work that is done when all pages are laid out.
+const MADE: f32 = 0.5;
 
 /// The briefing that is asked for, where one is.
 pub(super) fn asked_for(asked: &RenderArguments) -> Option<&Path> {
@@ -48,9 +51,9 @@ fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
 /// Writes the pages and says what they are; or why not, where the notes do not say so yet.
 pub(super) fn rendered(
     path: &Path,
-    asked: &RenderArguments,
-    language: Language,
+    (asked, language): (&RenderArguments, Language),
     notes: &mut Vec<String>,
+    watched: Watched,
 ) -> Result<Vec<String>, Option<String>> {
     if let Some(twice) = said_twice(asked) {
         let why = "its scenes have filters, titles and cameras of their own";
@@ -69,8 +72,8 @@ pub(super) fn rendered(
     }
     let datasets = datasets(kept, &regions, &words, notes).ok_or(None)?;
     let changed = opened.changed();
-    let stop = jobs::interrupted();
-    let report = |_| !stop.load(Ordering::Relaxed);
+    let pages = format!("{} pages", kept.briefing.scenes.len() + 1);
+    let making = making(watched, &asked.output, &pages);
     let made = Pages {
         kept,
         datasets: &datasets,
@@ -84,9 +87,10 @@ pub(super) fn rendered(
         charts: asked.charts.as_deref().map(render_arguments::charts),
         made: asked.made.unwrap_or_else(jobs::today),
     }
-    .make(&report)
+    .make(&|share| making.at(share * MADE))
     .ok_or_else(|| stopped(&asked.output))?;
     notes.extend(warnings(asked, &opened, &datasets, &made));
+    let report = |share| making.at(MADE + share * (1.0 - MADE));
     match what {
         Become::Document => document(kept, made, (asked, language), &report),
         Become::Film(format) => film(made, asked, format, &report),
@@ -302,13 +306,17 @@ fn folder(
 ) -> Result<Vec<String>, Option<String>> {
     let folder = &asked.output;
     let (mut lines, mut files) = (Vec::new(), Vec::new());
-    for (name, picture) in made.pictures(&kept.briefing) {
+    let pictures = made.pictures(&kept.briefing);
+    let all = pictures.len();
+    for (done, (name, picture)) in pictures.into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+        let report = |share: f32| report((done as f32 + share) / all as f32);
         if !report(0.0) {
             return Err(Some(stopped(folder)));
         }
         let file = format!("{name}.png");
         let name = called(&folder.join(&file));
-        let bytes = picture.png(report);
+        let bytes = picture.png(&report);
         let bytes = bytes.map_err(|error| format!("can't make {name}: {error}"))?;
         lines.push(super::render::line(&name, picture, bytes.len()));
         files.push((file, bytes));

@@ -1,8 +1,10 @@
 //! `render`: a picture of what a filter leaves, or the pages of a briefing.
 
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
+use crate::cli::progress::Making;
 use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
 use crate::figure::film::MovingFormat;
@@ -13,10 +15,13 @@ use crate::jobs;
 use crate::model::Dataset;
 use crate::words::{Language, Words};
 
+/// Where it is told how far it is; `None` where nobody looks on.
+pub(super) type Watched<'a> = Option<&'a mut (dyn Write + Send)>;
+
 /// Makes a picture of the bundled dataset where no file is named.
-pub(super) fn render(asked: &RenderArguments) -> Answer {
+pub(super) fn render(asked: &RenderArguments, watched: Watched) -> Answer {
     let mut notes = Vec::new();
-    match rendered(asked, &mut notes) {
+    match rendered(asked, &mut notes, watched) {
         Ok(lines) => Answer::new(Outcome::Fine, &lines, &notes),
         Err(error) => {
             notes.extend(error.map(|error| format!("error: {error}")));
@@ -29,6 +34,7 @@ pub(super) fn render(asked: &RenderArguments) -> Answer {
 fn rendered(
     asked: &RenderArguments,
     notes: &mut Vec<String>,
+    watched: Watched,
 ) -> Result<Vec<String>, Option<String>> {
     let language = Language::from_code(&asked.lang).ok_or_else(|| {
         format!(
@@ -37,8 +43,8 @@ fn rendered(
         )
     })?;
     match briefing::asked_for(asked) {
-        Some(path) => briefing::rendered(path, asked, language, notes),
-        None => figure(asked, language, notes).map(|line| vec![line]),
+        Some(path) => briefing::rendered(path, (asked, language), notes, watched),
+        None => figure(asked, language, notes, watched).map(|line| vec![line]),
     }
 }
 
@@ -47,6 +53,7 @@ fn figure(
     asked: &RenderArguments,
     language: Language,
     notes: &mut Vec<String>,
+    watched: Watched,
 ) -> Result<String, Option<String>> {
     let shown = asked.output.display().to_string();
     let name = visible_line(&shown);
@@ -79,8 +86,8 @@ fn figure(
     let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
     let made = made.unwrap_or_else(jobs::today);
     let written = plan.asked(table, &regions, &archive, made, |request| match made_as {
-        MadeAs::Picture(format) => picture(asked, request, format, notes),
-        MadeAs::Clip(format) => clip(asked, request, format),
+        MadeAs::Picture(format) => picture(asked, request, format, (notes, watched)),
+        MadeAs::Clip(format) => clip(asked, request, format, watched),
     });
     match written {
         Ok(said) => Ok(format!("{name}: {said}")),
@@ -128,12 +135,13 @@ fn picture(
     asked: &RenderArguments,
     request: &Request,
     format: Format,
-    notes: &mut Vec<String>,
+    (notes, watched): (&mut Vec<String>, Watched),
 ) -> Result<String, String> {
+    let making = making(watched, &asked.output, "");
     let picture = request.picture();
     let no_room = no_room(&picture).into_iter();
     notes.extend(no_room.map(|note| format!("note: {note}")));
-    let bytes = format.bytes(&picture, &|_| true);
+    let bytes = format.bytes(&picture, &|share| making.at(share));
     let bytes = bytes.map_err(|error| error.to_string())?;
     jobs::replace(&asked.output, &bytes).map_err(|error| error.to_string())?;
     Ok(of_picture(&picture, bytes.len()))
@@ -144,10 +152,12 @@ fn clip(
     asked: &RenderArguments,
     request: &Request,
     format: MovingFormat,
+    watched: Watched,
 ) -> Result<String, String> {
     let pace = asked.clip.pace();
-    let stop = jobs::interrupted();
-    let report = |_| !stop.load(Ordering::Relaxed);
+    let frames = pace.seconds * f64::from(pace.frames_a_second);
+    let making = making(watched, &asked.output, &format!("{frames:.0} frames"));
+    let report = |share| making.at(share);
     let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &report);
     let size = size(bytes.map_err(|error| error.to_string())?);
     let (width, height) = request.plan.size.clip_sheet().pixels;
@@ -155,6 +165,12 @@ fn clip(
     Ok(format!(
         "{width} × {height} pixels, {seconds} seconds at {frames} frames a second, {size}"
     ))
+}
+
+/// Begins to make a file of so many parts, which is told to whoever looks on.
+pub(super) fn making<'a>(watched: Watched<'a>, output: &Path, parts: &str) -> Making<'a> {
+    let name = output.file_name().unwrap_or(output.as_os_str());
+    Making::new(watched, &name.to_string_lossy(), parts)
 }
 
 /// The charts that were asked for and left out.

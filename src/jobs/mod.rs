@@ -1,6 +1,7 @@
 //! Work that touches the world: read, build, pick, watch, save. It runs off the window's thread,
 //! can be cancelled, and its result comes back as an [`Action`]. Only this module writes files.
 
+mod beside;
 mod briefing;
 mod bytes;
 mod desktop;

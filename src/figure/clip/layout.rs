@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::figure::blocks::head::{self, Words};
 use crate::figure::blocks::histogram::Histogram;
 use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, FINE, FINE_STRONG, HEADING, foot, kinds, moved};
 use crate::figure::clip::map_box::MapBox;
 use crate::figure::clip::pace::Steps;
-use crate::figure::clip::stage::{Measure, go_on};
+use crate::figure::clip::stage::{Measure, over};
 use crate::figure::clip::totals::{Rows, Style, TITLE};
 use crate::figure::film::FilmError;
 use crate::figure::map_scene::{Mapper, ground};
@@ -303,9 +301,8 @@ impl<'a> Builder<'a> {
     /// What the maps of all steps have.
     fn used(&self, map: &MapBox) -> Result<Used, FilmError> {
         let request = self.desk.request;
-        let used = self.steps.windows.par_iter().map(|window| {
-            go_on(self.report)?;
-            let plan = request.plan.on_days(*window);
+        let of = |window| {
+            let plan = request.plan.on_days(window);
             let request = Request {
                 plan: &plan,
                 ..*request
@@ -314,9 +311,9 @@ impl<'a> Builder<'a> {
             let desk = Desk::new(&request, &summary);
             let ground = Arc::clone(&self.ground);
             let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
-            Ok(Used::of(&desk, &map.scene(&mapper), 0))
-        });
-        used.try_reduce(Used::default, |one, other| Ok(one.or(other)))
+            Used::of(&desk, &map.scene(&mapper), 0)
+        };
+        over(&self.steps.windows, self.report, of, Used::or)
     }
 }
 

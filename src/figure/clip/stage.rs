@@ -2,6 +2,7 @@
 //! events on the map and the window on the bars change.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -21,6 +22,9 @@ use crate::table::{Summary, Unit};
 /// The days of a step, and where there is less room for them.
 const DAYS: Face = Face::strong(23.0);
 const DAYS_SMALL: Face = Face::strong(16.0);
+
+/// The share of the work of laying a clip out that is done when it is known what is the most.
+const MEASURED: f32 = 0.3;
 
 /// What stays through a clip.
 pub(super) struct Stage<'a> {
@@ -42,8 +46,9 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, FilmError> {
         let sheet = request.plan.size.clip_sheet();
         let desk = Desk::new(request, whole);
-        let measure = Measure::of(request, steps, report)?;
-        let builder = Builder::new(&desk, (mode, steps), &measure, report);
+        let measure = Measure::of(request, steps, &|share| report(share * MEASURED))?;
+        let laying = |share| report(MEASURED + share * (1.0 - MEASURED));
+        let builder = Builder::new(&desk, (mode, steps), &measure, &laying);
         let set = builder.set()?;
         let under = Picture {
             sheet,
@@ -150,6 +155,7 @@ fn said(request: &Request, unit: Unit, days: DateBounds) -> String {
 }
 
 /// The most of anything in any step: what all of them are measured by.
+#[derive(Default)]
 pub(super) struct Measure {
     /// People, over all kinds.
     pub(super) people: u64,
@@ -159,28 +165,39 @@ pub(super) struct Measure {
 
 impl Measure {
     fn of(request: &Request, steps: &Steps, report: &Report<'_>) -> Result<Self, FilmError> {
-        let windows = steps.windows.par_iter();
-        let all = windows.map(|window| {
-            go_on(report)?;
-            let filter = request.plan.filter.on_days(*window);
+        let of = |window| {
+            let filter = request.plan.filter.on_days(window);
             let summary = Summary::new(request.table, &filter);
             let kinds = summary.by_kind.iter().map(|kind| highest(&kind.total));
-            Ok((summary.total.estimate, kinds.max().unwrap_or(0)))
-        });
-        let all: Result<_, FilmError> = all.try_reduce(
-            || (0, 0),
-            |one, other| Ok((one.0.max(other.0), one.1.max(other.1))),
-        );
-        let (people, most) = all?;
-        Ok(Self { people, most })
+            Self {
+                people: summary.total.estimate,
+                most: kinds.max().unwrap_or(0),
+            }
+        };
+        over(&steps.windows, report, of, |one, other| Self {
+            people: one.people.max(other.people),
+            most: one.most.max(other.most),
+        })
     }
 }
 
-/// Whether it is to go on, before any frame is made.
-pub(super) fn go_on(report: &Report<'_>) -> Result<(), FilmError> {
-    if report(0.0) {
-        Ok(())
-    } else {
-        Err(FilmError::Stopped)
-    }
+/// What comes of all steps together, each looked at by itself. `report` gets the share done and says whether to go
+/// on.
+pub(super) fn over<T: Default + Send>(
+    windows: &[DateBounds],
+    report: &Report<'_>,
+    of: impl Fn(DateBounds) -> T + Sync,
+    both: impl Fn(T, T) -> T + Send + Sync,
+) -> Result<T, FilmError> {
+    let done = AtomicUsize::new(0);
+    let each = windows.par_iter().map(|window| {
+        #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
+        let share = done.fetch_add(1, Ordering::Relaxed) as f32 / windows.len() as f32;
+        if report(share) {
+            Ok(of(*window))
+        } else {
+            Err(FilmError::Stopped)
+        }
+    });
+    each.try_reduce(T::default, |one, other| Ok(both(one, other)))
 }
