@@ -15,12 +15,12 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Some(command) => {
-            let handles = Handles {
+            let mut handles = Handles {
                 out: &mut io::stdout().lock(),
                 err: &mut io::stderr(),
                 is_watched: io::stderr().is_terminal(),
             };
-            cli::run(&command, handles).into()
+            cli::run(&command, &mut handles).into()
         }
         None => {
             #[cfg(feature = "trace")]

@@ -59,7 +59,7 @@ fn run(line: &str) -> Ran {
         .command
         .unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = cli::run(&command, cli::Handles::new(&mut out, &mut err));
+    let outcome = cli::run(&command, &mut cli::Handles::new(&mut out, &mut err));
     let text = |bytes| {
         String::from_utf8(bytes)
             .unwrap()
@@ -356,7 +356,7 @@ fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
     let outcome = |kind| {
         cli::run(
             &command,
-            cli::Handles::new(&mut Closed(kind), &mut Vec::new()),
+            &mut cli::Handles::new(&mut Closed(kind), &mut Vec::new()),
         )
     };
     assert_eq!(outcome(io::ErrorKind::BrokenPipe), Outcome::Fine);

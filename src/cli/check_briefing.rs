@@ -115,7 +115,7 @@ mod tests {
         let line = line.iter().chain(options);
         let command = Arguments::parse_from(line).command.unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let outcome = run(&command, Handles::new(&mut out, &mut err));
+        let outcome = run(&command, &mut Handles::new(&mut out, &mut err));
         assert!(err.is_empty(), "{}", String::from_utf8_lossy(&err));
         let at = format!("{}/", folder.path().display());
         let out = String::from_utf8(out).unwrap().replace(&at, "@");

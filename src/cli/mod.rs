@@ -117,7 +117,7 @@ impl Answer {
 
 /// Runs a command. A reader that closes its pipe early has had enough: that is no failure. How far it is may be told
 /// by any thread, so none may hold what the handles lead to.
-pub fn run(command: &Command, handles: Handles) -> Outcome {
+pub fn run(command: &Command, handles: &mut Handles) -> Outcome {
     let Handles {
         out,
         err,
@@ -126,7 +126,7 @@ pub fn run(command: &Command, handles: Handles) -> Outcome {
     let answer = match command {
         Command::Check { files, json } => check::check(files, *json),
         Command::Summary(asked) => summary::summary(asked),
-        Command::Render(asked) => render::render(asked, is_watched.then_some(&mut *err)),
+        Command::Render(asked) => render::render(asked, is_watched.then_some(&mut **err)),
         Command::Share(asked) => share::share(asked),
     };
     // Where notes can't be printed, there is nowhere left to say so.

@@ -167,11 +167,11 @@ fn looked_on(arguments: &str, is_watched: bool) -> (Outcome, String, Vec<String>
         .command
         .unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let handles = cli::Handles {
+    let mut handles = cli::Handles {
         is_watched,
         ..cli::Handles::new(&mut out, &mut err)
     };
-    let outcome = cli::run(&command, handles);
+    let outcome = cli::run(&command, &mut handles);
     let said = String::from_utf8([out, err].concat())
         .unwrap()
         .replace(&at, "@");

@@ -111,7 +111,7 @@ impl Talk {
         let line = words.into_iter().chain(output).chain(more);
         let command = Arguments::try_parse_from(line).unwrap().command.unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let outcome = cli::run(&command, cli::Handles::new(&mut out, &mut err));
+        let outcome = cli::run(&command, &mut cli::Handles::new(&mut out, &mut err));
         Ran {
             outcome,
             out: String::from_utf8(out).unwrap(),
