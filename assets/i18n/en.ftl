@@ -816,6 +816,7 @@ export-turns-hint = A clip that shows each page for five seconds.
 export-scene = Scene { $number } of { $all }: { $title }
 export-last-page = Last page
 export-callout-lost = No line leads from “{ $text }”: what it speaks of is not on the map.
+export-callouts-public = The scene’s callouts are left out. A briefing for the public has them.
 export-own-words = Titles, captions and callouts stay as you wrote them. See that they say no more than you want to.
 export-dataset = Dataset
 export-dataset-hint = RON: the dataset’s own file with all its events, whatever the filter shows.

@@ -842,6 +842,7 @@ export-turns-hint = 쪽마다 5초씩 보여 주는 동영상.
 export-scene = 장면 { $number }/{ $all }: { $title }
 export-last-page = 마지막 쪽
 export-callout-lost = “{ $text }”에서 나가는 선이 없다. 가리키는 것이 지도에 없다.
+export-callouts-public = 장면의 말풍선은 빠진다. 공개용 브리핑에는 들어간다.
 export-own-words = 제목, 설명, 말풍선은 쓴 그대로 나간다. 밝히고 싶지 않은 것이 없는지 본다.
 export-dataset = 자료
 export-dataset-hint = RON: 필터와 상관없이 모든 사건이 든 자료 파일.

@@ -1,12 +1,12 @@
-//! `render` of a briefing: its pages as one PDF, in turn as a clip, or a folder of pictures.
+//! `render` of a briefing: its pages as one PDF, in turn as a clip, or a folder of pictures; or one of its scenes.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::briefing::{Kept, is_briefing};
-use crate::cli::render::{Watched, making};
-use crate::cli::{RenderArguments, files, render_arguments};
+use crate::cli::render::{MadeAs, Watched, making};
+use crate::cli::{RenderArguments, briefing_scene as scene, files, render_arguments};
 use crate::export::{Made, Pages, PagesFilm};
 use crate::figure::film::{Film as _, FilmError, MovingFormat};
 use crate::figure::{Format, Report};
@@ -14,6 +14,7 @@ use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs::{self, Fingerprints, OpenedBriefing};
 use crate::model::Dataset;
+use crate::public::Redaction;
 use crate::state::Origin;
 use crate::words::{Language, Words};
 
@@ -29,6 +30,8 @@ pub(super) fn asked_for(asked: &RenderArguments) -> Option<&Path> {
 /// What a briefing says itself, and is not to be said beside it.
 fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
     let filter = &asked.filter;
+    // The pages of all of them stand still.
+    let is_whole = asked.scene.is_none();
     let said = [
         ("another file", asked.files.len() > 1),
         ("--title", asked.title.is_some()),
@@ -41,9 +44,12 @@ fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
         ("--region", !filter.regions.is_empty()),
         ("--tag", !filter.tags.is_empty()),
         ("--text", filter.text.is_some()),
-        ("--mode", asked.clip.mode.is_some()),
-        ("--step", asked.clip.step.is_some()),
-        ("--window-length", asked.clip.window_length.is_some()),
+        ("--mode", is_whole && asked.clip.mode.is_some()),
+        ("--step", is_whole && asked.clip.step.is_some()),
+        (
+            "--window-length",
+            is_whole && asked.clip.window_length.is_some(),
+        ),
     ];
     said.into_iter().find(|(_, is)| *is).map(|(name, _)| name)
 }
@@ -59,7 +65,13 @@ pub(super) fn rendered(
         let why = "its scenes have filters, titles and cameras of their own";
         return Err(Some(format!("{twice} can't go with a briefing: {why}")));
     }
-    let what = what(asked)?;
+    let what = match asked.scene {
+        Some(number) => Become::Scene(
+            number,
+            MadeAs::of(asked).map_err(|why| unwritten(asked, why))?,
+        ),
+        None => what(asked)?,
+    };
     if matches!(what, Become::Folder) && jobs::has_something(&asked.output) {
         return Err(Some(in_the_way(&asked.output)));
     }
@@ -71,13 +83,11 @@ pub(super) fn rendered(
         return Err(Some(format!("{} has no scenes", called(path))));
     }
     let datasets = datasets(kept, &regions, &words, notes).ok_or(None)?;
-    let changed = opened.changed();
-    let pages = format!("{} pages", kept.briefing.scenes.len() + 1);
-    let making = making(watched, &asked.output, &pages);
-    let made = Pages {
+    notes.extend(changed(&opened));
+    let pages = Pages {
         kept,
         datasets: &datasets,
-        changed: &changed,
+        changed: &opened.changed(),
         public: asked.public.asked(),
         regions: &regions,
         archive: &Arc::new(Archive::embedded()),
@@ -86,16 +96,63 @@ pub(super) fn rendered(
         theme: asked.theme.into(),
         charts: asked.charts.as_deref().map(render_arguments::charts),
         made: asked.made.unwrap_or_else(jobs::today),
+    };
+    if let Become::Scene(number, made_as) = what {
+        return scene::rendered(&pages, asked, (number, made_as), notes, watched);
     }
-    .make(&|share| making.at(share * MADE))
-    .ok_or_else(|| stopped(&asked.output))?;
+    let parts = format!("{} pages", kept.briefing.scenes.len() + 1);
+    let making = making(watched, &asked.output, &parts);
+    let made = pages.make(&|share| making.at(share * MADE));
+    let made = made.ok_or_else(|| stopped(&asked.output))?;
     notes.extend(warnings(asked, &opened, &datasets, &made));
     let report = |share| making.at(MADE + share * (1.0 - MADE));
     match what {
-        Become::Document => document(kept, made, (asked, language), &report),
         Become::Film(format) => film(made, asked, format, &report),
         Become::Folder => folder(kept, &made, asked, &report),
+        Become::Document | Become::Scene(..) => document(kept, made, (asked, language), &report),
     }
+}
+
+/// Why the output is not written.
+pub(super) fn unwritten(asked: &RenderArguments, why: String) -> Option<String> {
+    Some(format!("can't write {}: {why}", called(&asked.output)))
+}
+
+/// That a callout has no place.
+pub(super) fn lost(number: usize, text: &str) -> String {
+    let text = visible_line(text);
+    format!(
+        "note: scene {number}: no line leads from “{text}”: what it speaks of is not on the map"
+    )
+}
+
+/// The datasets that are not as they were.
+fn changed(opened: &OpenedBriefing) -> Vec<String> {
+    let changed = opened.changed().into_iter().map(|origin| {
+        let name = files::name(origin.path());
+        let name = visible_line(&name);
+        format!("warning: {name} has changed since the briefing was saved")
+    });
+    changed.collect()
+}
+
+/// What was left out and changed for the public, and what nobody leaves out; or what had better be.
+pub(super) fn of_public(
+    asked: &RenderArguments,
+    kept: &Kept,
+    datasets: &[Arc<Dataset>],
+    redaction: Option<&Redaction>,
+) -> Vec<String> {
+    let words = Words::default();
+    let Some(redaction) = redaction else {
+        let warning = super::render::warning(datasets, &words);
+        return warning.into_iter().collect();
+    };
+    let mut said = words.redaction(redaction);
+    let floor = asked.public.asked().unwrap_or_default();
+    let vague = floor.place.is_some() || floor.date.is_some() || floor.least > 1;
+    said.extend(own_words(kept, vague));
+    said
 }
 
 /// It was not to go on.
@@ -111,7 +168,7 @@ fn in_the_way(folder: &Path) -> String {
     )
 }
 
-fn called(path: &Path) -> String {
+pub(super) fn called(path: &Path) -> String {
     visible_line(&path.display().to_string()).into_owned()
 }
 
@@ -121,6 +178,8 @@ enum Become {
     Document,
     Film(MovingFormat),
     Folder,
+    /// One scene by its number, from 1.
+    Scene(usize, MadeAs),
 }
 
 /// What the output's ending says.
@@ -186,33 +245,12 @@ fn warnings(
     made: &Made,
 ) -> Vec<String> {
     let words = Words::default();
-    let mut said = Vec::new();
-    for origin in opened.changed() {
-        let name = files::name(origin.path());
-        let name = visible_line(&name);
-        said.push(format!(
-            "warning: {name} has changed since the briefing was saved"
-        ));
-    }
     let all: Vec<Arc<Dataset>> = datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
-    match &made.redaction {
-        Some(redaction) => {
-            said.extend(words.redaction(redaction));
-            let floor = asked.public.asked().unwrap_or_default();
-            let vague = floor.place.is_some() || floor.date.is_some() || floor.least > 1;
-            said.extend(own_words(&opened.kept, vague));
-        }
-        None => said.extend(super::render::warning(&all, &words)),
-    }
+    let mut said = of_public(asked, &opened.kept, &all, made.redaction.as_ref());
     let scenes = opened.kept.briefing.scenes.iter().zip(&made.scenes);
     for (number, (scene, page)) in scenes.enumerate() {
         let number = number + 1;
-        for text in &page.left_out {
-            let text = visible_line(text);
-            said.push(format!(
-                "note: scene {number}: no line leads from “{text}”: what it speaks of is not on the map"
-            ));
-        }
+        said.extend(page.left_out.iter().map(|text| lost(number, text)));
         for note in super::render::no_room(&page.picture) {
             said.push(format!("note: scene {number}: {note}"));
         }

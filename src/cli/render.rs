@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::cli::progress::Making;
 use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
+use crate::figure::clip::Clip;
 use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Picture, Plan, Request};
 use crate::format::visible_line;
@@ -44,6 +45,7 @@ fn rendered(
     })?;
     match briefing::asked_for(asked) {
         Some(path) => briefing::rendered(path, (asked, language), notes, watched),
+        None if asked.scene.is_some() => Err(Some("--scene is for a briefing".to_owned())),
         None => figure(asked, language, notes, watched).map(|line| vec![line]),
     }
 }
@@ -87,7 +89,7 @@ fn figure(
     let made = made.unwrap_or_else(jobs::today);
     let written = plan.asked(table, &regions, &archive, made, |request| match made_as {
         MadeAs::Picture(format) => picture(asked, request, format, (notes, watched)),
-        MadeAs::Clip(format) => clip(asked, request, format, watched),
+        MadeAs::Clip(format) => clip(asked, request, format, (notes, watched)),
     });
     match written {
         Ok(said) => Ok(format!("{name}: {said}")),
@@ -97,14 +99,14 @@ fn figure(
 
 /// What is made.
 #[derive(Clone, Copy)]
-enum MadeAs {
+pub(super) enum MadeAs {
     Picture(Format),
     Clip(MovingFormat),
 }
 
 impl MadeAs {
     /// What the output's ending says, where nothing else is asked for.
-    fn of(asked: &RenderArguments) -> Result<Self, String> {
+    pub(super) fn of(asked: &RenderArguments) -> Result<Self, String> {
         let clip = MovingFormat::of(&asked.output).map(Self::Clip);
         match Format::of(&asked.output).map(Self::Picture).or(clip) {
             Some(Self::Picture(_)) if asked.clip.is_any() => Err(format!(
@@ -131,7 +133,7 @@ fn endings(all: &[&str]) -> String {
 }
 
 /// Writes the picture and says what it is.
-fn picture(
+pub(super) fn picture(
     asked: &RenderArguments,
     request: &Request,
     format: Format,
@@ -141,6 +143,7 @@ fn picture(
     let picture = request.picture();
     let no_room = no_room(&picture).into_iter();
     notes.extend(no_room.map(|note| format!("note: {note}")));
+    notes.extend(lost(request, &picture.unseen));
     let bytes = format.bytes(&picture, &|share| making.at(share));
     let bytes = bytes.map_err(|error| error.to_string())?;
     jobs::replace(&asked.output, &bytes).map_err(|error| error.to_string())?;
@@ -148,18 +151,23 @@ fn picture(
 }
 
 /// Writes the clip and says what it is.
-fn clip(
+pub(super) fn clip(
     asked: &RenderArguments,
     request: &Request,
     format: MovingFormat,
-    watched: Watched,
+    (notes, watched): (&mut Vec<String>, Watched),
 ) -> Result<String, String> {
     let pace = asked.clip.pace();
     let frames = pace.seconds * f64::from(pace.frames_a_second);
     let making = making(watched, &asked.output, &format!("{frames:.0} frames"));
     let report = |share| making.at(share);
-    let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &report);
-    let size = size(bytes.map_err(|error| error.to_string())?);
+    let laying = |share| report(share * Clip::LAID_OUT);
+    let clip = Clip::new(request, &pace, &laying).map_err(|error| error.to_string())?;
+    notes.extend(lost(request, clip.unseen()));
+    let writing = |share| report(Clip::LAID_OUT + share * (1.0 - Clip::LAID_OUT));
+    let bytes = jobs::write_film(&asked.output, format, &clip, &writing);
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    let size = size(bytes);
     let (width, height) = request.plan.size.clip_sheet().pixels;
     let (seconds, frames) = (pace.seconds, pace.frames_a_second);
     Ok(format!(
@@ -179,6 +187,18 @@ pub(super) fn no_room(picture: &Picture) -> Vec<String> {
     let charts = picture.no_room.iter();
     let said = charts.map(|chart| format!("no room on this sheet: {}", words.get(chart.key())));
     said.collect()
+}
+
+/// The callouts that have no place, by their numbers.
+fn lost(request: &Request, unseen: &[usize]) -> Vec<String> {
+    let callouts = unseen
+        .iter()
+        .filter_map(|number| request.plan.callouts.get(*number));
+    let lost = callouts.map(|callout| {
+        let text = visible_line(&callout.text);
+        format!("note: no line leads from “{text}”: what it speaks of is not on the map")
+    });
+    lost.collect()
 }
 
 fn size(bytes: u64) -> String {

@@ -6,6 +6,7 @@ mod last_page;
 mod name;
 mod pages;
 mod pages_film;
+mod pages_scene;
 mod shown;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::words::Language;
 pub use name::file_name;
 pub use pages::{Made, MadeScene, Pages, PagesPlan};
 pub use pages_film::PagesFilm;
+pub use pages_scene::SceneShown;
 pub use shown::{Private, Shown};
 
 /// What is to leave the program.
@@ -114,7 +116,7 @@ pub struct Preview {
     pub no_clip: Option<ClipError>,
     /// The scene of a briefing that is to be seen, from 0; `None` at its last page.
     pub scene: Option<usize>,
-    /// The texts of that scene's callouts that no line leads from.
+    /// The texts of callouts that have no place.
     pub unseen: Vec<String>,
     /// The charts that were chosen and that the sheet has no room for.
     pub no_room: Vec<Chart>,

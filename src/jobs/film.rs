@@ -50,9 +50,6 @@ impl From<FilmError> for FilmFileError {
     }
 }
 
-/// The share of the work that is done when a clip is laid out.
-const LAID_OUT: f32 = 0.2;
-
 /// Writes the time-lapse of a figure, as [`write_film`] does.
 ///
 /// # Errors
@@ -63,9 +60,9 @@ pub fn write_clip(
     (request, pace): (&Request, &Pace),
     report: &Report<'_>,
 ) -> Result<u64, FilmFileError> {
-    let clip = Clip::new(request, pace, &|share| report(share * LAID_OUT))?;
+    let clip = Clip::new(request, pace, &|share| report(share * Clip::LAID_OUT))?;
     write_film(path, format, &clip, &|share| {
-        report(LAID_OUT + share * (1.0 - LAID_OUT))
+        report(Clip::LAID_OUT + share * (1.0 - Clip::LAID_OUT))
     })
 }
 

@@ -41,6 +41,14 @@ impl State {
         self.chosen.briefing.scene(self.chosen.scene?)
     }
 
+    /// The callouts on screen: those of the scene, as long as what it shows is shown.
+    #[must_use]
+    pub fn callouts_shown(&self) -> &[Callout] {
+        let scene = self.scene();
+        let scene = scene.filter(|scene| scene.shot.filter == self.chosen.filter);
+        scene.map_or(&[], |scene| scene.callouts.as_slice())
+    }
+
     /// Whether the reader has looked elsewhere since the scene was shown or captured.
     #[must_use]
     pub fn left_scene(&self) -> bool {

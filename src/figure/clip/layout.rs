@@ -6,12 +6,12 @@ use crate::figure::blocks::head::{self, Words};
 use crate::figure::blocks::histogram::Histogram;
 use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, FINE, FINE_STRONG, HEADING, foot, kinds, moved};
-use crate::figure::clip::map_box::MapBox;
+use crate::figure::clip::map_box::{MapBox, Seen};
 use crate::figure::clip::pace::Steps;
 use crate::figure::clip::stage::{Measure, over};
 use crate::figure::clip::totals::{Rows, Style, TITLE};
 use crate::figure::film::FilmError;
-use crate::figure::map_scene::{Mapper, ground};
+use crate::figure::map_scene::{MapScene, Mapper, ground};
 use crate::figure::pen::{Pen, fitted, wrapped_in};
 use crate::figure::{Part, Report, Request, Role, Sheet};
 use crate::map::{Ground, Rect};
@@ -23,8 +23,6 @@ const GAP: f32 = 14.0;
 /// The days of a step: with the events below them, and with the events beside them.
 const DAYS: f32 = 52.0;
 const DAYS_LINE: f32 = 38.0;
-/// The line of what is known only to a province or wider.
-const TRAY: f32 = 26.0;
 
 /// A clip's layout.
 pub(super) struct Set {
@@ -122,6 +120,7 @@ impl<'a> Builder<'a> {
             });
         }
         parts.push(put(Role::Words, legend, left, under));
+        let map = self.call_out(map)?;
         let boxes = Boxes {
             days: (left, top - 4.0, column),
             totals: (left, totals + TITLE, column),
@@ -188,6 +187,7 @@ impl<'a> Builder<'a> {
         parts.push(put(Role::Words, key, margin, totals));
         let (map, legend) = self.map_with_strip(top, strip_bottom, width)?;
         parts.push(put(Role::Words, legend.0, margin, strip_bottom - legend.1));
+        let map = self.call_out(map)?;
         let boxes = Boxes {
             days: (margin, days, width),
             totals: (margin, totals, width),
@@ -288,11 +288,11 @@ impl<'a> Builder<'a> {
         Histogram::new(self.desk, &sieve, width)
     }
 
-    /// The map in a box that depends on how much room the line below it takes.
+    /// The map in a box that depends on how much room the lines below it take.
     fn map_with_tray(&self, rect: impl Fn(f32) -> Rect) -> MapBox {
         let map = MapBox::new(self.desk, &self.mapper, rect(0.0));
-        if map.tray {
-            MapBox::new(self.desk, &self.mapper, rect(TRAY))
+        if map.tray > 0.0 {
+            MapBox::new(self.desk, &self.mapper, rect(map.tray))
         } else {
             map
         }
@@ -300,6 +300,27 @@ impl<'a> Builder<'a> {
 
     /// What the maps of all steps have.
     fn used(&self, map: &MapBox) -> Result<Used, FilmError> {
+        let of = |desk: &Desk, scene: MapScene| Used::of(desk, &scene, 0);
+        self.maps(map, of, Used::or)
+    }
+
+    /// What is called out gets its place, where anything is.
+    fn call_out(&self, mut map: MapBox) -> Result<MapBox, FilmError> {
+        if !self.desk.request.plan.callouts.is_empty() {
+            let of = |desk: &Desk, map: MapScene| Seen::of(desk, map.scene);
+            let seen = self.maps(&map, of, Seen::or)?;
+            map.call_out(self.desk, &self.mapper, seen);
+        }
+        Ok(map)
+    }
+
+    /// What comes of the maps of all steps together.
+    fn maps<T: Default + Send>(
+        &self,
+        map: &MapBox,
+        of: impl Fn(&Desk, MapScene) -> T + Sync,
+        both: impl Fn(T, T) -> T + Send + Sync,
+    ) -> Result<T, FilmError> {
         let request = self.desk.request;
         let of = |window| {
             let plan = request.plan.on_days(window);
@@ -311,16 +332,16 @@ impl<'a> Builder<'a> {
             let desk = Desk::new(&request, &summary);
             let ground = Arc::clone(&self.ground);
             let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
-            Used::of(&desk, &map.scene(&mapper), 0)
+            of(&desk, map.scene(&desk, &mapper))
         };
-        over(&self.steps.windows, self.report, of, Used::or)
+        over(&self.steps.windows, self.report, of, both)
     }
 }
 
 /// Title and subtitle: what the clip does, where nothing else is said.
 fn words(desk: &Desk, mode: Mode, steps: &Steps) -> Words {
     let request = desk.request;
-    let mut words = Words::new(desk);
+    let mut words = Words::new(desk).led();
     if request.plan.subtitle.is_none() {
         let first = steps.windows.first().map(|window| window.first);
         words.subtitle = match (mode, first) {

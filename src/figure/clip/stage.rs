@@ -58,7 +58,7 @@ impl<'a> Stage<'a> {
             language: request.words.language().code(),
             made: request.made,
             parts: [vec![set.map.ground(&desk)], set.parts.clone()].concat(),
-            unseen: Vec::new(),
+            unseen: set.map.unseen.clone(),
             no_room: Vec::new(),
         };
         Ok(Self {
@@ -72,6 +72,11 @@ impl<'a> Stage<'a> {
         })
     }
 
+    /// The callouts that have no place in any step.
+    pub(super) fn unseen(&self) -> &[usize] {
+        &self.set.map.unseen
+    }
+
     /// The picture of a step.
     pub(super) fn shot(&self, window: DateBounds) -> Shot {
         let plan = self.request.plan.on_days(window);
@@ -83,7 +88,7 @@ impl<'a> Stage<'a> {
         let desk = Desk::new(&request, &summary);
         let ground = Arc::clone(&self.ground);
         let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
-        let map = self.set.map.scene(&mapper);
+        let map = self.set.map.scene(&desk, &mapper);
         let boxes = &self.set.boxes;
         let mut pen = Pen::default();
         self.days(&desk, &mut pen, window);
@@ -91,7 +96,7 @@ impl<'a> Stage<'a> {
         self.set.rows.write(&desk, &mut pen, (x, y), width);
         if let Some(known) = &map.scene.tray {
             let (x, y, width) = boxes.tray;
-            let line = tray::line(&desk, known, width);
+            let (line, _) = tray::line(&desk, known, width);
             pen.items.extend(moved(line.items, x, y));
         }
         let words = Part {

@@ -146,6 +146,9 @@ impl Studio {
         let mut picture = picture.map(|picture| picture.within(wanted.peek.room));
         if let Some(picture) = &mut picture {
             preview.no_room = std::mem::take(&mut picture.no_room);
+            let unseen = picture.unseen.iter();
+            let unseen = unseen.filter_map(|number| plan.callouts.get(*number));
+            preview.unseen = unseen.map(|callout| callout.text.clone()).collect();
         }
         preview.pixels = go_on().then(|| picture.and_then(|picture| picture.pixels().ok()))?;
         Some(preview)
