@@ -68,7 +68,7 @@ pub(super) fn rendered(
     let what = match asked.scene {
         Some(number) => Become::Scene(
             number,
-            MadeAs::of(asked).map_err(|why| unwritten(asked, why))?,
+            MadeAs::of(asked).map_err(|why| unwritten(asked, &why))?,
         ),
         None => what(asked)?,
     };
@@ -114,8 +114,8 @@ pub(super) fn rendered(
 }
 
 /// Why the output is not written.
-pub(super) fn unwritten(asked: &RenderArguments, why: String) -> Option<String> {
-    Some(format!("can't write {}: {why}", called(&asked.output)))
+pub(super) fn unwritten(asked: &RenderArguments, why: &str) -> String {
+    format!("can't write {}: {why}", called(&asked.output))
 }
 
 /// That a callout has no place.

@@ -42,7 +42,7 @@ pub(super) fn rendered(
     });
     match made {
         Some(Ok(said)) => Ok(vec![format!("{name}: {said}")]),
-        Some(Err(why)) => Err(unwritten(asked, why)),
+        Some(Err(why)) => Err(Some(unwritten(asked, &why))),
         None => Err(Some(format!(
             "there is no scene {number}; the briefing has {all}"
         ))),

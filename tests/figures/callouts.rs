@@ -1,6 +1,7 @@
 //! What is called out: on the map or beside it, in pictures, and in clips while its events are in the window.
 
 use jiff::civil::date;
+use refoulement_atlas::cli::Outcome;
 use refoulement_atlas::figure::clip::{Clip, Pace};
 use refoulement_atlas::figure::film::Film;
 use refoulement_atlas::figure::{Anchor, Callout, Look, Picture, Plan, Request, Text};
@@ -12,6 +13,7 @@ use refoulement_atlas::words::Language;
 
 use crate::boxes::faults;
 use crate::common::WORLD;
+use crate::pages::Talk;
 
 const TUMEN: &str = "Two hundred at Tumen, on one day";
 const DANDONG: &str = "By boat from Dandong";
@@ -160,4 +162,73 @@ fn the_caption_of_a_scene_stands_on_its_clip_and_on_the_end_card() {
             assert!(said(&picture, "What was reported from the border.").is_some());
         }
     });
+}
+
+#[test]
+fn one_scene_of_a_briefing_becomes_a_picture_or_a_clip_with_its_callouts() {
+    let talk = Talk::new();
+    let ran = talk.render("scene.svg", &["--scene", "1"]);
+    assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.err);
+    let svg = std::fs::read_to_string(talk.path("scene.svg")).unwrap();
+    for text in [
+        "Those who were held",
+        "Four in one flat",
+        "Nine on the train",
+    ] {
+        assert!(svg.contains(text), "{text}");
+    }
+    assert!(!svg.contains("Not an arrest"));
+    assert!(
+        ran.err.contains("no line leads from “Not an arrest”"),
+        "{}",
+        ran.err
+    );
+    let ran = talk.render("scene.svg", &["--scene", "1", "--public"]);
+    let svg = std::fs::read_to_string(talk.path("scene.svg")).unwrap();
+    assert!(svg.contains("Four in one flat") && !svg.contains("Nine on the train"));
+    assert!(
+        ran.err.contains("no line leads from “Nine on the train”"),
+        "{}",
+        ran.err
+    );
+    let clip = [
+        "--scene",
+        "1",
+        "--size",
+        "480x320",
+        "--seconds",
+        "3",
+        "--mode",
+        "cumulative",
+    ];
+    let ran = talk.render("scene.gif", &clip);
+    assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.err);
+    assert!(
+        ran.out.contains("480 × 320 pixels, 3 seconds"),
+        "{}",
+        ran.out
+    );
+    for (output, more, said) in [
+        (
+            "other.gif",
+            ["--scene", "3"],
+            "there is no scene 3; the briefing has 2",
+        ),
+        (
+            "other.gif",
+            ["--scene", "0"],
+            "there is no scene 0; the briefing has 2",
+        ),
+        ("other", ["--scene", "1"], "its name ends in none of"),
+        (
+            "other.gif",
+            ["--step", "month"],
+            "--step can't go with a briefing",
+        ),
+    ] {
+        let ran = talk.render(output, &more);
+        assert_eq!(ran.outcome, Outcome::Unusable);
+        assert!(ran.err.contains(said), "{said}: {}", ran.err);
+        assert!(!talk.path(output).exists());
+    }
 }
