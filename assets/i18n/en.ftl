@@ -548,11 +548,31 @@ time-unit-week = Weeks
 time-unit-month = Months
 time-unit-quarter = Quarters
 time-unit-year = Years
-time-steps-day = days
-time-steps-week = weeks
-time-steps-month = months
-time-steps-quarter = quarters
-time-steps-year = years
+time-steps-day =
+    { $n ->
+        [one] day
+       *[other] days
+    }
+time-steps-week =
+    { $n ->
+        [one] week
+       *[other] weeks
+    }
+time-steps-month =
+    { $n ->
+        [one] month
+       *[other] months
+    }
+time-steps-quarter =
+    { $n ->
+        [one] quarter
+       *[other] quarters
+    }
+time-steps-year =
+    { $n ->
+        [one] year
+       *[other] years
+    }
 time-paler = paler: day not known
 time-paler-hint = An event whose day is not known is spread over its possible days and drawn paler.
 time-play = Play

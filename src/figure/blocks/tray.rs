@@ -237,12 +237,12 @@ pub(in crate::figure) fn line(desk: &Desk, tray: &Tray, width: f32) -> (Block, u
         );
     }
     let calls = calls(desk, tray);
-    let mut y = CALL_LINE;
+    let mut y = LINE;
     for Entry { row, called } in entries(desk, tray).into_iter().take(calls) {
         let texts: Vec<&str> = called.iter().map(|(_, text)| text.as_str()).collect();
         let text = format!("{}: {}", row.name.text, texts.join(" · "));
         let lines = vec![fitted(&text, &BODY, width - INSET)];
-        call(desk, &mut pen, (0.0, y), &[lines]);
+        call(desk, &mut pen, (0.0, y + 2.0), &[lines]);
         y += CALL_LINE;
     }
     let block = Block {

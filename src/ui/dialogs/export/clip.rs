@@ -71,6 +71,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, memory: &mut Memory, format: Mo
     }
 }
 
+/// So many steps that nobody counts them.
+const MANY: u32 = 10;
+
 /// What the pace that is chosen comes to, as far as that is known.
 fn paced(desk: &Desk) -> Option<Paced> {
     let exporting = desk.state.exporting();
@@ -84,7 +87,7 @@ fn step(ui: &mut Ui, desk: &Desk, pace: &mut Pace) {
     let name = match (pace.unit, paced(desk)) {
         (Some(unit), _) => desk.words.unit(unit).to_owned(),
         (None, Some(paced)) => {
-            let unit = desk.words.steps(paced.unit);
+            let unit = desk.words.steps(paced.unit, MANY);
             desk.say_with("export-step-usual-is", &[("unit", unit.into())])
         }
         (None, None) => usual.clone(),
@@ -118,7 +121,9 @@ fn window(ui: &mut Ui, desk: &Desk, memory: &mut Number, pace: &mut Pace) {
     }
     ui.add_space(4.0);
     let unit = pace.unit.or(paced.map(|paced| paced.unit));
-    let steps = unit.map(|unit| desk.words.steps(unit).to_owned());
+    let number = pace.window.or(paced.map(|paced| paced.window));
+    let number = number.unwrap_or(MANY);
+    let steps = unit.map(|unit| desk.words.steps(unit, number));
     let steps = steps.unwrap_or_else(|| desk.say("export-steps"));
     ui.label(RichText::new(steps).color(desk.theme.second));
 }
