@@ -141,10 +141,12 @@ impl<'a> Builder<'a> {
         let (used, scale) = (self.used(map)?, self.ground.scale);
         let titled = || legend::titled(self.desk, &used, scale, width);
         let untitled = || legend::legend(self.desk, &used, scale, width);
-        let plans: [(Style, &dyn Fn() -> Block); 5] = [
+        let plans: [(Style, &dyn Fn() -> Block); 7] = [
             (Style::Bars, &titled),
             (Style::Table, &titled),
             (Style::Table, &untitled),
+            (Style::Brief, &titled),
+            (Style::Brief, &untitled),
             (Style::Line, &titled),
             (Style::Line, &untitled),
         ];

@@ -21,7 +21,9 @@ pub(super) enum Style {
     Bars,
     /// All in one line, and below it its people as a bar.
     Table,
-    /// All in one line.
+    /// Its range in one line, and below it its people as a bar.
+    Brief,
+    /// Its range in one line.
     Line,
 }
 
@@ -96,7 +98,7 @@ impl Rows {
         let room = match style {
             Style::Bars => width - INDENT,
             Style::Table if is_tight => width - people,
-            Style::Table | Style::Line => beside,
+            Style::Table | Style::Brief | Style::Line => beside,
         };
         let fits = |total: &Total| {
             let range = words.total(total).range.unwrap_or_default();
@@ -123,7 +125,7 @@ impl Rows {
         match self.style {
             Style::Bars => 2.0 * LINE + 15.0,
             Style::Table if self.is_tight => 2.0 * LINE + 2.0,
-            Style::Table => LINE + 11.5,
+            Style::Table | Style::Brief => LINE + 11.5,
             Style::Line => LINE + 5.0,
         }
     }
@@ -200,11 +202,11 @@ impl Rows {
         let name = visible_line(words.kind(&group.key, desk.request.table.datasets())).into_owned();
         let room = match self.style {
             Style::Table => self.people - APART - INDENT,
-            Style::Bars | Style::Line => end - x - INDENT,
+            Style::Bars | Style::Brief | Style::Line => end - x - INDENT,
         };
         let named = pen.text((x + INDENT, y), &fitted(&name, &STRONG, room), STRONG, ink);
         let (at, room) = match self.style {
-            Style::Line => ((named + 8.0, y), end - named - 8.0),
+            Style::Brief | Style::Line => ((named + 8.0, y), end - named - 8.0),
             Style::Table => ((x + self.people, y), end - x - self.people),
             Style::Bars => ((x + INDENT, y + LINE), width - INDENT),
         };
@@ -245,7 +247,7 @@ impl Rows {
         let long = said.range.as_ref().filter(|_| self.in_words);
         let room = width - STRONG.width(&said.headline) - 8.0;
         let fits = |text: &&String| BODY.width(text) <= room;
-        let is_line = self.style == Style::Line;
+        let is_line = matches!(self.style, Style::Brief | Style::Line);
         let beside = long.filter(fits).or(range.map(|_| &short).filter(fits));
         let beside = beside.filter(|_| !is_line);
         let lead = match (range, beside) {
