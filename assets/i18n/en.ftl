@@ -1015,7 +1015,7 @@ scene-save-path = This system offers no file dialog. Write the path of the file;
 scene-unsaved-title = Save the changes first?
 scene-unsaved-text = “{ $title }” has changes that are in no file yet.
 scene-not-saved = The briefing was not saved as { $file }: { $reason }
-scene-not-vouched = Saved without the fingerprint of { $file }: it has changed since it was read. Reload, check the scenes, save again.
+scene-not-vouched = Saved, but the scenes’ numbers are from an earlier { $file }. Reload, update the scenes, save again.
 scene-data-missing = This briefing shows { $file }, which is not there. Put it back and open the briefing again, or find it on the Scenes page.
 scene-data-changed =
     { $n ->
@@ -1028,8 +1028,14 @@ scene-find = Show where { $file } is now
 scene-find-title = Find a dataset of the briefing
 scene-differences = Then and now
 scene-differences-title = Then and now
-scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.
+scene-differences-data = { $file } has changed since the briefing was saved.
+scene-find-other = Choose another file…
+scene-find-other-hint = Show another file in place of { $file }: the one that the scenes were captured from, where you have it
+scene-other-hint = Update counts it anew.
 scene-differences-none = As it was captured.
+scene-differences-equal = The numbers are the same.
+scene-other-version = Captured from another version of { $names }.
+scene-unknown-version = It is not known whether it was captured from this version of { $names }.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
 

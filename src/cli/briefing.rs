@@ -12,7 +12,7 @@ use crate::figure::film::{Film as _, FilmError, MovingFormat};
 use crate::figure::{Format, Report};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
-use crate::jobs::{self, Fingerprints, OpenedBriefing};
+use crate::jobs::{self, Fingerprints, Stamp};
 use crate::model::Dataset;
 use crate::state::Origin;
 use crate::words::{Language, Words};
@@ -62,13 +62,14 @@ pub(super) fn rendered(
     }
     let regions = Regions::embedded();
     let words = Words::default();
-    let opened = read(path, &words, notes)?;
-    let kept = &opened.kept;
+    let known = Fingerprints::default();
+    let mut kept = read(path, &known, &words, notes)?;
     if kept.briefing.scenes.is_empty() {
         return Err(Some(format!("{} has no scenes", called(path))));
     }
-    let datasets = datasets(kept, &regions, &words, notes).ok_or(None)?;
-    let changed = opened.changed();
+    let (datasets, versions) = datasets(&kept, &regions, &words, notes).ok_or(None)?;
+    let changed = vouched(&mut kept, &versions, &known);
+    let kept = &kept;
     let stop = jobs::interrupted();
     let report = |_| !stop.load(Ordering::Relaxed);
     let made = Pages {
@@ -86,7 +87,7 @@ pub(super) fn rendered(
     }
     .make(&report)
     .ok_or_else(|| stopped(&asked.output))?;
-    notes.extend(warnings(asked, &opened, &datasets, &made));
+    notes.extend(warnings(asked, (kept, &changed), &datasets, &made));
     match what {
         Become::Document => document(kept, made, (asked, language), &report),
         Become::Film(format) => film(made, asked, format, &report),
@@ -140,13 +141,28 @@ fn what(asked: &RenderArguments) -> Result<Become, Option<String>> {
 
 fn read(
     path: &Path,
+    known: &Fingerprints,
     words: &Words,
     notes: &mut Vec<String>,
-) -> Result<OpenedBriefing, Option<String>> {
-    jobs::read_briefing(path, &Fingerprints::default(), &|_| true).map_err(|error| {
+) -> Result<Kept, Option<String>> {
+    let opened = jobs::read_briefing(path, known, &|_| true).map_err(|error| {
         files::note_unopened(&called(path), &error, words, notes);
         None
-    })
+    });
+    opened.map(|opened| opened.kept)
+}
+
+/// Datasets, and the version of each that was read.
+type Read = (Vec<(Origin, Arc<Dataset>)>, Vec<(Origin, Stamp)>);
+
+/// Puts the fingerprints of the versions that were read in place of those that the briefing was saved with. The datasets
+/// that these are not the same of.
+fn vouched(kept: &mut Kept, versions: &[(Origin, Stamp)], known: &Fingerprints) -> Vec<Origin> {
+    let saved = kept.datasets.clone();
+    known.vouch(&mut kept.datasets, versions, &|| true);
+    let pairs = saved.iter().zip(&kept.datasets);
+    let changed = pairs.filter(|(then, now)| then.sha256.is_some() && then.sha256 != now.sha256);
+    changed.map(|(then, _)| then.origin.clone()).collect()
 }
 
 /// Every dataset of the briefing. `None` where one does not open.
@@ -155,10 +171,12 @@ fn datasets(
     regions: &Regions,
     words: &Words,
     notes: &mut Vec<String>,
-) -> Option<Vec<(Origin, Arc<Dataset>)>> {
-    let mut open = Vec::new();
+) -> Option<Read> {
+    let (mut open, mut versions) = (Vec::new(), Vec::new());
     let mut missing = false;
     for origin in kept.origins() {
+        // Whatever is written to a file from now on makes it another one.
+        versions.extend(Stamp::of(&origin).map(|stamp| (origin.clone(), stamp)));
         match files::open_noted(origin.path(), regions, words, notes) {
             Some(opened) => open.push((origin, Arc::new(opened.dataset))),
             None => missing = true,
@@ -171,19 +189,19 @@ fn datasets(
                 .to_owned(),
         );
     }
-    (!missing).then_some(open)
+    (!missing).then_some((open, versions))
 }
 
 /// What whoever makes the pages should know before anyone sees them.
 fn warnings(
     asked: &RenderArguments,
-    opened: &OpenedBriefing,
+    (kept, changed): (&Kept, &[Origin]),
     datasets: &[(Origin, Arc<Dataset>)],
     made: &Made,
 ) -> Vec<String> {
     let words = Words::default();
     let mut said = Vec::new();
-    for origin in opened.changed() {
+    for origin in changed {
         let name = files::name(origin.path());
         let name = visible_line(&name);
         said.push(format!(
@@ -196,11 +214,11 @@ fn warnings(
             said.extend(words.redaction(redaction));
             let floor = asked.public.asked().unwrap_or_default();
             let vague = floor.place.is_some() || floor.date.is_some() || floor.least > 1;
-            said.extend(own_words(&opened.kept, vague));
+            said.extend(own_words(kept, vague));
         }
         None => said.extend(super::render::warning(&all, &words)),
     }
-    let scenes = opened.kept.briefing.scenes.iter().zip(&made.scenes);
+    let scenes = kept.briefing.scenes.iter().zip(&made.scenes);
     for (number, (scene, page)) in scenes.enumerate() {
         let number = number + 1;
         for text in &page.left_out {
@@ -212,7 +230,10 @@ fn warnings(
         for note in super::render::no_room(&page.picture) {
             said.push(format!("note: scene {number}: {note}"));
         }
-        let had = scene.then.as_ref().is_some_and(|then| then.events > 0);
+        let had = scene
+            .then
+            .as_ref()
+            .is_some_and(|then| then.counts.events > 0);
         if had && page.now.events == 0 {
             said.push(format!(
                 "warning: scene {number} shows no event: what its filter asks for is not in the data, or not for the public"
@@ -220,7 +241,7 @@ fn warnings(
         }
         let then = scene.then.as_ref().filter(|_| made.redaction.is_none());
         for one in then
-            .map(|then| then.differences(&page.now))
+            .map(|then| then.counts.differences(&page.now))
             .into_iter()
             .flatten()
         {
