@@ -195,6 +195,17 @@ impl Kept {
         notes.find(|note| note.origin == *origin)
     }
 
+    /// How a scene's numbers stand to the fingerprints of the datasets.
+    #[must_use]
+    pub fn standing(&self, scene: &Scene) -> Standing {
+        let is_same = |origin: &Origin, version: &Version| {
+            let now = self.note(origin)?.sha256?;
+            Some(*version == Version::Of(now))
+        };
+        let standing = |then: &Then| then.standing(&scene.datasets, is_same);
+        scene.then.as_ref().map(standing).unwrap_or_default()
+    }
+
     /// All datasets that it names, each once; the bundled one where it names none.
     #[must_use]
     pub fn origins(&self) -> Vec<Origin> {

@@ -239,7 +239,13 @@ fn warnings(
                 "warning: scene {number} shows no event: what its filter asks for is not in the data, or not for the public"
             ));
         }
-        let then = scene.then.as_ref().filter(|_| made.redaction.is_none());
+        if made.redaction.is_some() {
+            continue;
+        }
+        for line in words.scene_standing(&kept.standing(scene)) {
+            said.push(format!("note: scene {number}: {line}"));
+        }
+        let then = scene.then.as_ref();
         for one in then
             .map(|then| then.counts.differences(&page.now))
             .into_iter()

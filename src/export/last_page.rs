@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::briefing::{Scene, Version};
+use crate::briefing::Scene;
 use crate::export::pages::{Columns, MadeScene, Pages};
 use crate::export::{Private, Shown};
 use crate::figure::{Paragraph, Picture, Section, WordsPage};
@@ -124,10 +124,7 @@ impl Said<'_> {
         let Some(then) = then else {
             return text;
         };
-        let standing = then.standing(&scene.datasets, |origin, version| {
-            let note = self.pages.kept.note(origin)?;
-            Some(*version == Version::Of(note.sha256?))
-        });
+        let standing = self.pages.kept.standing(scene);
         let differences = then.counts.differences(&made.now);
         // These pages are counted anew: where the same comes of it, it matters little from what it was counted before.
         if !differences.is_empty() || !standing.other.is_empty() {

@@ -34,7 +34,7 @@ impl Words {
             &[
                 ("place", place.into()),
                 ("date", self.date_short(&event.date).into()),
-                ("people", self.people(&event.people()).into()),
+                ("people", self.event_people(&event.people()).headline.into()),
             ],
         )
     }

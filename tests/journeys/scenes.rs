@@ -190,7 +190,7 @@ fn an_event_is_called_out_in_the_scene_on_screen() {
     at_both_sizes(|mut desk| {
         desk.capture("Here");
         desk.key(Key::PageDown);
-        desk.press("Call out in the scene");
+        desk.press("Call out");
         let callouts = &desk.state().briefing().scenes[0].callouts;
         assert_eq!(callouts.len(), 1);
         assert!(!callouts[0].text.is_empty(), "it says what it points at");

@@ -93,9 +93,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, map: &mut MapPane) {
             if map.stage(ui, desk) {
                 desk.ask(Action::Present(Present::Beside(1)));
             }
-            credit(ui, desk, room);
+            let below = corner(ui, desk, room, map.outside());
             waiting(ui, desk, room);
-            buttons(ui, desk, room);
+            buttons(ui, desk, below);
         });
 }
 
@@ -192,24 +192,25 @@ fn put(ui: &mut Ui, galley: &Arc<Galley>, role: Role, said: &str) -> Rect {
     rect
 }
 
-/// Whose map it is.
-fn credit(ui: &Ui, desk: &Desk, room: Rect) {
-    let galley = line(
-        ui,
-        &desk.say("strip-credit"),
-        theme::body(),
-        desk.theme.second,
-        room.width() / 2.0,
-        2,
-    );
-    let rect = Rect::from_min_size(
-        room.right_bottom() - galley.size() - vec2(12.0, 6.0),
-        galley.size(),
-    );
-    let ground = desk.theme.panel.gamma_multiply(0.75);
-    ui.painter()
-        .rect_filled(rect.expand2(vec2(6.0, 2.0)), 3.0, ground);
-    ui.painter().galley(rect.min, galley, desk.theme.second);
+/// In the corner: how many events of the totals are not on the map, and whose map it is. Returns the room above.
+fn corner(ui: &mut Ui, desk: &Desk, room: Rect, outside: u64) -> Rect {
+    let credit = desk.say("strip-credit");
+    let outside = (outside > 0).then(|| desk.words.count("figure-outside", outside));
+    let mut above = room;
+    for text in [credit].into_iter().chain(outside) {
+        let ink = desk.theme.second;
+        let galley = line(ui, &text, theme::body(), ink, room.width() / 2.0, 2);
+        let size = galley.size();
+        let rect = Rect::from_min_size(above.right_bottom() - size - vec2(12.0, 6.0), size);
+        let ground = desk.theme.panel.gamma_multiply(0.75);
+        ui.painter()
+            .rect_filled(rect.expand2(vec2(6.0, 2.0)), 3.0, ground);
+        let response = ui.interact(rect, ui.scope_id().with(&text), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        ui.painter().galley(rect.min, galley, ink);
+        above.max.y = rect.top() - 2.0;
+    }
+    above
 }
 
 /// Says that what is to be shown is still on its way.
@@ -228,7 +229,7 @@ fn waiting(ui: &Ui, desk: &Desk, room: Rect) {
     }
 }
 
-/// Buttons for a hand on the mouse, while it moves.
+/// Buttons for a hand on the mouse, while it moves, at the lower right of this room.
 fn buttons(ui: &mut Ui, desk: &mut Desk, room: Rect) {
     let still = ui.input(|input| input.pointer.time_since_last_movement());
     if still > LINGER {
@@ -256,7 +257,7 @@ fn buttons(ui: &mut Ui, desk: &mut Desk, room: Rect) {
         ("present-leave", Icon::X, Action::Present(Present::End)),
     ];
     let size = vec2(4.0 * 36.0 + 8.0, 44.0);
-    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(16.0, 36.0), size);
+    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(12.0, 8.0), size);
     ui.painter().rect_filled(rect, 8.0, desk.theme.panel);
     let mut inside = ui.new_child(
         egui::UiBuilder::new()
