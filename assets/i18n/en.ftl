@@ -1053,6 +1053,7 @@ present-more-kinds =
        *[other] and { $n } more kinds
     }
 present-waiting = Opening what the scene shows…
+present-lacking = This scene can’t be shown: { $names } is not open. Press Esc and find it on the Scenes page.
 present-back = The scene before
 present-on = The next scene
 present-play = Play

@@ -1025,6 +1025,7 @@ menu-motion-without = 장면 사이에 움직임 없음
 present-number = { $at } / { $all }
 present-more-kinds = 그 밖에 { $n }가지 종류
 present-waiting = 장면의 자료를 여는 중…
+present-lacking = 이 장면은 보일 수 없다. { $names } 자료가 열려 있지 않다. Esc를 누르고 장면 쪽에서 파일을 찾는다.
 present-back = 이전 장면
 present-on = 다음 장면
 present-play = 재생

@@ -54,6 +54,14 @@ impl State {
         })
     }
 
+    /// The datasets of the scene on screen that are not open: without them its numbers would be those of something else.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<&Origin> {
+        let is_open = |origin: &&Origin| self.datasets.iter().any(|open| open.origin == **origin);
+        let wanted = self.scene().into_iter().flat_map(|scene| &scene.datasets);
+        wanted.filter(|origin| !is_open(origin)).collect()
+    }
+
     /// Whether to capture the scene on screen anew would change it: the reader looks elsewhere, or its numbers are not
     /// from the data that is open, as far as anyone knows.
     #[must_use]

@@ -61,7 +61,11 @@ fn for_the_public_a_callout_that_nobody_wrote_says_no_more_than_its_event() {
     let public = ["--places", "province", "--dates", "month"];
     for (own, more, said) in [
         (own, vec![], own),
-        (own, vec!["--dates", "month"], "Shenyang, May 2019: 4 people"),
+        (
+            own,
+            vec!["--dates", "month"],
+            "Shenyang, May 2019: 4 people",
+        ),
         (own, public.to_vec(), "Liaoning, May 2019: 4 people"),
         (korean, public.to_vec(), "2019년 5월: 4명"),
     ] {

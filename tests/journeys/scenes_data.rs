@@ -166,7 +166,7 @@ fn data_that_is_gone_is_said_with_what_to_do() {
         let papers = Papers::new();
         let (data, path) = briefing_of(&papers, size, 5);
         std::fs::remove_file(&data).unwrap();
-        let desk = Opening::new(size).files(&[&path]).open();
+        let mut desk = Opening::new(size).files(&[&path]).open();
         assert_eq!(desk.titles(), ["All of it"], "the briefing is there");
         let said = desk.starting("This briefing shows ");
         assert!(
@@ -174,6 +174,15 @@ fn data_that_is_gone_is_said_with_what_to_do() {
                 .any(|text| text.contains("data.ron") && text.contains("Put it back")),
             "{said:?}"
         );
+        desk.key(Key::F5);
+        desk.shows("All of it", "it is presented all the same");
+        desk.shows(
+            "This scene can’t be shown: data.ron is not open. Press Esc and find it on the Scenes page.",
+            "but not with the numbers of other data",
+        );
+        assert!(desk.starting("242 documented events").is_empty());
+        desk.key(Key::Escape);
+        assert!(!desk.state().is_presenting());
     }
 }
 
