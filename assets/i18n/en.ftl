@@ -1023,7 +1023,8 @@ scene-caption-hint = Caption: what should be understood
 scene-callout-label = Callout { $number }
 scene-callout-unseen = Its event is not among those shown, so it is left out.
 scene-uncall = Remove callout { $number }
-event-call-out = Call out in the scene
+event-call-out = Call out
+event-call-out-hint = Put a text with a line to this event into the scene on screen
 event-callout = { $place }, { $date }: { $people }
 keys-group-scenes = In a briefing
 keys-capture = Capture a scene
@@ -1048,7 +1049,7 @@ scene-save-path = This system offers no file dialog. Write the path of the file;
 scene-unsaved-title = Save the changes first?
 scene-unsaved-text = “{ $title }” has changes that are in no file yet.
 scene-not-saved = The briefing was not saved as { $file }: { $reason }
-scene-not-vouched = Saved without the fingerprint of { $file }: it has changed since it was read. Reload, check the scenes, save again.
+scene-not-vouched = Saved, but the scenes’ numbers are from an earlier { $file }. Reload, update the scenes, save again.
 scene-data-missing = This briefing shows { $file }, which is not there. Put it back and open the briefing again, or find it on the Scenes page.
 scene-data-changed =
     { $n ->
@@ -1061,8 +1062,14 @@ scene-find = Show where { $file } is now
 scene-find-title = Find a dataset of the briefing
 scene-differences = Then and now
 scene-differences-title = Then and now
-scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.
+scene-differences-data = { $file } has changed since the briefing was saved.
+scene-find-other = Choose another file…
+scene-find-other-hint = Show another file in place of { $file }: the one that the scenes were captured from, where you have it
+scene-other-hint = Update counts it anew.
 scene-differences-none = As it was captured.
+scene-differences-equal = The numbers are the same.
+scene-other-version = Captured from another version of { $names }.
+scene-unknown-version = It is not known whether it was captured from this version of { $names }.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
 
@@ -1079,6 +1086,7 @@ present-more-kinds =
        *[other] and { $n } more kinds
     }
 present-waiting = Opening what the scene shows…
+present-lacking = This scene can’t be shown: { $names } is not open. Press Esc and find it on the Scenes page.
 present-back = The scene before
 present-on = The next scene
 present-play = Play

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::briefing::{Kept, is_briefing};
+use crate::cli::briefing_notes::{changed_since, warnings};
 use crate::cli::render::{MadeAs, Watched, making};
 use crate::cli::{RenderArguments, briefing_scene as scene, files, render_arguments};
 use crate::export::{Made, Pages, PagesFilm};
@@ -12,9 +13,8 @@ use crate::figure::film::{Film as _, FilmError, MovingFormat};
 use crate::figure::{Format, Report};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
-use crate::jobs::{self, Fingerprints, OpenedBriefing};
+use crate::jobs::{self, Fingerprints, Stamp};
 use crate::model::Dataset;
-use crate::public::Redaction;
 use crate::state::Origin;
 use crate::words::{Language, Words};
 
@@ -77,17 +77,19 @@ pub(super) fn rendered(
     }
     let regions = Regions::embedded();
     let words = Words::default();
-    let opened = read(path, &words, notes)?;
-    let kept = &opened.kept;
+    let known = Fingerprints::default();
+    let mut kept = read(path, &known, &words, notes)?;
     if kept.briefing.scenes.is_empty() {
         return Err(Some(format!("{} has no scenes", called(path))));
     }
-    let datasets = datasets(kept, &regions, &words, notes).ok_or(None)?;
-    notes.extend(changed(&opened));
+    let (datasets, versions) = datasets(&kept, &regions, &words, notes).ok_or(None)?;
+    let changed = vouched(&mut kept, &versions, &known);
+    let kept = &kept;
+    notes.extend(changed_since(&changed));
     let pages = Pages {
         kept,
         datasets: &datasets,
-        changed: &opened.changed(),
+        changed: &changed,
         public: asked.public.asked(),
         regions: &regions,
         archive: &Arc::new(Archive::embedded()),
@@ -104,7 +106,7 @@ pub(super) fn rendered(
     let making = making(watched, &asked.output, &parts);
     let made = pages.make(&|share| making.at(share * MADE));
     let made = made.ok_or_else(|| stopped(&asked.output))?;
-    notes.extend(warnings(asked, &opened, &datasets, &made));
+    notes.extend(warnings(asked, kept, &datasets, &made));
     let report = |share| making.at(MADE + share * (1.0 - MADE));
     match what {
         Become::Film(format) => film(made, asked, format, &report),
@@ -116,43 +118,6 @@ pub(super) fn rendered(
 /// Why the output is not written.
 pub(super) fn unwritten(asked: &RenderArguments, why: &str) -> String {
     format!("can't write {}: {why}", called(&asked.output))
-}
-
-/// That a callout has no place.
-pub(super) fn lost(number: usize, text: &str) -> String {
-    let text = visible_line(text);
-    format!(
-        "note: scene {number}: no line leads from “{text}”: what it speaks of is not on the map"
-    )
-}
-
-/// The datasets that are not as they were.
-fn changed(opened: &OpenedBriefing) -> Vec<String> {
-    let changed = opened.changed().into_iter().map(|origin| {
-        let name = files::name(origin.path());
-        let name = visible_line(&name);
-        format!("warning: {name} has changed since the briefing was saved")
-    });
-    changed.collect()
-}
-
-/// What was left out and changed for the public, and what nobody leaves out; or what had better be.
-pub(super) fn of_public(
-    asked: &RenderArguments,
-    kept: &Kept,
-    datasets: &[Arc<Dataset>],
-    redaction: Option<&Redaction>,
-) -> Vec<String> {
-    let words = Words::default();
-    let Some(redaction) = redaction else {
-        let warning = super::render::warning(datasets, &words);
-        return warning.into_iter().collect();
-    };
-    let mut said = words.redaction(redaction);
-    let floor = asked.public.asked().unwrap_or_default();
-    let vague = floor.place.is_some() || floor.date.is_some() || floor.least > 1;
-    said.extend(own_words(kept, vague));
-    said
 }
 
 /// It was not to go on.
@@ -203,13 +168,28 @@ fn what(asked: &RenderArguments) -> Result<Become, Option<String>> {
 
 fn read(
     path: &Path,
+    known: &Fingerprints,
     words: &Words,
     notes: &mut Vec<String>,
-) -> Result<OpenedBriefing, Option<String>> {
-    jobs::read_briefing(path, &Fingerprints::default(), &|_| true).map_err(|error| {
+) -> Result<Kept, Option<String>> {
+    let opened = jobs::read_briefing(path, known, &|_| true).map_err(|error| {
         files::note_unopened(&called(path), &error, words, notes);
         None
-    })
+    });
+    opened.map(|opened| opened.kept)
+}
+
+/// Datasets, and the version of each that was read.
+type Read = (Vec<(Origin, Arc<Dataset>)>, Vec<(Origin, Stamp)>);
+
+/// Puts the fingerprints of the versions that were read in place of those that the briefing was saved with. The datasets
+/// that these are not the same of.
+fn vouched(kept: &mut Kept, versions: &[(Origin, Stamp)], known: &Fingerprints) -> Vec<Origin> {
+    let saved = kept.datasets.clone();
+    known.vouch(&mut kept.datasets, versions, &|| true);
+    let pairs = saved.iter().zip(&kept.datasets);
+    let changed = pairs.filter(|(then, now)| then.sha256.is_some() && then.sha256 != now.sha256);
+    changed.map(|(then, _)| then.origin.clone()).collect()
 }
 
 /// Every dataset of the briefing. `None` where one does not open.
@@ -218,10 +198,12 @@ fn datasets(
     regions: &Regions,
     words: &Words,
     notes: &mut Vec<String>,
-) -> Option<Vec<(Origin, Arc<Dataset>)>> {
-    let mut open = Vec::new();
+) -> Option<Read> {
+    let (mut open, mut versions) = (Vec::new(), Vec::new());
     let mut missing = false;
     for origin in kept.origins() {
+        // Whatever is written to a file from now on makes it another one.
+        versions.extend(Stamp::of(&origin).map(|stamp| (origin.clone(), stamp)));
         match files::open_noted(origin.path(), regions, words, notes) {
             Some(opened) => open.push((origin, Arc::new(opened.dataset))),
             None => missing = true,
@@ -234,63 +216,7 @@ fn datasets(
                 .to_owned(),
         );
     }
-    (!missing).then_some(open)
-}
-
-/// What whoever makes the pages should know before anyone sees them.
-fn warnings(
-    asked: &RenderArguments,
-    opened: &OpenedBriefing,
-    datasets: &[(Origin, Arc<Dataset>)],
-    made: &Made,
-) -> Vec<String> {
-    let words = Words::default();
-    let all: Vec<Arc<Dataset>> = datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
-    let mut said = of_public(asked, &opened.kept, &all, made.redaction.as_ref());
-    let scenes = opened.kept.briefing.scenes.iter().zip(&made.scenes);
-    for (number, (scene, page)) in scenes.enumerate() {
-        let number = number + 1;
-        said.extend(page.left_out.iter().map(|text| lost(number, text)));
-        for note in super::render::no_room(&page.picture) {
-            said.push(format!("note: scene {number}: {note}"));
-        }
-        let had = scene.then.as_ref().is_some_and(|then| then.events > 0);
-        if had && page.now.events == 0 {
-            said.push(format!(
-                "warning: scene {number} shows no event: what its filter asks for is not in the data, or not for the public"
-            ));
-        }
-        let then = scene.then.as_ref().filter(|_| made.redaction.is_none());
-        for one in then
-            .map(|then| then.differences(&page.now))
-            .into_iter()
-            .flatten()
-        {
-            let line = words.scene_difference(&one, &all);
-            said.push(format!("note: scene {number}: {line}"));
-        }
-    }
-    said
-}
-
-/// Titles, captions and callouts are nobody's data: they stay, whatever they say.
-fn own_words(kept: &Kept, vague: bool) -> Option<String> {
-    let mut scenes = kept.briefing.scenes.iter();
-    let speaks = scenes.any(|scene| {
-        let callouts = !scene.callouts.is_empty();
-        callouts || !scene.title.trim().is_empty() || !scene.caption.trim().is_empty()
-    });
-    let than = if vague {
-        "no place or date more closely than was asked for"
-    } else {
-        "nothing that must not leave the house"
-    };
-    let speaks = speaks || !kept.briefing.title.trim().is_empty();
-    speaks.then(|| {
-        format!(
-            "warning: titles, captions and callouts are shown as you wrote them; see that they name {than}"
-        )
-    })
+    (!missing).then_some((open, versions))
 }
 
 /// All pages in one file.

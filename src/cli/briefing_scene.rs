@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::cli::briefing::{called, lost, of_public, unwritten};
+use crate::cli::briefing::{called, unwritten};
+use crate::cli::briefing_notes::{lost, of_public};
 use crate::cli::render::{MadeAs, Watched};
 use crate::cli::{RenderArguments, render};
 use crate::export::Pages;

@@ -46,6 +46,7 @@
 
 mod arguments;
 mod briefing;
+mod briefing_notes;
 mod briefing_scene;
 mod check;
 mod check_briefing;

@@ -22,11 +22,11 @@ use crate::words::{Language, Words};
 
 /// A briefing with its datasets at hand.
 pub struct Pages<'a> {
-    /// The scenes, and what was known of the datasets.
+    /// The scenes, and the fingerprints of the datasets that the pages are made of.
     pub kept: &'a Kept,
     /// Each of [`Kept::origins`] with its dataset.
     pub datasets: &'a [(Origin, Arc<Dataset>)],
-    /// Those that are not as they were.
+    /// Those that are not as they were when the briefing was saved.
     pub changed: &'a [Origin],
     /// What the public may see of them; `None` where it is for the reader's own use.
     pub public: Option<Public>,
@@ -55,7 +55,7 @@ pub struct PagesPlan {
     pub datasets: Vec<(Origin, Arc<Dataset>)>,
     /// Those that are not as they were.
     pub changed: Vec<Origin>,
-    /// The version of its file that each was read from.
+    /// The version of each that was read.
     pub versions: Vec<(Origin, Stamp)>,
     /// How large a page is.
     pub size: Size,

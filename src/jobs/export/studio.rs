@@ -192,7 +192,9 @@ impl Studio {
         let mut plan = plan.clone();
         if public.is_none() {
             let PagesPlan { kept, versions, .. } = &mut plan;
-            self.known.vouch(kept, versions, &|| report(0.0));
+            let goes_on = || report(0.0);
+            self.known.vouch(&mut kept.datasets, versions, &goes_on);
+            self.known.vouch_for_scenes(&mut kept.briefing, &goes_on);
         }
         plan
     }
