@@ -9,7 +9,7 @@ use crate::briefing::{Callout, Counts, Kept, SceneId, Sha256};
 use crate::export::{Order, Preview};
 use crate::figure::{Charts, Size, Theme};
 use crate::geo::{Camera, Point};
-use crate::jobs::{Fetched, NotWritten, OpenedBriefing, ReadError, Target, Written};
+use crate::jobs::{Fetched, NotWritten, OpenedBriefing, ReadError, Stamp, Target, Written};
 use crate::map::Key;
 use crate::model::{DateBounds, Kind, Precision, RegionId, Status};
 use crate::public::Public;
@@ -118,8 +118,8 @@ pub enum Scenes {
     NoFindDialog(PaperKey, Origin),
     /// It is this file.
     Found(PaperKey, Origin, PathBuf),
-    /// A dataset that was found has this fingerprint; `None` where it can't be read.
-    Fingerprinted(PaperKey, Origin, Option<Sha256>),
+    /// A version of a dataset has this fingerprint; `None` where it was there no more.
+    Fingerprinted(PaperKey, Stamp, Option<Sha256>),
     /// Counts what every scene shows now, to be held against what it showed then.
     Count,
     /// What scenes show now, of the datasets that were open when this was asked for.

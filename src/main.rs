@@ -1,11 +1,11 @@
 //! Arguments → window or command; nothing else.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use refoulement_atlas::cli::{self, Arguments};
+use refoulement_atlas::cli::{self, Arguments, Handles};
 #[cfg(feature = "trace")]
 use refoulement_atlas::jobs::Trace;
 use refoulement_atlas::state::Origin;
@@ -15,7 +15,12 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Some(command) => {
-            cli::run(&command, &mut io::stdout().lock(), &mut io::stderr().lock()).into()
+            let mut handles = Handles {
+                out: &mut io::stdout().lock(),
+                err: &mut io::stderr(),
+                is_watched: io::stderr().is_terminal(),
+            };
+            cli::run(&command, &mut handles).into()
         }
         None => {
             #[cfg(feature = "trace")]

@@ -59,7 +59,7 @@ fn run(line: &str) -> Ran {
         .command
         .unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = cli::run(&command, &mut out, &mut err);
+    let outcome = cli::run(&command, &mut cli::Handles::new(&mut out, &mut err));
     let text = |bytes| {
         String::from_utf8(bytes)
             .unwrap()
@@ -353,7 +353,12 @@ fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
     let command = Arguments::parse_from(["refoulement-atlas", "summary"])
         .command
         .unwrap();
-    let outcome = |kind| cli::run(&command, &mut Closed(kind), &mut Vec::new());
+    let outcome = |kind| {
+        cli::run(
+            &command,
+            &mut cli::Handles::new(&mut Closed(kind), &mut Vec::new()),
+        )
+    };
     assert_eq!(outcome(io::ErrorKind::BrokenPipe), Outcome::Fine);
     assert_eq!(outcome(io::ErrorKind::StorageFull), Outcome::Unusable);
 }

@@ -170,7 +170,7 @@ fn every_fault_is_said_in_every_language_with_what_english_puts_in() {
     for (_, key, names) in date_errors() {
         want(key.to_owned(), names);
     }
-    assert_eq!(things().len(), 15, "{:?}", things());
+    assert_eq!(things().len(), 16, "{:?}", things());
     for thing in things() {
         want(format!("fault-of-{thing}"), &[]);
     }

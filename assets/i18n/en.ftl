@@ -426,7 +426,7 @@ figure-by-week = Documented events a week, { $days }
 figure-by-month = Documented events a month, { $days }
 figure-by-quarter = Documented events a quarter, { $days }
 figure-by-year = Documented events a year, { $days }
-figure-paler = paler: spread over the days on which it may have happened
+figure-paler = paler: spread over its possible days
 figure-window = marked: the days shown
 figure-outside =
     { $n ->
@@ -548,6 +548,31 @@ time-unit-week = Weeks
 time-unit-month = Months
 time-unit-quarter = Quarters
 time-unit-year = Years
+time-steps-day =
+    { $n ->
+        [one] day
+       *[other] days
+    }
+time-steps-week =
+    { $n ->
+        [one] week
+       *[other] weeks
+    }
+time-steps-month =
+    { $n ->
+        [one] month
+       *[other] months
+    }
+time-steps-quarter =
+    { $n ->
+        [one] quarter
+       *[other] quarters
+    }
+time-steps-year =
+    { $n ->
+        [one] year
+       *[other] years
+    }
 time-paler = paler: day not known
 time-paler-hint = An event whose day is not known is spread over its possible days and drawn paler.
 time-play = Play
@@ -784,6 +809,13 @@ export-window = Moving window
 export-window-hint = A window of one length moves through time.
 export-cumulative = Cumulative
 export-cumulative-hint = All events up to each step.
+export-step = Step
+export-step-hint = How far each step of the clip goes. Automatic: the shortest that can be read in the time.
+export-step-usual = Automatic
+export-step-usual-is = Automatic: { $unit }
+export-steps = steps
+export-window-length = Window
+export-window-length-hint = How long the moving window is. Left empty: 30 days, 13 weeks, 12 months, 4 quarters or a year, and at most a quarter of all days.
 export-length = Length
 export-seconds = seconds
 export-frames = frames a second
@@ -793,7 +825,7 @@ export-clip-nothing = There is nothing to play: no event is shown.
 export-clip-seconds = A clip takes 2 to 600 seconds.
 export-clip-frames = A clip has 1 to 50 frames a second.
 export-clip-window = A window is 1 to 10 000 steps long.
-export-clip-steps = { $steps } steps do not fit { $frames } frames before the end card. Give it more seconds or more frames a second.
+export-clip-steps = { $steps } steps do not fit { $frames } frames before the end card. Take longer steps, or give it more seconds or more frames a second.
 export-briefing = Briefing
 export-briefing-hint = A page for each scene, and a last page of sources and method.
 export-document = PDF
@@ -804,6 +836,7 @@ export-turns-hint = A clip that shows each page for five seconds.
 export-scene = Scene { $number } of { $all }: { $title }
 export-last-page = Last page
 export-callout-lost = No line leads from “{ $text }”: what it speaks of is not on the map.
+export-callouts-public = The scene’s callouts are left out. A briefing for the public has them.
 export-own-words = Titles, captions and callouts stay as you wrote them. See that they say no more than you want to.
 export-dataset = Dataset
 export-dataset-hint = RON: the dataset’s own file with all its events, whatever the filter shows.
@@ -990,7 +1023,8 @@ scene-caption-hint = Caption: what should be understood
 scene-callout-label = Callout { $number }
 scene-callout-unseen = Its event is not among those shown, so it is left out.
 scene-uncall = Remove callout { $number }
-event-call-out = Call out in the scene
+event-call-out = Call out
+event-call-out-hint = Put a text with a line to this event into the scene on screen
 event-callout = { $place }, { $date }: { $people }
 keys-group-scenes = In a briefing
 keys-capture = Capture a scene
@@ -1015,7 +1049,7 @@ scene-save-path = This system offers no file dialog. Write the path of the file;
 scene-unsaved-title = Save the changes first?
 scene-unsaved-text = “{ $title }” has changes that are in no file yet.
 scene-not-saved = The briefing was not saved as { $file }: { $reason }
-scene-not-vouched = Saved without the fingerprint of { $file }: it has changed since it was read. Reload, check the scenes, save again.
+scene-not-vouched = Saved, but the scenes’ numbers are from an earlier { $file }. Reload, update the scenes, save again.
 scene-data-missing = This briefing shows { $file }, which is not there. Put it back and open the briefing again, or find it on the Scenes page.
 scene-data-changed =
     { $n ->
@@ -1028,8 +1062,14 @@ scene-find = Show where { $file } is now
 scene-find-title = Find a dataset of the briefing
 scene-differences = Then and now
 scene-differences-title = Then and now
-scene-differences-data = Changed since the briefing was saved: { $names }. Numbers that differ are listed by kind.
+scene-differences-data = { $file } has changed since the briefing was saved.
+scene-find-other = Choose another file…
+scene-find-other-hint = Show another file in place of { $file }: the one that the scenes were captured from, where you have it
+scene-other-hint = Update counts it anew.
 scene-differences-none = As it was captured.
+scene-differences-equal = The numbers are the same.
+scene-other-version = Captured from another version of { $names }.
+scene-unknown-version = It is not known whether it was captured from this version of { $names }.
 scene-differences-unknown = Nothing was counted when it was captured.
 scene-differences-missing = Its data is not open.
 
@@ -1046,6 +1086,7 @@ present-more-kinds =
        *[other] and { $n } more kinds
     }
 present-waiting = Opening what the scene shows…
+present-lacking = This scene can’t be shown: { $names } is not open. Press Esc and find it on the Scenes page.
 present-back = The scene before
 present-on = The next scene
 present-play = Play

@@ -66,19 +66,22 @@ impl Briefing {
         next.map(|scene| scene.id)
     }
 
-    /// Every spot that names a dataset: scenes, and callouts to events.
+    /// Every spot that names a dataset: scenes, what they counted, and callouts to events.
     pub fn origins_mut(&mut self) -> impl Iterator<Item = &mut Origin> {
         self.scenes.iter_mut().flat_map(|scene| {
+            let then = scene.then.iter_mut().flat_map(|then| &mut then.of);
+            let counted = then.map(|(origin, _)| origin);
             let callouts = scene.callouts.iter_mut();
             let events = callouts.filter_map(|callout| match &mut callout.to {
                 Anchor::Event(origin, _) => Some(origin),
                 Anchor::Place(_) => None,
             });
-            scene.datasets.iter_mut().chain(events)
+            scene.datasets.iter_mut().chain(counted).chain(events)
         })
     }
 
-    /// A dataset is somewhere else now. A scene that shows what is there already shows it once.
+    /// A dataset is somewhere else now. A scene that shows what is there already shows it once; which version of it was
+    /// counted there is what it said first.
     pub fn point_anew(&mut self, from: &Origin, to: &Origin) {
         for origin in self.origins_mut().filter(|origin| *origin == from) {
             origin.clone_from(to);

@@ -35,12 +35,19 @@
 //! ```
 //!
 //! A dataset is named by its path from the briefing's own folder, with `/` between the parts (by its whole path only
-//! where no other leads there), and by the SHA-256 of its bytes when the briefing was saved, as `sha256sum` prints it.
+//! where no other leads there), and by the SHA-256 of its bytes, as `sha256sum` prints it, when the briefing was saved:
+//! of the version that was read for it, and none where that was no longer there.
+//!
 //! `then` is what a scene counted when it was captured: where a dataset has changed since, it says how the numbers
-//! differ. A filter has `from`, `to`, `reading`, `kinds`, `regions`, `area`, `tags`, `publishers`, `who`, `statuses`,
+//! differ. They were counted from the versions that `datasets` gives the SHA-256 of; where a scene was captured from
+//! another, its `then` says from which, `of: [(data: File("data/2024.ron"), sha256: "2c26b46…")]`, without `sha256`
+//! where nobody knows.
+//!
+//! A filter has `from`, `to`, `reading`, `kinds`, `regions`, `area`, `tags`, `publishers`, `who`, `statuses`,
 //! `precisions`, `people_at_least` and `text`; a list that is left out lets everything through. `histogram` is the part
 //! of time that the histogram shows.
 
+mod captured;
 mod checked;
 mod counts;
 mod edit;
@@ -51,6 +58,7 @@ mod path;
 #[cfg(test)]
 pub(crate) mod samples;
 mod shape;
+mod then;
 
 use crate::geo::{Camera, View};
 use crate::model::{DateBounds, EventId, LatLon};
@@ -62,6 +70,7 @@ pub use edit::{cut, cut_line};
 pub use file::{parse, write};
 pub use hash::Sha256;
 pub use path::is_briefing;
+pub use then::{Standing, Then, Version};
 
 /// What keeps a hostile file from hurting, and a long text from ruining a page.
 pub struct Limits;
@@ -111,8 +120,8 @@ pub struct Scene {
     pub shot: Shot,
     /// Texts with a line to what they speak of.
     pub callouts: Vec<Callout>,
-    /// What it counted when it was captured; `None` where that was never said.
-    pub then: Option<Counts>,
+    /// What it counted when it was captured, and from which data; `None` where that was never said.
+    pub then: Option<Then>,
 }
 
 /// What is on screen: all that a scene brings back.
@@ -179,6 +188,24 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// What is known of a dataset.
+    #[must_use]
+    pub fn note(&self, origin: &Origin) -> Option<&DatasetNote> {
+        let mut notes = self.datasets.iter();
+        notes.find(|note| note.origin == *origin)
+    }
+
+    /// How a scene's numbers stand to the fingerprints of the datasets.
+    #[must_use]
+    pub fn standing(&self, scene: &Scene) -> Standing {
+        let is_same = |origin: &Origin, version: &Version| {
+            let now = self.note(origin)?.sha256?;
+            Some(*version == Version::Of(now))
+        };
+        let standing = |then: &Then| then.standing(&scene.datasets, is_same);
+        scene.then.as_ref().map(standing).unwrap_or_default()
+    }
+
     /// All datasets that it names, each once; the bundled one where it names none.
     #[must_use]
     pub fn origins(&self) -> Vec<Origin> {
@@ -202,7 +229,7 @@ impl Kept {
 pub struct DatasetNote {
     /// Where it is.
     pub origin: Origin,
-    /// The SHA-256 of its bytes; `None` where they could not be read.
+    /// The SHA-256 of its bytes; `None` where nobody knows it.
     pub sha256: Option<Sha256>,
     /// Its title.
     pub title: String,

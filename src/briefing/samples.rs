@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Scene, SceneId, Sha256, Shot,
+    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Scene, SceneId, Sha256, Shot, Then,
+    Version,
 };
 use crate::geo::Camera;
 use crate::model::{DateBounds, EventId, Kind, LatLon, Precision, RegionId, Status, Total};
@@ -90,10 +91,16 @@ pub(super) fn kept() -> Kept {
         },
         callout(),
     ];
-    first.then = Some(Counts {
-        events: 12,
-        not_added: 0,
-        kinds: vec![(Kind::Repatriation, total)],
+    first.then = Some(Then {
+        counts: Counts {
+            events: 12,
+            not_added: 0,
+            kinds: vec![(Kind::Repatriation, total)],
+        },
+        of: vec![
+            (Origin::Bundled, Version::Of(Sha256::of(b"one"))),
+            (file.clone(), Version::Of(Sha256::of(b"before two"))),
+        ],
     });
     let note = |origin: Origin, bytes: &[u8], events| DatasetNote {
         origin,
@@ -245,6 +252,21 @@ fn any_callout() -> impl Strategy<Value = Callout> {
     (to, text(20)).prop_map(|(to, text)| Callout { to, text })
 }
 
+/// What was counted, of any versions of these datasets: some are not known.
+fn then(datasets: Vec<Origin>) -> impl Strategy<Value = Then> {
+    let known = proptest::collection::vec(proptest::option::of(any::<u8>()), datasets.len());
+    (counts(), known).prop_map(move |(counts, known)| {
+        let mut of: Vec<(Origin, Version)> = Vec::new();
+        let pairs = datasets.iter().enumerate().zip(known);
+        for ((at, origin), known) in pairs {
+            let is_new = !datasets[..at].contains(origin);
+            let version = known.filter(|_| is_new).map(|byte| Sha256::of(&[byte]));
+            of.extend(version.map(|hash| (origin.clone(), Version::Of(hash))));
+        }
+        Then { counts, of }
+    })
+}
+
 fn any_scene() -> impl Strategy<Value = Scene> {
     let parts = (
         text(30),
@@ -252,9 +274,12 @@ fn any_scene() -> impl Strategy<Value = Scene> {
         proptest::collection::vec(origin(), 0..3),
         shot(),
         proptest::collection::vec(any_callout(), 0..4),
-        proptest::option::of(counts()),
     );
-    parts.prop_map(|(title, caption, datasets, shot, callouts, then)| Scene {
+    let parts = parts.prop_flat_map(|parts| {
+        let then = proptest::option::of(then(parts.2.clone()));
+        (Just(parts), then)
+    });
+    parts.prop_map(|((title, caption, datasets, shot, callouts), then)| Scene {
         id: SceneId(0),
         title,
         caption,

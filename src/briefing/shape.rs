@@ -6,15 +6,16 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::briefing::captured::ThenShape;
 use crate::briefing::checked::{
-    At, CameraShape, Data, Few, HashShape, ITEMS, NAME, SheetShape, Text, is_default, is_empty,
+    At, CameraShape, Data, Few, HashShape, NAME, SheetShape, Text, is_default, is_empty,
 };
 use crate::briefing::filter::FilterShape;
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, DatasetNote, Kept, Limits, Scene, SceneId, Shot, cut,
+    Anchor, Briefing, Callout, DatasetNote, Kept, Limits, Scene, SceneId, Shot, cut,
 };
 use crate::format::Problem;
-use crate::model::{DateBounds, EventId, Kind, Total};
+use crate::model::{DateBounds, EventId};
 use crate::state::{Layers, Mode, Origin};
 
 /// The whole file.
@@ -65,7 +66,7 @@ struct SceneShape {
     #[serde(default, skip_serializing_if = "Few::is_empty")]
     callouts: Few<CalloutShape, { Limits::CALLOUTS }>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    then: Option<CountsShape>,
+    then: Option<ThenShape>,
 }
 
 /// Either an event, and of which dataset where there are several, or a place.
@@ -110,40 +111,13 @@ impl TryFrom<RawCallout> for CalloutShape {
     }
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename = "then", deny_unknown_fields)]
-struct CountsShape {
-    events: u64,
-    #[serde(default, skip_serializing_if = "is_default")]
-    not_added: u64,
-    #[serde(default)]
-    kinds: Few<KindShape, ITEMS>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename = "kind", deny_unknown_fields)]
-struct KindShape {
-    kind: Text<NAME>,
-    events: u64,
-    #[serde(default, skip_serializing_if = "is_default")]
-    without_number: u64,
-    #[serde(default)]
-    low: u64,
-    #[serde(default)]
-    estimate: u64,
-    #[serde(default)]
-    high: u64,
-    #[serde(default, skip_serializing_if = "is_default")]
-    open: u64,
-}
-
 /// The format that is read and written.
 pub(super) const FORMAT: u32 = 1;
 
 impl BriefingShape {
     /// A briefing as it is written into a file of this folder.
     pub(super) fn of(kept: &Kept, folder: &Path) -> Self {
-        let all: Vec<&Origin> = kept.datasets.iter().map(|note| &note.origin).collect();
+        let notes = &kept.datasets;
         let datasets = kept.datasets.iter().map(|note| DatasetShape {
             data: Data::of(&note.origin, folder),
             sha256: note.sha256.map(HashShape),
@@ -157,7 +131,7 @@ impl BriefingShape {
             title: Text(kept.briefing.title.clone()),
             datasets: Few(datasets.collect()),
             scenes: Few(scenes
-                .map(|scene| SceneShape::of(scene, &all, folder))
+                .map(|scene| SceneShape::of(scene, notes, folder))
                 .collect()),
         }
     }
@@ -171,13 +145,12 @@ impl BriefingShape {
             events: dataset.events,
         });
         let datasets: Vec<DatasetNote> = datasets.collect();
-        let all: Vec<Origin> = datasets.iter().map(|note| note.origin.clone()).collect();
         let scenes = (0..).map(SceneId).zip(self.scenes.0);
         Kept {
             briefing: Briefing {
                 title: self.title.0,
                 scenes: scenes
-                    .map(|(id, scene)| scene.scene(id, &all, folder))
+                    .map(|(id, scene)| scene.scene(id, &datasets, folder))
                     .collect(),
             },
             datasets,
@@ -186,10 +159,11 @@ impl BriefingShape {
 }
 
 impl SceneShape {
-    fn of(scene: &Scene, all: &[&Origin], folder: &Path) -> Self {
+    fn of(scene: &Scene, notes: &[DatasetNote], folder: &Path) -> Self {
         let shot = &scene.shot;
         let shown = scene.datasets.iter();
-        let is_all = shown.clone().eq(all.iter().copied());
+        let is_all = shown.clone().eq(notes.iter().map(|note| &note.origin));
+        let then = scene.then.as_ref();
         let first = scene.datasets.first();
         let callouts = scene.callouts.iter();
         Self {
@@ -205,13 +179,13 @@ impl SceneShape {
             callouts: Few(callouts
                 .map(|callout| CalloutShape::of(callout, first, folder))
                 .collect()),
-            then: scene.then.as_ref().map(CountsShape::of),
+            then: then.map(|then| ThenShape::of(then, &scene.datasets, notes, folder)),
         }
     }
 
-    fn scene(self, id: SceneId, all: &[Origin], folder: &Path) -> Scene {
-        let datasets = match self.datasets {
-            None => all.to_vec(),
+    fn scene(self, id: SceneId, notes: &[DatasetNote], folder: &Path) -> Scene {
+        let datasets: Vec<Origin> = match self.datasets {
+            None => notes.iter().map(|note| note.origin.clone()).collect(),
             Some(Few(some)) => some.iter().map(|data| data.origin(folder)).collect(),
         };
         let first = datasets.first().cloned().unwrap_or(Origin::Bundled);
@@ -222,6 +196,7 @@ impl SceneShape {
             title: self.title.0,
             caption: self.caption.0,
             callouts: callouts.collect(),
+            then: self.then.map(|then| then.then(&datasets, notes, folder)),
             datasets,
             shot: Shot {
                 camera: self.camera.0,
@@ -233,7 +208,6 @@ impl SceneShape {
                     .map(|(first, last)| DateBounds::new(first, last)),
                 mode: self.play,
             },
-            then: self.then.map(CountsShape::counts),
         }
     }
 }
@@ -267,43 +241,5 @@ impl CalloutShape {
             to: self.event.map(event).or(place)?,
             text: self.text.0,
         })
-    }
-}
-
-impl CountsShape {
-    fn of(counts: &Counts) -> Self {
-        let kinds = counts.kinds.iter().map(|(kind, total)| KindShape {
-            kind: Text(kind.name().to_owned()),
-            events: total.events,
-            without_number: total.without_number,
-            low: total.low,
-            estimate: total.estimate,
-            high: total.high,
-            open: total.open,
-        });
-        Self {
-            events: counts.events,
-            not_added: counts.not_added,
-            kinds: Few(kinds.collect()),
-        }
-    }
-
-    fn counts(self) -> Counts {
-        let kinds = self.kinds.0.into_iter().map(|one| {
-            let total = Total {
-                events: one.events,
-                without_number: one.without_number,
-                low: one.low,
-                estimate: one.estimate,
-                high: one.high,
-                open: one.open,
-            };
-            (Kind::named(&one.kind.0), total)
-        });
-        Counts {
-            events: self.events,
-            not_added: self.not_added,
-            kinds: kinds.collect(),
-        }
     }
 }

@@ -1,21 +1,25 @@
-//! `render` of a briefing: its pages as one PDF, in turn as a clip, or a folder of pictures.
+//! `render` of a briefing: its pages as one PDF, in turn as a clip, or a folder of pictures; or one of its scenes.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use crate::briefing::{Kept, is_briefing};
-use crate::cli::{RenderArguments, files, render_arguments};
+use crate::cli::briefing_notes::{changed_since, warnings};
+use crate::cli::render::{MadeAs, Watched, making};
+use crate::cli::{RenderArguments, briefing_scene as scene, files, render_arguments};
 use crate::export::{Made, Pages, PagesFilm};
 use crate::figure::film::{Film as _, FilmError, MovingFormat};
 use crate::figure::{Format, Report};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
-use crate::jobs::{self, Fingerprints, OpenedBriefing};
+use crate::jobs::{self, Fingerprints, Stamp};
 use crate::model::Dataset;
 use crate::state::Origin;
 use crate::words::{Language, Words};
+
+/// The share of the work that is done when all pages are laid out.
+const MADE: f32 = 0.5;
 
 /// The briefing that is asked for, where one is.
 pub(super) fn asked_for(asked: &RenderArguments) -> Option<&Path> {
@@ -26,6 +30,8 @@ pub(super) fn asked_for(asked: &RenderArguments) -> Option<&Path> {
 /// What a briefing says itself, and is not to be said beside it.
 fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
     let filter = &asked.filter;
+    // The pages of all of them stand still.
+    let is_whole = asked.scene.is_none();
     let said = [
         ("another file", asked.files.len() > 1),
         ("--title", asked.title.is_some()),
@@ -38,9 +44,12 @@ fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
         ("--region", !filter.regions.is_empty()),
         ("--tag", !filter.tags.is_empty()),
         ("--text", filter.text.is_some()),
-        ("--mode", asked.clip.mode.is_some()),
-        ("--step", asked.clip.step.is_some()),
-        ("--window-length", asked.clip.window_length.is_some()),
+        ("--mode", is_whole && asked.clip.mode.is_some()),
+        ("--step", is_whole && asked.clip.step.is_some()),
+        (
+            "--window-length",
+            is_whole && asked.clip.window_length.is_some(),
+        ),
     ];
     said.into_iter().find(|(_, is)| *is).map(|(name, _)| name)
 }
@@ -48,30 +57,36 @@ fn said_twice(asked: &RenderArguments) -> Option<&'static str> {
 /// Writes the pages and says what they are; or why not, where the notes do not say so yet.
 pub(super) fn rendered(
     path: &Path,
-    asked: &RenderArguments,
-    language: Language,
+    (asked, language): (&RenderArguments, Language),
     notes: &mut Vec<String>,
+    watched: Watched,
 ) -> Result<Vec<String>, Option<String>> {
     if let Some(twice) = said_twice(asked) {
         let why = "its scenes have filters, titles and cameras of their own";
         return Err(Some(format!("{twice} can't go with a briefing: {why}")));
     }
-    let what = what(asked)?;
+    let what = match asked.scene {
+        Some(number) => Become::Scene(
+            number,
+            MadeAs::of(asked).map_err(|why| unwritten(asked, &why))?,
+        ),
+        None => what(asked)?,
+    };
     if matches!(what, Become::Folder) && jobs::has_something(&asked.output) {
         return Err(Some(in_the_way(&asked.output)));
     }
     let regions = Regions::embedded();
     let words = Words::default();
-    let opened = read(path, &words, notes)?;
-    let kept = &opened.kept;
+    let known = Fingerprints::default();
+    let mut kept = read(path, &known, &words, notes)?;
     if kept.briefing.scenes.is_empty() {
         return Err(Some(format!("{} has no scenes", called(path))));
     }
-    let datasets = datasets(kept, &regions, &words, notes).ok_or(None)?;
-    let changed = opened.changed();
-    let stop = jobs::interrupted();
-    let report = |_| !stop.load(Ordering::Relaxed);
-    let made = Pages {
+    let (datasets, versions) = datasets(&kept, &regions, &words, notes).ok_or(None)?;
+    let changed = vouched(&mut kept, &versions, &known);
+    let kept = &kept;
+    notes.extend(changed_since(&changed));
+    let pages = Pages {
         kept,
         datasets: &datasets,
         changed: &changed,
@@ -83,15 +98,26 @@ pub(super) fn rendered(
         theme: asked.theme.into(),
         charts: asked.charts.as_deref().map(render_arguments::charts),
         made: asked.made.unwrap_or_else(jobs::today),
+    };
+    if let Become::Scene(number, made_as) = what {
+        return scene::rendered(&pages, asked, (number, made_as), notes, watched);
     }
-    .make(&report)
-    .ok_or_else(|| stopped(&asked.output))?;
-    notes.extend(warnings(asked, &opened, &datasets, &made));
+    let parts = format!("{} pages", kept.briefing.scenes.len() + 1);
+    let making = making(watched, &asked.output, &parts);
+    let made = pages.make(&|share| making.at(share * MADE));
+    let made = made.ok_or_else(|| stopped(&asked.output))?;
+    notes.extend(warnings(asked, kept, &datasets, &made));
+    let report = |share| making.at(MADE + share * (1.0 - MADE));
     match what {
-        Become::Document => document(kept, made, (asked, language), &report),
         Become::Film(format) => film(made, asked, format, &report),
         Become::Folder => folder(kept, &made, asked, &report),
+        Become::Document | Become::Scene(..) => document(kept, made, (asked, language), &report),
     }
+}
+
+/// Why the output is not written.
+pub(super) fn unwritten(asked: &RenderArguments, why: &str) -> String {
+    format!("can't write {}: {why}", called(&asked.output))
 }
 
 /// It was not to go on.
@@ -107,7 +133,7 @@ fn in_the_way(folder: &Path) -> String {
     )
 }
 
-fn called(path: &Path) -> String {
+pub(super) fn called(path: &Path) -> String {
     visible_line(&path.display().to_string()).into_owned()
 }
 
@@ -117,6 +143,8 @@ enum Become {
     Document,
     Film(MovingFormat),
     Folder,
+    /// One scene by its number, from 1.
+    Scene(usize, MadeAs),
 }
 
 /// What the output's ending says.
@@ -140,13 +168,28 @@ fn what(asked: &RenderArguments) -> Result<Become, Option<String>> {
 
 fn read(
     path: &Path,
+    known: &Fingerprints,
     words: &Words,
     notes: &mut Vec<String>,
-) -> Result<OpenedBriefing, Option<String>> {
-    jobs::read_briefing(path, &Fingerprints::default(), &|_| true).map_err(|error| {
+) -> Result<Kept, Option<String>> {
+    let opened = jobs::read_briefing(path, known, &|_| true).map_err(|error| {
         files::note_unopened(&called(path), &error, words, notes);
         None
-    })
+    });
+    opened.map(|opened| opened.kept)
+}
+
+/// Datasets, and the version of each that was read.
+type Read = (Vec<(Origin, Arc<Dataset>)>, Vec<(Origin, Stamp)>);
+
+/// Puts the fingerprints of the versions that were read in place of those that the briefing was saved with. The datasets
+/// that these are not the same of.
+fn vouched(kept: &mut Kept, versions: &[(Origin, Stamp)], known: &Fingerprints) -> Vec<Origin> {
+    let saved = kept.datasets.clone();
+    known.vouch(&mut kept.datasets, versions, &|| true);
+    let pairs = saved.iter().zip(&kept.datasets);
+    let changed = pairs.filter(|(then, now)| then.sha256.is_some() && then.sha256 != now.sha256);
+    changed.map(|(then, _)| then.origin.clone()).collect()
 }
 
 /// Every dataset of the briefing. `None` where one does not open.
@@ -155,10 +198,12 @@ fn datasets(
     regions: &Regions,
     words: &Words,
     notes: &mut Vec<String>,
-) -> Option<Vec<(Origin, Arc<Dataset>)>> {
-    let mut open = Vec::new();
+) -> Option<Read> {
+    let (mut open, mut versions) = (Vec::new(), Vec::new());
     let mut missing = false;
     for origin in kept.origins() {
+        // Whatever is written to a file from now on makes it another one.
+        versions.extend(Stamp::of(&origin).map(|stamp| (origin.clone(), stamp)));
         match files::open_noted(origin.path(), regions, words, notes) {
             Some(opened) => open.push((origin, Arc::new(opened.dataset))),
             None => missing = true,
@@ -171,84 +216,7 @@ fn datasets(
                 .to_owned(),
         );
     }
-    (!missing).then_some(open)
-}
-
-/// What whoever makes the pages should know before anyone sees them.
-fn warnings(
-    asked: &RenderArguments,
-    opened: &OpenedBriefing,
-    datasets: &[(Origin, Arc<Dataset>)],
-    made: &Made,
-) -> Vec<String> {
-    let words = Words::default();
-    let mut said = Vec::new();
-    for origin in opened.changed() {
-        let name = files::name(origin.path());
-        let name = visible_line(&name);
-        said.push(format!(
-            "warning: {name} has changed since the briefing was saved"
-        ));
-    }
-    let all: Vec<Arc<Dataset>> = datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
-    match &made.redaction {
-        Some(redaction) => {
-            said.extend(words.redaction(redaction));
-            let floor = asked.public.asked().unwrap_or_default();
-            let vague = floor.place.is_some() || floor.date.is_some() || floor.least > 1;
-            said.extend(own_words(&opened.kept, vague));
-        }
-        None => said.extend(super::render::warning(&all, &words)),
-    }
-    let scenes = opened.kept.briefing.scenes.iter().zip(&made.scenes);
-    for (number, (scene, page)) in scenes.enumerate() {
-        let number = number + 1;
-        for text in &page.left_out {
-            let text = visible_line(text);
-            said.push(format!(
-                "note: scene {number}: no line leads from “{text}”: what it speaks of is not on the map"
-            ));
-        }
-        for note in super::render::no_room(&page.picture) {
-            said.push(format!("note: scene {number}: {note}"));
-        }
-        let had = scene.then.as_ref().is_some_and(|then| then.events > 0);
-        if had && page.now.events == 0 {
-            said.push(format!(
-                "warning: scene {number} shows no event: what its filter asks for is not in the data, or not for the public"
-            ));
-        }
-        let then = scene.then.as_ref().filter(|_| made.redaction.is_none());
-        for one in then
-            .map(|then| then.differences(&page.now))
-            .into_iter()
-            .flatten()
-        {
-            let line = words.scene_difference(&one, &all);
-            said.push(format!("note: scene {number}: {line}"));
-        }
-    }
-    said
-}
-
-/// Titles, captions and callouts are nobody's data: they stay, whatever they say.
-fn own_words(kept: &Kept, vague: bool) -> Option<String> {
-    let mut scenes = kept.briefing.scenes.iter();
-    let speaks = scenes.any(|scene| {
-        let callouts = !scene.callouts.is_empty();
-        callouts || !scene.title.trim().is_empty() || !scene.caption.trim().is_empty()
-    });
-    let than = if vague {
-        "no place or date more closely than was asked for"
-    } else {
-        "nothing that must not leave the house"
-    };
-    let speaks = speaks || !kept.briefing.title.trim().is_empty();
-    speaks.then(|| {
-        format!(
-            "warning: titles, captions and callouts are shown as you wrote them; see that they name {than}"
-        )
-    })
+    (!missing).then_some((open, versions))
 }
 
 /// All pages in one file.
@@ -302,13 +270,17 @@ fn folder(
 ) -> Result<Vec<String>, Option<String>> {
     let folder = &asked.output;
     let (mut lines, mut files) = (Vec::new(), Vec::new());
-    for (name, picture) in made.pictures(&kept.briefing) {
+    let pictures = made.pictures(&kept.briefing);
+    let all = pictures.len();
+    for (done, (name, picture)) in pictures.into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+        let report = |share: f32| report((done as f32 + share) / all as f32);
         if !report(0.0) {
             return Err(Some(stopped(folder)));
         }
         let file = format!("{name}.png");
         let name = called(&folder.join(&file));
-        let bytes = picture.png(report);
+        let bytes = picture.png(&report);
         let bytes = bytes.map_err(|error| format!("can't make {name}: {error}"))?;
         lines.push(super::render::line(&name, picture, bytes.len()));
         files.push((file, bytes));

@@ -178,7 +178,7 @@ fn briefing(path: &Path) -> Result<(Holds, Diagnostics), ReadError> {
     let scenes = Scenes::read(path)?;
     let diagnostics = Diagnostics {
         errors: scenes.are(Now::Missing),
-        warnings: scenes.are(Now::Changed),
+        warnings: scenes.warnings(),
         ..Diagnostics::default()
     };
     Ok((Holds::Briefing(scenes), diagnostics))

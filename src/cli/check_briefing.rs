@@ -4,9 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::briefing::{Briefing, Sha256};
 use crate::cli::files;
 use crate::format::visible_line;
 use crate::jobs::{self, Fingerprints, ReadError};
+use crate::state::Origin;
 
 /// What was found in a briefing.
 #[derive(Default, Serialize)]
@@ -22,6 +24,10 @@ pub(super) struct Scenes {
 pub(super) struct Data {
     file: String,
     now: Now,
+    /// The scenes, from 1, whose numbers are from another version than the one that is there now.
+    captured_from_another: Vec<usize>,
+    /// Those of which nobody knows from which version they are.
+    captured_from_unknown: Vec<usize>,
 }
 
 /// What a dataset is now, beside what it was when the briefing was saved.
@@ -36,6 +42,70 @@ pub(super) enum Now {
     Missing,
     /// The briefing does not say what it was.
     Unknown,
+}
+
+impl Data {
+    /// What a dataset is now, beside what it was when the briefing was saved and its scenes captured.
+    fn new(
+        briefing: &Briefing,
+        origin: &Origin,
+        then: Option<Sha256>,
+        now: Option<Sha256>,
+    ) -> Self {
+        let mut data = Self {
+            file: files::name(origin.path()),
+            now: match (then, now) {
+                (_, None) => Now::Missing,
+                (None, Some(_)) => Now::Unknown,
+                (Some(then), Some(now)) if then == now => Now::Same,
+                (Some(_), Some(_)) => Now::Changed,
+            },
+            captured_from_another: Vec::new(),
+            captured_from_unknown: Vec::new(),
+        };
+        let Some(now) = now else {
+            return data;
+        };
+        for (at, scene) in briefing.scenes.iter().enumerate() {
+            let then = scene.then.as_ref();
+            let Some(then) = then.filter(|_| scene.datasets.contains(origin)) else {
+                continue;
+            };
+            match then.sha256(origin) {
+                None => data.captured_from_unknown.push(at + 1),
+                Some(then) if then != now => data.captured_from_another.push(at + 1),
+                Some(_) => {}
+            }
+        }
+        data
+    }
+
+    /// What there is to warn of.
+    fn warnings(&self) -> Vec<String> {
+        let name = visible_line(&self.file);
+        let changed = (self.now == Now::Changed)
+            .then(|| format!("{name} has changed since the briefing was saved"));
+        let (another, unknown) = (&self.captured_from_another, &self.captured_from_unknown);
+        let another = (!another.is_empty()).then(|| {
+            let scenes = numbered(another);
+            format!("{scenes}: numbers counted from another version of {name} than is there now")
+        });
+        let unknown = (!unknown.is_empty()).then(|| {
+            let scenes = numbered(unknown);
+            format!("{scenes}: no fingerprint says which version of {name} the numbers were counted from")
+        });
+        changed.into_iter().chain(another).chain(unknown).collect()
+    }
+}
+
+/// `scene 2`, `scenes 1, 2 and 4`
+fn numbered(scenes: &[usize]) -> String {
+    let numbers: Vec<String> = scenes.iter().map(usize::to_string).collect();
+    match numbers.as_slice() {
+        [one] => format!("scene {one}"),
+        [rest @ .., last] => format!("scenes {} and {last}", rest.join(", ")),
+        [] => String::new(),
+    }
 }
 
 impl Scenes {
@@ -56,15 +126,7 @@ impl Scenes {
             let note = notes.find(|(note, _)| note.origin == *origin);
             let then = note.and_then(|(note, _)| note.sha256);
             let now = note.map_or_else(|| known.now(origin, &|| true), |(_, now)| *now);
-            Data {
-                file: files::name(origin.path()),
-                now: match (then, now) {
-                    (_, None) => Now::Missing,
-                    (None, Some(_)) => Now::Unknown,
-                    (Some(then), Some(now)) if then == now => Now::Same,
-                    (Some(_), Some(_)) => Now::Changed,
-                },
-            }
+            Data::new(&opened.kept.briefing, origin, then, now)
         });
         Ok(Self {
             datasets: datasets.collect(),
@@ -77,21 +139,23 @@ impl Scenes {
         self.datasets.iter().filter(|data| data.now == now).count()
     }
 
+    /// How many warnings there are.
+    pub(super) fn warnings(&self) -> usize {
+        let warnings = self.datasets.iter().map(|data| data.warnings().len());
+        warnings.sum()
+    }
+
     /// What there is to say of the datasets, a blank line after each.
     pub(super) fn listed(&self) -> String {
-        let lines = self.datasets.iter().filter_map(|data| {
+        let said = self.datasets.iter().flat_map(|data| {
             let name = visible_line(&data.file);
-            match data.now {
-                Now::Missing => Some(format!(
-                    "error: {name} can't be read: put it back there, or write where it is into the briefing\n\n"
-                )),
-                Now::Changed => Some(format!(
-                    "warning: {name} has changed since the briefing was saved\n\n"
-                )),
-                Now::Same | Now::Unknown => None,
-            }
+            let missing = (data.now == Now::Missing).then(|| {
+                format!("error: {name} can't be read: put it back there, or write where it is into the briefing\n\n")
+            });
+            let warnings = data.warnings().into_iter();
+            missing.into_iter().chain(warnings.map(|said| format!("warning: {said}\n\n")))
         });
-        lines.collect()
+        said.collect()
     }
 }
 
@@ -100,7 +164,7 @@ mod tests {
     use clap::Parser as _;
 
     use crate::briefing::Sha256;
-    use crate::cli::{Arguments, Outcome, run};
+    use crate::cli::{Arguments, Handles, Outcome, run};
 
     const DATA: &str = "(format: 1, title: \"Some\")";
 
@@ -115,7 +179,7 @@ mod tests {
         let line = line.iter().chain(options);
         let command = Arguments::parse_from(line).command.unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let outcome = run(&command, &mut out, &mut err);
+        let outcome = run(&command, &mut Handles::new(&mut out, &mut err));
         assert!(err.is_empty(), "{}", String::from_utf8_lossy(&err));
         let at = format!("{}/", folder.path().display());
         let out = String::from_utf8(out).unwrap().replace(&at, "@");
@@ -124,6 +188,52 @@ mod tests {
 
     fn of_data(data: &str) -> String {
         format!("(briefing: 1, datasets: [{data}], scenes: [(camera: (41.0, 125.0, 6.0))])")
+    }
+
+    /// Three scenes, the first captured from this, the second from the briefing's, the third from nobody knows what.
+    fn with_scenes(of: &str, first: &str) -> String {
+        let hash = |of: &str| Sha256::of(of.as_bytes());
+        let version = |sha256: &str| format!("of: [(data: File(\"data.ron\"){sha256})], ");
+        let scenes = [
+            version(&format!(", sha256: \"{}\"", hash(first))),
+            String::new(),
+            version(""),
+        ];
+        let scenes =
+            scenes.map(|of| format!("(camera: (41.0, 125.0, 6.0), then: ({of}events: 1))"));
+        let data = format!("(data: File(\"data.ron\"), sha256: \"{}\")", hash(of));
+        format!(
+            "(briefing: 1, datasets: [{data}], scenes: [{}])",
+            scenes.join(", ")
+        )
+    }
+
+    #[test]
+    fn a_fingerprint_vouches_for_no_numbers_but_those_that_were_counted_from_it() {
+        let (outcome, out) = checked(&with_scenes(DATA, "before"), &[]);
+        assert_eq!(outcome, Outcome::Fine);
+        insta::assert_snapshot!(out, @r"
+        warning: scene 1: numbers counted from another version of @data.ron than is there now
+
+        warning: scene 3: no fingerprint says which version of @data.ron the numbers were counted from
+
+        @talk.briefing.ron: 3 scenes, 1 dataset, no errors, 2 warnings
+        ");
+        let (_, out) = checked(&with_scenes("before", DATA), &[]);
+        insta::assert_snapshot!(out, @r"
+        warning: @data.ron has changed since the briefing was saved
+
+        warning: scene 2: numbers counted from another version of @data.ron than is there now
+
+        warning: scene 3: no fingerprint says which version of @data.ron the numbers were counted from
+
+        @talk.briefing.ron: 3 scenes, 1 dataset, no errors, 3 warnings
+        ");
+        let (_, out) = checked(&with_scenes("before", DATA), &["--json"]);
+        let said: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let data = &said[0]["datasets"][0];
+        assert_eq!(data["captured_from_another"], serde_json::json!([2]));
+        assert_eq!(data["captured_from_unknown"], serde_json::json!([3]));
     }
 
     fn with_hash(of: &str) -> String {

@@ -22,8 +22,8 @@ pub struct ClipArguments {
     /// How far a step of a clip goes; the shortest that can be read in the time where nothing is said.
     #[arg(long, value_name = "UNIT")]
     pub step: Option<By>,
-    /// How many steps a moving window is long; about a year, or a quarter of all days where that is less, where nothing
-    /// is said.
+    /// How many steps a moving window is long; 30 days, 13 weeks, 12 months, 4 quarters or a year, and at most a quarter
+    /// of all days, where nothing is said.
     #[arg(long, value_name = "STEPS")]
     pub window_length: Option<u32>,
 }

@@ -46,11 +46,14 @@
 
 mod arguments;
 mod briefing;
+mod briefing_notes;
+mod briefing_scene;
 mod check;
 mod check_briefing;
 mod clip_arguments;
 mod files;
 mod json;
+mod progress;
 mod public_arguments;
 mod question;
 mod render;
@@ -59,11 +62,12 @@ mod share;
 mod summary;
 mod text;
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 pub use arguments::{Arguments, By, Command, FilterArguments, ReadingName, SummaryArguments};
 pub use clip_arguments::{ClipArguments, ModeName};
+pub use progress::Handles;
 pub use public_arguments::{DateName, PlaceName, PublicArguments};
 pub use render_arguments::{CameraName, LayerName, RenderArguments, ThemeName};
 pub use share::ShareArguments;
@@ -113,13 +117,18 @@ impl Answer {
     }
 }
 
-/// Runs a command. A reader that closes its pipe early
-/// has had enough: that is no failure.
-pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
+/// Runs a command. A reader that closes its pipe early has had enough: that is no failure. How far it is may be told
+/// by any thread, so none may hold what the handles lead to.
+pub fn run(command: &Command, handles: &mut Handles) -> Outcome {
+    let Handles {
+        out,
+        err,
+        is_watched,
+    } = handles;
     let answer = match command {
         Command::Check { files, json } => check::check(files, *json),
         Command::Summary(asked) => summary::summary(asked),
-        Command::Render(asked) => render::render(asked),
+        Command::Render(asked) => render::render(asked, is_watched.then_some(&mut **err)),
         Command::Share(asked) => share::share(asked),
     };
     // Where notes can't be printed, there is nowhere left to say so.

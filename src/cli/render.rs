@@ -1,10 +1,13 @@
 //! `render`: a picture of what a filter leaves, or the pages of a briefing.
 
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
+use crate::cli::progress::Making;
 use crate::cli::{Answer, Outcome, RenderArguments, briefing, files, question, render_arguments};
 use crate::export::{Private, Shown};
+use crate::figure::clip::Clip;
 use crate::figure::film::MovingFormat;
 use crate::figure::{Format, Picture, Plan, Request};
 use crate::format::visible_line;
@@ -13,10 +16,13 @@ use crate::jobs;
 use crate::model::Dataset;
 use crate::words::{Language, Words};
 
+/// Where it is told how far it is; `None` where nobody looks on.
+pub(super) type Watched<'a> = Option<&'a mut (dyn Write + Send)>;
+
 /// Makes a picture of the bundled dataset where no file is named.
-pub(super) fn render(asked: &RenderArguments) -> Answer {
+pub(super) fn render(asked: &RenderArguments, watched: Watched) -> Answer {
     let mut notes = Vec::new();
-    match rendered(asked, &mut notes) {
+    match rendered(asked, &mut notes, watched) {
         Ok(lines) => Answer::new(Outcome::Fine, &lines, &notes),
         Err(error) => {
             notes.extend(error.map(|error| format!("error: {error}")));
@@ -29,6 +35,7 @@ pub(super) fn render(asked: &RenderArguments) -> Answer {
 fn rendered(
     asked: &RenderArguments,
     notes: &mut Vec<String>,
+    watched: Watched,
 ) -> Result<Vec<String>, Option<String>> {
     let language = Language::from_code(&asked.lang).ok_or_else(|| {
         format!(
@@ -37,8 +44,9 @@ fn rendered(
         )
     })?;
     match briefing::asked_for(asked) {
-        Some(path) => briefing::rendered(path, asked, language, notes),
-        None => figure(asked, language, notes).map(|line| vec![line]),
+        Some(path) => briefing::rendered(path, (asked, language), notes, watched),
+        None if asked.scene.is_some() => Err(Some("--scene is for a briefing".to_owned())),
+        None => figure(asked, language, notes, watched).map(|line| vec![line]),
     }
 }
 
@@ -47,6 +55,7 @@ fn figure(
     asked: &RenderArguments,
     language: Language,
     notes: &mut Vec<String>,
+    watched: Watched,
 ) -> Result<String, Option<String>> {
     let shown = asked.output.display().to_string();
     let name = visible_line(&shown);
@@ -79,8 +88,8 @@ fn figure(
     let (archive, made) = (Arc::new(Archive::embedded()), asked.made);
     let made = made.unwrap_or_else(jobs::today);
     let written = plan.asked(table, &regions, &archive, made, |request| match made_as {
-        MadeAs::Picture(format) => picture(asked, request, format, notes),
-        MadeAs::Clip(format) => clip(asked, request, format),
+        MadeAs::Picture(format) => picture(asked, request, format, (notes, watched)),
+        MadeAs::Clip(format) => clip(asked, request, format, (notes, watched)),
     });
     match written {
         Ok(said) => Ok(format!("{name}: {said}")),
@@ -90,14 +99,14 @@ fn figure(
 
 /// What is made.
 #[derive(Clone, Copy)]
-enum MadeAs {
+pub(super) enum MadeAs {
     Picture(Format),
     Clip(MovingFormat),
 }
 
 impl MadeAs {
     /// What the output's ending says, where nothing else is asked for.
-    fn of(asked: &RenderArguments) -> Result<Self, String> {
+    pub(super) fn of(asked: &RenderArguments) -> Result<Self, String> {
         let clip = MovingFormat::of(&asked.output).map(Self::Clip);
         match Format::of(&asked.output).map(Self::Picture).or(clip) {
             Some(Self::Picture(_)) if asked.clip.is_any() => Err(format!(
@@ -124,37 +133,52 @@ fn endings(all: &[&str]) -> String {
 }
 
 /// Writes the picture and says what it is.
-fn picture(
+pub(super) fn picture(
     asked: &RenderArguments,
     request: &Request,
     format: Format,
-    notes: &mut Vec<String>,
+    (notes, watched): (&mut Vec<String>, Watched),
 ) -> Result<String, String> {
+    let making = making(watched, &asked.output, "");
     let picture = request.picture();
     let no_room = no_room(&picture).into_iter();
     notes.extend(no_room.map(|note| format!("note: {note}")));
-    let bytes = format.bytes(&picture, &|_| true);
+    notes.extend(lost(request, &picture.unseen));
+    let bytes = format.bytes(&picture, &|share| making.at(share));
     let bytes = bytes.map_err(|error| error.to_string())?;
     jobs::replace(&asked.output, &bytes).map_err(|error| error.to_string())?;
     Ok(of_picture(&picture, bytes.len()))
 }
 
 /// Writes the clip and says what it is.
-fn clip(
+pub(super) fn clip(
     asked: &RenderArguments,
     request: &Request,
     format: MovingFormat,
+    (notes, watched): (&mut Vec<String>, Watched),
 ) -> Result<String, String> {
     let pace = asked.clip.pace();
-    let stop = jobs::interrupted();
-    let report = |_| !stop.load(Ordering::Relaxed);
-    let bytes = jobs::write_clip(&asked.output, format, (request, &pace), &report);
-    let size = size(bytes.map_err(|error| error.to_string())?);
+    let frames = pace.seconds * f64::from(pace.frames_a_second);
+    let making = making(watched, &asked.output, &format!("{frames:.0} frames"));
+    let report = |share| making.at(share);
+    let laying = |share| report(share * Clip::LAID_OUT);
+    let clip = Clip::new(request, &pace, &laying).map_err(|error| error.to_string())?;
+    notes.extend(lost(request, clip.unseen()));
+    let writing = |share| report(Clip::LAID_OUT + share * (1.0 - Clip::LAID_OUT));
+    let bytes = jobs::write_film(&asked.output, format, &clip, &writing);
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    let size = size(bytes);
     let (width, height) = request.plan.size.clip_sheet().pixels;
     let (seconds, frames) = (pace.seconds, pace.frames_a_second);
     Ok(format!(
         "{width} × {height} pixels, {seconds} seconds at {frames} frames a second, {size}"
     ))
+}
+
+/// Begins to make a file of so many parts, which is told to whoever looks on.
+pub(super) fn making<'a>(watched: Watched<'a>, output: &Path, parts: &str) -> Making<'a> {
+    let name = output.file_name().unwrap_or(output.as_os_str());
+    Making::new(watched, &name.to_string_lossy(), parts)
 }
 
 /// The charts that were asked for and left out.
@@ -163,6 +187,18 @@ pub(super) fn no_room(picture: &Picture) -> Vec<String> {
     let charts = picture.no_room.iter();
     let said = charts.map(|chart| format!("no room on this sheet: {}", words.get(chart.key())));
     said.collect()
+}
+
+/// The callouts that have no place, by their numbers.
+fn lost(request: &Request, unseen: &[usize]) -> Vec<String> {
+    let callouts = unseen
+        .iter()
+        .filter_map(|number| request.plan.callouts.get(*number));
+    let lost = callouts.map(|callout| {
+        let text = visible_line(&callout.text);
+        format!("note: no line leads from “{text}”: what it speaks of is not on the map")
+    });
+    lost.collect()
 }
 
 fn size(bytes: u64) -> String {

@@ -59,6 +59,9 @@ pub struct RenderArguments {
     /// The day that the picture says it was made on; today where nothing is said.
     #[arg(long, value_name = "DATE")]
     pub made: Option<Date>,
+    /// One scene of a briefing by itself, from 1: a picture of it, or a clip that goes through its days.
+    #[arg(long, value_name = "NUMBER")]
+    pub scene: Option<usize>,
     /// How a clip goes through time.
     #[command(flatten, next_help_heading = "Clips")]
     pub clip: ClipArguments,

@@ -89,13 +89,11 @@ impl Said<'_> {
         if is_public {
             return text;
         }
-        let mut notes = self.pages.kept.datasets.iter();
-        let note = notes.find(|note| note.origin == *origin);
-        let changed = self.pages.changed.contains(origin);
-        match note.and_then(|note| note.sha256) {
-            _ if changed => text.push(words.get("pages-changed").to_owned()),
-            Some(hash) => text.push(format!("SHA-256 {hash}")),
-            None => {}
+        let note = self.pages.kept.note(origin);
+        let hash = note.and_then(|note| note.sha256);
+        text.extend(hash.map(|hash| format!("SHA-256 {hash}")));
+        if self.pages.changed.contains(origin) {
+            text.push(words.get("pages-changed").to_owned());
         }
         text
     }
@@ -123,11 +121,19 @@ impl Said<'_> {
         let filter = words.filter_sentence(&scene.shot.filter, &columns.table, self.pages.regions);
         let mut text = vec![words.with("figure-filter", &[("filter", filter.into())])];
         let then = scene.then.as_ref().filter(|_| self.pages.public.is_none());
-        for one in then
-            .map(|then| then.differences(&made.now))
-            .into_iter()
-            .flatten()
-        {
+        let Some(then) = then else {
+            return text;
+        };
+        let standing = self.pages.kept.standing(scene);
+        let differences = then.counts.differences(&made.now);
+        // These pages are counted anew: where the same comes of it, it matters little from what it was counted before.
+        if !differences.is_empty() || !standing.other.is_empty() {
+            text.extend(words.scene_standing(&standing));
+        }
+        if differences.is_empty() && !standing.other.is_empty() {
+            text.push(words.get("scene-differences-equal").to_owned());
+        }
+        for one in differences {
             let line = words.scene_difference(&one, columns.table.datasets());
             text.push(format!("{line}."));
         }

@@ -6,11 +6,12 @@ mod last_page;
 mod name;
 mod pages;
 mod pages_film;
+mod pages_scene;
 mod shown;
 
 use std::sync::Arc;
 
-use crate::figure::clip::{ClipError, Pace};
+use crate::figure::clip::{ClipError, Pace, Paced};
 use crate::figure::film::MovingFormat;
 use crate::figure::{Chart, Format, Pixels, Plan};
 use crate::model::DateBounds;
@@ -21,6 +22,7 @@ use crate::words::Language;
 pub use name::file_name;
 pub use pages::{Made, MadeScene, Pages, PagesPlan};
 pub use pages_film::PagesFilm;
+pub use pages_scene::SceneShown;
 pub use shown::{Private, Shown};
 
 /// What is to leave the program.
@@ -108,11 +110,13 @@ pub struct Preview {
     pub pixels: Option<Pixels>,
     /// The days that a clip shows at that time; `None` at its end card.
     pub days: Option<DateBounds>,
+    /// How far a clip's steps go, and how long its window is.
+    pub paced: Option<Paced>,
     /// Why there is no such clip.
     pub no_clip: Option<ClipError>,
     /// The scene of a briefing that is to be seen, from 0; `None` at its last page.
     pub scene: Option<usize>,
-    /// The texts of that scene's callouts that no line leads from.
+    /// The texts of callouts that have no place.
     pub unseen: Vec<String>,
     /// The charts that were chosen and that the sheet has no room for.
     pub no_room: Vec<Chart>,

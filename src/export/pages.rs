@@ -22,11 +22,11 @@ use crate::words::{Language, Words};
 
 /// A briefing with its datasets at hand.
 pub struct Pages<'a> {
-    /// The scenes, and what was known of the datasets.
+    /// The scenes, and the fingerprints of the datasets that the pages are made of.
     pub kept: &'a Kept,
     /// Each of [`Kept::origins`] with its dataset.
     pub datasets: &'a [(Origin, Arc<Dataset>)],
-    /// Those that are not as they were.
+    /// Those that are not as they were when the briefing was saved.
     pub changed: &'a [Origin],
     /// What the public may see of them; `None` where it is for the reader's own use.
     pub public: Option<Public>,
@@ -55,7 +55,7 @@ pub struct PagesPlan {
     pub datasets: Vec<(Origin, Arc<Dataset>)>,
     /// Those that are not as they were.
     pub changed: Vec<Origin>,
-    /// The version of its file that each was read from.
+    /// The version of each that was read.
     pub versions: Vec<(Origin, Stamp)>,
     /// How large a page is.
     pub size: Size,
@@ -192,7 +192,12 @@ impl Pages<'_> {
     }
 
     /// Which of the columns a scene is made of; they are built where no scene before it had them.
-    fn table_of(&self, scene: &Scene, shown: &Shown, columns: &mut Vec<Columns>) -> usize {
+    pub(super) fn table_of(
+        &self,
+        scene: &Scene,
+        shown: &Shown,
+        columns: &mut Vec<Columns>,
+    ) -> usize {
         let mut of: Vec<usize> = scene
             .datasets
             .iter()
@@ -254,7 +259,7 @@ impl Pages<'_> {
         (made, rows)
     }
 
-    fn plan(&self, scene: &Scene, callouts: Vec<figure::Callout>) -> Plan {
+    pub(super) fn plan(&self, scene: &Scene, callouts: Vec<figure::Callout>) -> Plan {
         let shot = &scene.shot;
         let look = shot.view().map_or(Look::At(shot.camera), Look::Seen);
         let said = |text: &str| {
@@ -280,7 +285,7 @@ impl Pages<'_> {
 
     /// A callout as the figure takes it; `None` where its event is in none of the datasets shown, or left out for the
     /// public, or it points at the ground more closely than the public may know a place.
-    fn callout(
+    pub(super) fn callout(
         &self,
         callout: &Callout,
         columns: &Columns,

@@ -1,11 +1,14 @@
 //! Callouts on a figure's map: their words in boxes, and lines to what they speak of.
 
-use crate::figure::blocks::{BODY, Desk, inset};
+use std::collections::BTreeSet;
+
+use crate::figure::blocks::{BODY, Desk, inset, tray};
 use crate::figure::map_scene::{MapScene, Mapper};
 use crate::figure::pen::{Pen, wrapped_in};
 use crate::figure::{Item, Line, Path};
 use crate::format::visible_line;
-use crate::map::{self, Aim, Rect};
+use crate::geo::View;
+use crate::map::{self, Aim, Rect, Scene};
 use crate::model::LatLon;
 use crate::table::Row;
 
@@ -47,32 +50,47 @@ const INSET: (f32, f32) = (9.0, 6.0);
 
 /// The map with the callouts that it has room for, its names laid out around them.
 pub(super) fn called_out(desk: &Desk, mapper: &Mapper, map: MapScene) -> MapScene {
-    let wished: Vec<(usize, Aim, Vec<String>)> = wished(desk, map.view.width);
-    if wished.is_empty() {
+    let mut keep = vec![inset::scale_rect((map.view.width, map.view.height))];
+    keep.extend(map.inset);
+    let called = placed(desk, &map.scene, &map.view, &mut keep);
+    if called.is_empty() {
         return map;
     }
-    let view = map.view;
-    let mut keep = vec![inset::scale_rect((view.width, view.height))];
-    keep.extend(map.inset);
+    let again = mapper.scene_in(map.view, &keep, &mapper.names(&map.view));
+    MapScene {
+        callouts: joined(desk, &called, &again),
+        inset: map.inset,
+        ..again
+    }
+}
+
+/// Where callouts stand on a scene; what of the sheet they take is added to what is to be kept off.
+pub(super) fn placed(desk: &Desk, scene: &Scene, view: &View, keep: &mut Vec<Rect>) -> Vec<Called> {
+    let wished = wished(desk, view.width);
     let sizes: Vec<(Aim, (f32, f32))> = wished
         .iter()
         .map(|(_, aim, lines)| (*aim, size(lines)))
         .collect();
-    let placed = map::callouts(&map.scene, &view, &keep, &sizes);
+    let placed = map::callouts(scene, view, keep, &sizes);
     keep.extend(placed.iter().flatten().flat_map(map::Callout::boxes));
-    let again = mapper.scene_in(view, &keep, &mapper.names(&view));
-    let called = wished
-        .into_iter()
-        .zip(placed)
+    let called = wished.into_iter().zip(placed);
+    called
         .filter_map(|((number, _, lines), at)| {
-            let at = at?.joined(&again.scene, &view)?;
+            let at = at?;
             Some(Called { number, lines, at })
-        });
-    MapScene {
-        callouts: called.collect(),
-        inset: map.inset,
-        ..again
-    }
+        })
+        .collect()
+}
+
+/// Those whose events are shown, on a map that was laid out around them.
+pub(super) fn joined(desk: &Desk, called: &[Called], map: &MapScene) -> Vec<Called> {
+    let callouts = &desk.request.plan.callouts;
+    let joined = called.iter().filter_map(|one| {
+        let callout = callouts.get(one.number)?;
+        let at = is_shown(desk, callout).then(|| one.at.joined(&map.scene, &map.view))??;
+        Some(Called { at, ..one.clone() })
+    });
+    joined.collect()
 }
 
 /// The callouts whose events are shown, each with its number, what it leads to, and its lines.
@@ -80,11 +98,11 @@ fn wished(desk: &Desk, width: f32) -> Vec<(usize, Aim, Vec<String>)> {
     let request = desk.request;
     let table = request.table;
     let callouts = request.plan.callouts.iter().enumerate();
-    let wished = callouts.filter_map(|(number, callout)| {
+    let shown = callouts.filter(|(_, callout)| is_shown(desk, callout));
+    let wished = shown.filter_map(|(number, callout)| {
         let aim = match callout.to {
             Anchor::Place(at) => Aim::Ground(at),
             Anchor::Event(row) => {
-                desk.summary.selection.rows.binary_search(&row).ok()?;
                 let place = table.place(row);
                 let at = table.places().get(place).and_then(|place| place.place.at);
                 Aim::Place(place, at)
@@ -106,11 +124,42 @@ fn size(lines: &[String]) -> (f32, f32) {
     )
 }
 
-/// The callouts that were asked for and are not on the map, by their numbers.
-pub(super) fn unseen(desk: &Desk, map: &MapScene) -> Vec<usize> {
-    let is_seen = |number: &usize| map.callouts.iter().any(|called| called.number == *number);
+/// The callouts that were asked for and are neither on the map nor in so many rows of its tray, by their numbers.
+pub(super) fn unseen(desk: &Desk, map: &MapScene, rows: usize) -> Vec<usize> {
+    let tray = map.scene.tray.as_ref();
+    let spoken = tray.map(|tray| tray::spoken(desk, tray, rows));
+    let spoken = spoken.into_iter().flatten().collect();
+    without(desk, &map.callouts, &spoken)
+}
+
+/// Those that are neither among these nor in any tray, by their numbers.
+pub(super) fn without(desk: &Desk, called: &[Called], in_tray: &BTreeSet<usize>) -> Vec<usize> {
+    let is_called = |number: &usize| called.iter().any(|called| called.number == *number);
     let all = 0..desk.request.plan.callouts.len();
-    all.filter(|number| !is_seen(number)).collect()
+    all.filter(|number| !is_called(number) && !in_tray.contains(number))
+        .collect()
+}
+
+/// The callouts of the events that are shown at these places, by their numbers, and what they say.
+pub(super) fn of_places(desk: &Desk, places: &[usize]) -> Vec<(usize, String)> {
+    let callouts = desk.request.plan.callouts.iter().enumerate();
+    let of_places = callouts.filter_map(|(number, callout)| {
+        let Anchor::Event(row) = callout.to else {
+            return None;
+        };
+        let is_there = places.contains(&desk.request.table.place(row)) && is_shown(desk, callout);
+        let text = visible_line(callout.text.trim()).into_owned();
+        (is_there && !text.is_empty()).then_some((number, text))
+    });
+    of_places.collect()
+}
+
+/// Whether what a callout speaks of is among what is shown. The ground always is.
+fn is_shown(desk: &Desk, callout: &Callout) -> bool {
+    match callout.to {
+        Anchor::Place(_) => true,
+        Anchor::Event(row) => desk.summary.selection.rows.binary_search(&row).is_ok(),
+    }
 }
 
 /// All of them, as they are painted over the map.

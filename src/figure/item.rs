@@ -176,7 +176,7 @@ pub struct Picture {
     pub made: jiff::civil::Date,
     /// What it is made of, as it is read, from below to above.
     pub parts: Vec<Part>,
-    /// The callouts that were asked for and have no place on the map, by their numbers.
+    /// The callouts that were asked for and have no place, neither on the map nor beside it, by their numbers.
     pub unseen: Vec<usize>,
     /// The charts that were chosen and that the sheet has no room for.
     pub no_room: Vec<crate::figure::Chart>,

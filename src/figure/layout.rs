@@ -88,6 +88,13 @@ struct Laid {
     no_room: Vec<Chart>,
 }
 
+/// The legend and the tray below a map: so many rows of the tray, and how high all of it needs to be.
+struct Keys {
+    parts: Vec<Part>,
+    rows: usize,
+    height: f32,
+}
+
 /// A block in its place.
 fn put(role: Role, block: Block, x: f32, y: f32) -> Part {
     Part {
@@ -213,7 +220,8 @@ impl Page<'_> {
         let rect = Rect::at(0.0, top, sheet.width, below_top - GAP - top);
         let (map, rect, keys) = self.map_with_keys(&rect);
         parts.push(self.painted(&map, &rect));
-        parts.extend(keys);
+        let unseen = callouts::unseen(self.desk, &map, keys.rows);
+        parts.extend(keys.parts);
         let no_room = below.no_room.clone();
         parts.extend(self.placed(below, (margin, below_top)));
         if let Some((role, block)) = time {
@@ -222,19 +230,19 @@ impl Page<'_> {
         parts.push(foot);
         Laid {
             parts,
-            unseen: callouts::unseen(self.desk, &map),
+            unseen,
             no_room,
         }
     }
 
     /// The map with its legend and its tray in a strip below it. How high the strip is depends on what the map
     /// shows, and that on how high the strip is: it is as low as one that holds what its map needs.
-    fn map_with_keys(&self, rect: &Rect) -> (MapScene, Rect, Vec<Part>) {
+    fn map_with_keys(&self, rect: &Rect) -> (MapScene, Rect, Keys) {
         const STEP: f32 = 8.0;
         let mut height: f32 = 0.0;
         loop {
-            let (map, above, parts, needed) = self.map_with_strip(rect, height);
-            let mut found = (map, above, parts);
+            let mut found = self.map_with_strip(rect, height);
+            let needed = found.2.height;
             if needed > height && height <= rect.height() {
                 height = needed + 0.5;
                 continue;
@@ -242,9 +250,9 @@ impl Page<'_> {
             // The map that needed so much was a higher one: a lower strip may do.
             let mut lower = needed + 0.5;
             while lower < height - STEP {
-                let (map, above, parts, needed) = self.map_with_strip(rect, lower);
-                if needed <= lower {
-                    found = (map, above, parts);
+                let other = self.map_with_strip(rect, lower);
+                if other.2.height <= lower {
+                    found = other;
                     break;
                 }
                 lower += STEP;
@@ -253,8 +261,8 @@ impl Page<'_> {
         }
     }
 
-    /// The map above a strip of this height; what is in the strip, and how high it needs to be.
-    fn map_with_strip(&self, rect: &Rect, height: f32) -> (MapScene, Rect, Vec<Part>, f32) {
+    /// The map above a strip of this height, and what is in the strip.
+    fn map_with_strip(&self, rect: &Rect, height: f32) -> (MapScene, Rect, Keys) {
         let desk = self.desk;
         let rect = Rect {
             bottom: rect.bottom - height,
@@ -272,6 +280,7 @@ impl Page<'_> {
                 tray::strip(desk, known, width)
             }
         });
+        let (known, rows) = known.unzip();
         let legend = legend::strip(desk, &used, scale, width);
         let (mut y, mut parts) = (GAP - 4.0, Vec::new());
         for block in known.into_iter().chain([legend]) {
@@ -279,6 +288,11 @@ impl Page<'_> {
             parts.push(put(Role::Words, block, self.margin, rect.bottom + y));
             y += high + 12.0;
         }
-        (map, rect, parts, y - 12.0)
+        let keys = Keys {
+            parts,
+            rows: rows.unwrap_or_default(),
+            height: y - 12.0,
+        };
+        (map, rect, keys)
     }
 }

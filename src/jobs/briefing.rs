@@ -64,7 +64,8 @@ fn folder_of(path: &Path) -> io::Result<PathBuf> {
     Ok(path.parent().unwrap_or(Path::new("/")).to_owned())
 }
 
-/// Saves a briefing with the fingerprints of the versions of its datasets that were read, and returns what was written.
+/// Saves a briefing with the fingerprints of the versions of its datasets that were read, and of those that its scenes
+/// were captured from. Returns what was written, its scenes as they are on screen.
 pub(super) fn save(
     path: &Path,
     mut kept: Kept,
@@ -72,8 +73,9 @@ pub(super) fn save(
     known: &Fingerprints,
 ) -> io::Result<Kept> {
     let folder = folder_of(path)?;
-    known.vouch(&mut kept, read, &|| true);
+    known.vouch(&mut kept.datasets, read, &|| true);
     let mut written = kept.clone();
+    known.vouch_for_scenes(&mut written.briefing, &|| true);
     whole_paths(&mut written)?;
     let text = briefing::write(&written, &folder);
     opens_again(&text, path, &folder)?;

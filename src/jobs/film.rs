@@ -3,15 +3,14 @@
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
-
-use atomic_write_file::AtomicWriteFile;
 
 use crate::figure::clip::{Clip, ClipError, Pace};
 use crate::figure::film::{Film, FilmError, MovingFormat, apng, gif, raw};
 use crate::figure::{Report, Request};
+use crate::jobs::beside::Beside;
 
 /// Why a film is not written.
 #[derive(Debug, thiserror::Error)]
@@ -61,8 +60,10 @@ pub fn write_clip(
     (request, pace): (&Request, &Pace),
     report: &Report<'_>,
 ) -> Result<u64, FilmFileError> {
-    let clip = Clip::new(request, pace, report)?;
-    write_film(path, format, &clip, report)
+    let clip = Clip::new(request, pace, &|share| report(share * Clip::LAID_OUT))?;
+    write_film(path, format, &clip, &|share| {
+        report(Clip::LAID_OUT + share * (1.0 - Clip::LAID_OUT))
+    })
 }
 
 /// Puts a film in the place of a file, or makes it. Where that fails or is stopped, what was there is left as it was
@@ -76,56 +77,48 @@ pub fn write_film(
     film: &dyn Film,
     report: &Report<'_>,
 ) -> Result<u64, FilmFileError> {
-    type Packer = fn(&dyn Film, &mut (dyn Write + Send), &Report<'_>) -> Result<(), FilmError>;
-    let packer: Packer = match format {
-        MovingFormat::Gif => gif,
-        MovingFormat::Apng => apng,
-        MovingFormat::Mp4 => {
-            video(path, OsStr::new("ffmpeg"), film, report)?;
-            return Ok(std::fs::metadata(path)?.len());
-        }
-    };
-    let mut file = BufWriter::new(AtomicWriteFile::open(path)?);
-    packer(film, &mut file, report)?;
-    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-    file.commit()?;
-    Ok(std::fs::metadata(path)?.len())
+    let beside = Beside::new(path)?;
+    match format {
+        MovingFormat::Gif => packed(gif, film, &beside, report)?,
+        MovingFormat::Apng => packed(apng, film, &beside, report)?,
+        MovingFormat::Mp4 => video(beside.path(), OsStr::new("ffmpeg"), film, report)?,
+    }
+    Ok(beside.take_place()?)
 }
 
-/// A file that the system leaves to who may read it.
-#[cfg(unix)]
-const READ_BY_ALL: u32 = 0o666;
+type Packer = fn(&dyn Film, &mut (dyn Write + Send), &Report<'_>) -> Result<(), FilmError>;
 
-/// Writes a video through another program, into a file beside the one that it is to be.
+/// Writes a film by ourselves.
+fn packed(
+    packer: Packer,
+    film: &dyn Film,
+    beside: &Beside,
+    report: &Report<'_>,
+) -> Result<(), FilmFileError> {
+    let mut file = BufWriter::new(beside.file());
+    packer(film, &mut file, report)?;
+    Ok(file.flush()?)
+}
+
+/// Writes a video through another program.
 fn video(
-    path: &Path,
+    to: &Path,
     program: &OsStr,
     film: &dyn Film,
     report: &Report<'_>,
 ) -> Result<(), FilmFileError> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut beside = tempfile::Builder::new();
-    beside.prefix(".film-").suffix(".mp4");
-    #[cfg(unix)]
-    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(READ_BY_ALL));
-    let beside = beside.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    let beside = beside.into_temp_path();
-    let mut ffmpeg = Ffmpeg::start(program, film, beside.to_path_buf())?;
+    let mut ffmpeg = Ffmpeg::start(program, film, to)?;
     let fed = match ffmpeg.child.stdin.take() {
         Some(mut stdin) => raw(film, &mut stdin, report),
         None => Ok(()),
     };
     match fed {
         // A key that stops the program may stop the other one first.
-        _ if !report(1.0) => return Err(FilmError::Stopped.into()),
+        _ if !report(1.0) => Err(FilmError::Stopped.into()),
         // That it takes no more is what comes of its error, which it tells itself.
-        Ok(()) | Err(FilmError::Write(_)) => ffmpeg.finish()?,
-        Err(error) => return Err(error.into()),
+        Ok(()) | Err(FilmError::Write(_)) => ffmpeg.finish(),
+        Err(error) => Err(error.into()),
     }
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 /// The other program at work. It does not outlive this.
@@ -135,7 +128,7 @@ struct Ffmpeg {
 }
 
 impl Ffmpeg {
-    fn start(program: &OsStr, film: &dyn Film, to: PathBuf) -> Result<Self, FilmFileError> {
+    fn start(program: &OsStr, film: &dyn Film, to: &Path) -> Result<Self, FilmFileError> {
         let mut child = Command::new(program)
             .args(arguments(film))
             .arg(to)
@@ -265,7 +258,9 @@ mod tests {
     fn made_by(program: &OsStr, report: &Report<'_>) -> (Result<(), FilmFileError>, usize) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("clip.mp4");
-        let made = video(&path, program, &Blank(vec![9; 20]), report);
+        let beside = Beside::new(&path).unwrap();
+        let made = video(beside.path(), program, &Blank(vec![9; 20]), report);
+        let made = made.and_then(|()| Ok(beside.take_place().map(|_| ())?));
         (made, std::fs::read_dir(folder.path()).unwrap().count())
     }
 
@@ -278,7 +273,7 @@ mod tests {
     }
 
     #[cfg(unix)]
-    fn script(lines: &str) -> (tempfile::TempDir, PathBuf) {
+    fn script(lines: &str) -> (tempfile::TempDir, std::path::PathBuf) {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("program");

@@ -4,35 +4,51 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use crate::briefing::{Kept, Sha256};
+use crate::briefing::{Briefing, DatasetNote, Sha256, Version};
 use crate::jobs::read::BUNDLED;
 use crate::state::Origin;
 
-/// When a file was written last, and its size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Stamp {
+/// A version of a dataset: the one that comes with the program, or a file that was written last then and is so large.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp(Option<OfFile>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct OfFile {
+    path: Arc<Path>,
     written: SystemTime,
     bytes: u64,
 }
 
 impl Stamp {
+    /// The dataset that comes with the program.
+    pub const BUNDLED: Self = Self(None);
+
+    /// That of a dataset as it is now; `None` where it is not there.
+    pub(crate) fn of(origin: &Origin) -> Option<Self> {
+        match origin {
+            Origin::Bundled => Some(Self::BUNDLED),
+            Origin::File(path) => Self::of_file(path),
+        }
+    }
+
     /// That of a file as it is now; `None` where there is none.
-    pub(super) fn of(path: &Path) -> Option<Self> {
+    pub(super) fn of_file(path: &Path) -> Option<Self> {
         let about = std::fs::metadata(path).ok()?;
-        Some(Self {
+        Some(Self(Some(OfFile {
+            path: path.into(),
             written: about.modified().ok()?,
             bytes: about.len(),
-        })
+        })))
     }
 }
 
 /// The fingerprints that were worked out so far: of each version of a file once, however often a briefing is saved.
 #[derive(Debug, Default)]
-pub(crate) struct Fingerprints(Mutex<HashMap<(PathBuf, Stamp), Sha256>>);
+pub(crate) struct Fingerprints(Mutex<HashMap<Stamp, Sha256>>);
 
 impl Fingerprints {
     /// That of a dataset as it is now; `None` where it can't be read, or where `goes_on` says to stop.
@@ -40,50 +56,69 @@ impl Fingerprints {
         let Origin::File(path) = origin else {
             return Some(Sha256::of(BUNDLED));
         };
-        let stamp = Stamp::of(path);
+        let stamp = Stamp::of_file(path);
         let now = hash(path, goes_on)?;
         self.learn(path, stamp, now);
         Some(now)
     }
 
-    /// That of the version of a file that was read; `None` where the file is another one by now and nobody had asked
-    /// before, so that nobody knows.
-    fn of(&self, path: &Path, read: Stamp, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
-        let is_known = |known: &HashMap<_, _>| known.get(&(path.to_owned(), read)).copied();
+    /// That of a version that was read; `None` where the file is another one by now and nobody had asked before, so that
+    /// nobody knows.
+    pub(super) fn of(&self, read: &Stamp, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
+        let Some(OfFile { path, .. }) = &read.0 else {
+            return Some(Sha256::of(BUNDLED));
+        };
+        let is_known = |known: &HashMap<_, _>| known.get(read).copied();
         let known = is_known(&self.0.lock().unwrap_or_else(PoisonError::into_inner));
         known.or_else(|| {
-            let hash = (Stamp::of(path) == Some(read)).then(|| hash(path, goes_on))??;
-            self.learn(path, Some(read), hash).then_some(hash)
+            let is_there = || Stamp::of_file(path).as_ref() == Some(read);
+            let hash = is_there().then(|| hash(path, goes_on))??;
+            self.learn(path, Some(read.clone()), hash).then_some(hash)
         })
     }
 
     /// Remembers a fingerprint, unless the file was written while it was worked out.
     fn learn(&self, path: &Path, stamp: Option<Stamp>, hash: Sha256) -> bool {
-        let Some(stamp) = stamp.filter(|stamp| Stamp::of(path) == Some(*stamp)) else {
+        let Some(stamp) = stamp.filter(|stamp| Stamp::of_file(path).as_ref() == Some(stamp)) else {
             return false;
         };
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.insert((path.to_owned(), stamp), hash);
+        known.insert(stamp, hash);
         true
     }
 
-    /// Writes down the fingerprints of what a briefing's numbers come from: of open datasets, those of the versions
-    /// that were read, and none where that is not known; of others, what was known of them stays.
-    pub(super) fn vouch(
+    /// Writes down the fingerprints of a briefing's datasets: of open ones, those of the versions that were read, and
+    /// none where that is not known; of others, what was known of them stays.
+    pub(crate) fn vouch(
         &self,
-        kept: &mut Kept,
+        notes: &mut [DatasetNote],
         read: &[(Origin, Stamp)],
         goes_on: &dyn Fn() -> bool,
     ) {
-        for note in &mut kept.datasets {
+        for note in notes {
             let version = read.iter().find(|(origin, _)| *origin == note.origin);
-            match (&note.origin, version) {
-                (Origin::Bundled, _) => note.sha256 = Some(Sha256::of(BUNDLED)),
-                (Origin::File(path), Some((_, stamp))) => {
-                    note.sha256 = self.of(path, *stamp, goes_on);
-                }
-                (Origin::File(_), None) => {}
+            if let Some((_, stamp)) = version {
+                note.sha256 = self.of(stamp, goes_on);
+            } else if note.origin == Origin::Bundled {
+                note.sha256 = self.of(&Stamp::BUNDLED, goes_on);
             }
+        }
+    }
+
+    /// Writes down the fingerprints of the versions that scenes were captured from. What is not known is said of none.
+    pub(super) fn vouch_for_scenes(&self, briefing: &mut Briefing, goes_on: &dyn Fn() -> bool) {
+        let scenes = briefing.scenes.iter_mut();
+        for then in scenes.filter_map(|scene| scene.then.as_mut()) {
+            then.of.retain_mut(|(_, version)| {
+                let hash = match version {
+                    Version::Read(stamp) => self.of(stamp, goes_on),
+                    Version::Of(hash) => Some(*hash),
+                };
+                hash.is_some_and(|hash| {
+                    *version = Version::Of(hash);
+                    true
+                })
+            });
         }
     }
 }
@@ -103,31 +138,27 @@ fn hash(path: &Path, goes_on: &dyn Fn() -> bool) -> Option<Sha256> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::briefing::DatasetNote;
 
     /// A file that says this, and when it was written.
     fn written(path: &Path, text: &str) -> Stamp {
         std::fs::write(path, text).unwrap();
-        Stamp::of(path).unwrap()
+        Stamp::of_file(path).unwrap()
     }
 
-    fn vouched(known: &Fingerprints, path: &Path, read: Option<Stamp>) -> Option<Sha256> {
+    fn vouched(known: &Fingerprints, path: &Path, read: Option<&Stamp>) -> Option<Sha256> {
         let origin = Origin::File(path.to_owned());
-        let mut kept = Kept {
-            datasets: vec![DatasetNote {
-                origin: origin.clone(),
-                sha256: Some(Sha256::of(b"as the file says")).filter(|_| read.is_none()),
-                title: String::new(),
-                events: 1,
-            }],
-            ..Kept::default()
-        };
+        let mut notes = [DatasetNote {
+            origin: origin.clone(),
+            sha256: Some(Sha256::of(b"as the file says")).filter(|_| read.is_none()),
+            title: String::new(),
+            events: 1,
+        }];
         let read: Vec<_> = read
             .into_iter()
-            .map(|stamp| (origin.clone(), stamp))
+            .map(|stamp| (origin.clone(), stamp.clone()))
             .collect();
-        known.vouch(&mut kept, &read, &|| true);
-        kept.datasets[0].sha256
+        known.vouch(&mut notes, &read, &|| true);
+        notes[0].sha256
     }
 
     #[test]
@@ -137,10 +168,10 @@ mod tests {
         let known = Fingerprints::default();
         let read = written(&path, "as it was read");
         written(&path, "another version");
-        assert_eq!(vouched(&known, &path, Some(read)), None, "nobody knows it");
-        let again = Stamp::of(&path);
+        assert_eq!(vouched(&known, &path, Some(&read)), None, "nobody knows it");
+        let again = Stamp::of_file(&path);
         let now = Some(Sha256::of(b"another version"));
-        assert_eq!(vouched(&known, &path, again), now);
+        assert_eq!(vouched(&known, &path, again.as_ref()), now);
     }
 
     #[test]
@@ -150,11 +181,11 @@ mod tests {
         let known = Fingerprints::default();
         let read = written(&path, "as it was read");
         let then = Some(Sha256::of(b"as it was read"));
-        assert_eq!(vouched(&known, &path, Some(read)), then);
+        assert_eq!(vouched(&known, &path, Some(&read)), then);
         written(&path, "another version");
-        assert_eq!(vouched(&known, &path, Some(read)), then);
+        assert_eq!(vouched(&known, &path, Some(&read)), then);
         std::fs::remove_file(&path).unwrap();
-        assert_eq!(vouched(&known, &path, Some(read)), then);
+        assert_eq!(vouched(&known, &path, Some(&read)), then);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Work that touches the world: read, build, pick, watch, save. It runs off the window's thread,
 //! can be cancelled, and its result comes back as an [`Action`]. Only this module writes files.
 
+mod beside;
 mod briefing;
 mod bytes;
 mod desktop;
@@ -72,8 +73,8 @@ pub enum Job {
     SaveBriefing(PaperKey, PathBuf, Box<Kept>, Vec<(Origin, Stamp)>),
     /// Asks through the system's dialog where a dataset of a briefing is.
     FindData(PaperKey, Origin),
-    /// Works out the fingerprint of a dataset that was found.
-    Fingerprint(PaperKey, Origin),
+    /// Works out the fingerprint of a version of a dataset, while it is there.
+    Fingerprint(PaperKey, Stamp),
     /// Counts what scenes show: of these datasets, by this filter.
     Count(Vec<(SceneId, Vec<Arc<Dataset>>, Filter)>),
     /// Works on what leaves the program.
@@ -240,11 +241,11 @@ impl Runner {
                     }
                 });
             }
-            Job::Fingerprint(paper, origin) => {
+            Job::Fingerprint(paper, stamp) => {
                 let known = Arc::clone(&self.fingerprints);
                 self.start(move || {
-                    let now = known.now(&origin, &|| true);
-                    post(Action::Scenes(Scenes::Fingerprinted(paper, origin, now)));
+                    let hash = known.of(&stamp, &|| true);
+                    post(Action::Scenes(Scenes::Fingerprinted(paper, stamp, hash)));
                 });
             }
             Job::NameBriefing(paper, path, own) => self.start(move || {

@@ -64,17 +64,17 @@ pub(super) static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ro
 /// Gets the share of the work that is done, from any thread, and says whether to go on.
 pub(super) type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
 
-/// A dataset that was read, and from which version of its file.
+/// A dataset that was read, and which version of it.
 #[derive(Debug)]
 pub struct Fetched {
     /// What was read.
     pub opened: Opened,
-    /// The file as it was before the first of it was read; `None` where there is no file.
+    /// The version, as it was before the first of it was read; `None` where nobody knows.
     pub stamp: Option<Stamp>,
 }
 
 impl From<Opened> for Fetched {
-    /// What was read from no file.
+    /// What was read from nowhere that is known.
     fn from(opened: Opened) -> Self {
         let stamp = None;
         Self { opened, stamp }
@@ -88,7 +88,7 @@ pub(super) fn fetch(
     report: &Report<'_>,
 ) -> Result<Fetched, ReadError> {
     // Whatever is written to the file from now on makes it another one.
-    let stamp = origin.path().and_then(Stamp::of);
+    let stamp = Stamp::of(origin);
     let opened = read(origin, regions, report)?;
     Ok(Fetched { opened, stamp })
 }

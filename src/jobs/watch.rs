@@ -31,7 +31,7 @@ impl Watcher {
         self.files
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned(), Stamp::of(path));
+            .insert(path.to_owned(), Stamp::of_file(path));
         if self.system.is_none() {
             self.system = self.start();
         }
@@ -58,7 +58,7 @@ impl Watcher {
             }
             let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
             for (file, seen) in files.iter_mut() {
-                let now = Stamp::of(file);
+                let now = Stamp::of_file(file);
                 // Being looked at changes a file's attributes, not the file.
                 if event.paths.iter().any(|path| same(path, file)) && now.is_some() && now != *seen
                 {

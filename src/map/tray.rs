@@ -12,6 +12,8 @@ const RING_R: f32 = 11.0;
 const MORE: f32 = 20.0;
 /// The tray takes at most this share of the sheet's height.
 const SHARE: f32 = 0.72;
+/// Beside the sheet there is so much room.
+const BESIDE: f32 = 3.0;
 /// On a sheet narrower than this it takes less, for it would hide the map.
 const NARROW: f32 = 760.0;
 const NARROW_SHARE: f32 = 0.4;
@@ -194,10 +196,10 @@ impl Tray {
 }
 
 /// The rows that fit, one at least. Words for the others are not looked for: they may be hundreds. A tray that
-/// stands beside the sheet hides nothing of it, and may be as high as it is.
+/// stands beside the sheet hides nothing of it, and may be higher than it is.
 fn fitting<'a>(input: &SceneInput, places: &[&'a Vague], head: f32) -> Vec<Body<'a>> {
     let share = match input.view.width {
-        _ if input.tray_at.x < 0.0 => 1.0,
+        _ if input.tray_at.x < 0.0 => BESIDE,
         width if width < NARROW => NARROW_SHARE,
         _ => SHARE,
     };

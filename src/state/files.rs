@@ -75,7 +75,7 @@ pub struct OpenDataset {
     pub events_in_file: usize,
     /// Whether its events are shown and counted.
     pub shown: bool,
-    /// From which version of its file it was read; `None` where there is no file.
+    /// Which version of it was read; `None` where nobody knows.
     pub stamp: Option<Stamp>,
 }
 
@@ -135,6 +135,10 @@ impl OpenDataset {
     #[must_use]
     pub fn new(key: DatasetKey, origin: Origin, fetched: Fetched) -> Self {
         let Fetched { opened, stamp } = fetched;
+        let stamp = match origin {
+            Origin::Bundled => Some(Stamp::BUNDLED),
+            Origin::File(_) => stamp,
+        };
         Self {
             key,
             origin,

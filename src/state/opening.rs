@@ -86,7 +86,8 @@ impl State {
             Ok(fetched) => *fetched,
             Err(error) => return self.was_not_read(origin, error),
         };
-        let mut jobs = self.is_there(&origin);
+        self.is_there(&origin);
+        let mut jobs = Vec::new();
         if let Some(path) = origin.path() {
             // Whoever opened a briefing looks for that, and not for its data.
             if !self.belongs_to_scenes(&origin) {
@@ -105,6 +106,8 @@ impl State {
         if self.running.is_empty() {
             self.show_only_first_scene();
         }
+        jobs.extend(self.ask_fingerprints());
+        jobs.extend(self.see_changed());
         jobs.extend(self.rebuild());
         jobs
     }
@@ -154,7 +157,7 @@ impl State {
     }
 
     /// What was said of a file that changed on disk is said no more.
-    fn forget_changed(&mut self, key: DatasetKey) {
+    pub(super) fn forget_changed(&mut self, key: DatasetKey) {
         let of_it = [Notice::Changed(key), Notice::NotVouched(key)];
         self.notices.retain(|notice| !of_it.contains(notice));
     }

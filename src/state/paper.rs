@@ -1,11 +1,12 @@
 //! The file that the briefing on screen came from or went to, and what of its datasets has changed since.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::action::{Next, Scenes};
-use crate::briefing::{Briefing, Counts, DatasetNote, SceneId, is_briefing};
-use crate::jobs::{Job, OpenedBriefing, ReadError};
+use crate::briefing::{Briefing, Counts, DatasetNote, SceneId, Sha256, is_briefing};
+use crate::jobs::{Job, OpenedBriefing, ReadError, Stamp};
 use crate::model::Dataset;
 use crate::state::{Dialog, JobId, Notice, Origin, Problems, State};
 
@@ -40,6 +41,8 @@ pub struct Paper {
     pub(super) missing: Vec<Origin>,
     /// Where the reader says that some of them are; they are read to see.
     pub(super) found: Vec<(Origin, Origin)>,
+    /// The fingerprints of versions that were read; `None` until they are worked out.
+    pub(super) known: HashMap<Stamp, Option<Sha256>>,
     /// What scenes show now, where that was asked for.
     pub(super) now: Vec<(SceneId, Counts)>,
     /// The scene to be shown once its datasets are there.
@@ -254,16 +257,14 @@ impl State {
             path: Some(path.clone()),
             saved,
             notes: opened.kept.datasets,
-            changed: changed.clone(),
+            changed,
             first,
             ..Paper::default()
         });
         self.settings.remember(path);
         self.see_scenes();
         let mut jobs = vec![Job::Save(Box::new(self.settings.clone()))];
-        if !changed.is_empty() {
-            jobs.extend(self.notice(Notice::DataChanged(changed.len())));
-        }
+        jobs.extend(self.say_changed());
         jobs.extend(self.open(origins));
         jobs
     }
@@ -294,3 +295,4 @@ mod missing;
 mod saving;
 #[cfg(test)]
 mod tests;
+mod vouching;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::action::{Scenes, Wording};
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, Limits, Scene, SceneId, Shot, cut, cut_line,
+    Anchor, Briefing, Callout, Counts, Limits, Scene, SceneId, Shot, Standing, Then, Version, cut,
+    cut_line,
 };
 use crate::geo::View;
-use crate::jobs::Job;
+use crate::jobs::{Job, Stamp};
 use crate::state::{Fold, Origin, State, Tab, layout};
 use crate::table::Row;
 
@@ -41,6 +42,14 @@ impl State {
         self.chosen.briefing.scene(self.chosen.scene?)
     }
 
+    /// The callouts on screen: those of the scene, as long as what it shows is shown.
+    #[must_use]
+    pub fn callouts_shown(&self) -> &[Callout] {
+        let scene = self.scene();
+        let scene = scene.filter(|scene| scene.shot.filter == self.chosen.filter);
+        scene.map_or(&[], |scene| scene.callouts.as_slice())
+    }
+
     /// Whether the reader has looked elsewhere since the scene was shown or captured.
     #[must_use]
     pub fn left_scene(&self) -> bool {
@@ -51,6 +60,22 @@ impl State {
                     != (&then.filter, then.layers, then.time_view, then.mode)
                 || self.origins() != scene.datasets
         })
+    }
+
+    /// The datasets of the scene on screen that are not open: without them its numbers would be those of something else.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<&Origin> {
+        let is_open = |origin: &&Origin| self.datasets.iter().any(|open| open.origin == **origin);
+        let wanted = self.scene().into_iter().flat_map(|scene| &scene.datasets);
+        wanted.filter(|origin| !is_open(origin)).collect()
+    }
+
+    /// Whether to capture the scene on screen anew would change it: the reader looks elsewhere, or its numbers are not
+    /// from the data that is open, as far as anyone knows.
+    #[must_use]
+    pub fn can_update(&self) -> bool {
+        let is_stale = |scene| self.standing(scene) != Standing::default();
+        self.left_scene() || self.scene().is_some_and(is_stale)
     }
 
     /// How a callout leads to the event of a row.
@@ -86,8 +111,8 @@ impl State {
 
     pub(super) fn act_on_scenes(&mut self, scenes: Scenes) -> Vec<Job> {
         match scenes {
-            Scenes::Capture(title) => self.capture(&title),
-            Scenes::Recapture(id) => self.recapture(id),
+            Scenes::Capture(title) => return self.capture(&title),
+            Scenes::Recapture(id) => return self.recapture(id),
             Scenes::Show(id) => return self.show_scene(id),
             Scenes::Beside(by) => return self.show_beside(by),
             Scenes::Word(wording, text) => self.word(wording, &text),
@@ -95,13 +120,20 @@ impl State {
             Scenes::Duplicate(id) => {
                 let mut copy = None;
                 self.edit(|briefing| copy = briefing.duplicate(id));
-                self.chosen.scene = copy.or(self.chosen.scene);
+                let is_on_screen = self.chosen.scene == Some(id);
+                match copy {
+                    Some(copy) if is_on_screen => self.chosen.scene = Some(copy),
+                    Some(copy) => return self.show_scene(copy),
+                    None => {}
+                }
             }
             Scenes::Delete(id) => {
                 let mut next = None;
                 self.edit(|briefing| next = briefing.remove(id));
                 if self.chosen.scene == Some(id) {
-                    self.chosen.scene = next;
+                    self.chosen.scene = None;
+                    // What is marked in the list is what is on screen.
+                    return next.map(|id| self.show_scene(id)).unwrap_or_default();
                 }
             }
             Scenes::CallOut(id, callout) => {
@@ -135,8 +167,15 @@ impl State {
     }
 
     /// What is counted on screen; nothing where the columns of what is shown are still on their way.
-    fn counts(&self) -> Option<Counts> {
-        (!self.building).then(|| Counts::of(&self.summary))
+    fn then(&self) -> Option<Then> {
+        let shown = self.datasets.iter().filter(|open| open.shown);
+        let read = |stamp: &Stamp| Version::Read(stamp.clone());
+        let of =
+            shown.filter_map(|open| Some((open.origin.clone(), open.stamp.as_ref().map(read)?)));
+        (!self.building).then(|| Then {
+            counts: Counts::of(&self.summary),
+            of: of.collect(),
+        })
     }
 
     /// Changes the briefing.
@@ -149,9 +188,9 @@ impl State {
         self.edit(|briefing| briefing.change(id, change));
     }
 
-    fn capture(&mut self, title: &str) {
+    fn capture(&mut self, title: &str) -> Vec<Job> {
         if self.chosen.briefing.is_full() {
-            return;
+            return Vec::new();
         }
         let scene = Scene {
             id: self.chosen.briefing.free_id(),
@@ -160,13 +199,14 @@ impl State {
             datasets: self.origins(),
             shot: self.shot(),
             callouts: Vec::new(),
-            then: self.counts(),
+            then: self.then(),
         };
         let behind = self.chosen.scene;
         self.chosen.scene = Some(scene.id);
         self.chosen.framed = Some(self.chosen.camera);
         self.edit(|briefing| briefing.insert(scene, behind));
         self.see_scenes();
+        self.ask_fingerprints()
     }
 
     /// Turns to the page of the scenes, so that it is seen what came of it.
@@ -175,8 +215,8 @@ impl State {
         layout::set_fold(&mut self.settings.layout, Fold::Side, true);
     }
 
-    fn recapture(&mut self, id: SceneId) {
-        let (datasets, shot, then) = (self.origins(), self.shot(), self.counts());
+    fn recapture(&mut self, id: SceneId) -> Vec<Job> {
+        let (datasets, shot, then) = (self.origins(), self.shot(), self.then());
         self.change(id, |scene| {
             scene.datasets = datasets;
             scene.shot = shot;
@@ -186,6 +226,7 @@ impl State {
             self.chosen.scene = Some(id);
             self.chosen.framed = Some(self.chosen.camera);
         }
+        self.ask_fingerprints()
     }
 
     fn word(&mut self, wording: Wording, text: &str) {

@@ -143,6 +143,10 @@ fn time(ctx: &Context, desk: &mut Desk) {
 
 fn map(ctx: &Context, desk: &mut Desk) {
     let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // Together with Alt they move the scene on screen.
+    if ctx.input(|input| input.modifiers.alt) {
+        return;
+    }
     for (key, x, y) in [
         (Key::ArrowLeft, STEP, 0.0),
         (Key::ArrowRight, -STEP, 0.0),

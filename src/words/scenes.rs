@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::briefing::{Counts, Difference};
+use crate::briefing::{Counts, Difference, Standing};
+use crate::format::visible_line;
 use crate::model::{Dataset, DateBounds, Event, Kind, Place, Total};
+use crate::state::Origin;
 use crate::table::Filter;
 use crate::words::Words;
 
@@ -32,7 +34,7 @@ impl Words {
             &[
                 ("place", place.into()),
                 ("date", self.date_short(&event.date).into()),
-                ("people", self.people(&event.people()).into()),
+                ("people", self.event_people(&event.people()).headline.into()),
             ],
         )
     }
@@ -84,6 +86,30 @@ impl Words {
         )
     }
 
+    /// Where a scene's numbers are not from the data at hand, a sentence for each reason; nothing where they are.
+    #[must_use]
+    pub fn scene_standing(&self, standing: &Standing) -> Vec<String> {
+        let said = [
+            ("scene-other-version", &standing.other),
+            ("scene-unknown-version", &standing.unknown),
+        ];
+        let said = said.into_iter().filter(|(_, of)| !of.is_empty());
+        said.map(|(key, of)| {
+            let names: Vec<String> = of.iter().map(|origin| self.origin(origin)).collect();
+            self.with(key, &[("names", self.list(&names).into())])
+        })
+        .collect()
+    }
+
+    /// What a dataset is called by where it is: the name of its file.
+    #[must_use]
+    pub fn origin(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::Bundled => self.get("info-bundled").to_owned(),
+            Origin::File(_) => visible_line(&origin.name()).into_owned(),
+        }
+    }
+
     fn counted_or_nothing(&self, total: &Total) -> String {
         if total.events == 0 {
             self.get("scene-no-events").to_owned()
@@ -130,6 +156,19 @@ mod tests {
         assert!(said.ends_with("now no events"), "{said}");
         let korean = Words::new(Language::Ko).scene_difference(&gone, &[]);
         assert!(korean.contains("340–400명"), "{korean}");
+    }
+
+    #[test]
+    fn numbers_of_another_version_are_said_to_be_and_those_of_this_one_need_no_word() {
+        let words = Words::default();
+        assert!(words.scene_standing(&Standing::default()).is_empty());
+        let standing = Standing {
+            other: vec![Origin::Bundled, Origin::File("/data/a.ron".into())],
+            unknown: vec![Origin::File("/data/b.ron".into())],
+        };
+        let said = words.scene_standing(&standing);
+        assert!(said[0].ends_with("a.ron."), "{said:?}");
+        assert!(said[1].contains("b.ron"), "{said:?}");
     }
 
     #[test]

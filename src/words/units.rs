@@ -18,6 +18,19 @@ impl Words {
         })
     }
 
+    /// So many of a unit, where their number stands before it: `months`.
+    #[must_use]
+    pub fn steps(&self, unit: Unit, number: u32) -> String {
+        let key = match unit {
+            Unit::Day => "time-steps-day",
+            Unit::Week => "time-steps-week",
+            Unit::Month => "time-steps-month",
+            Unit::Quarter => "time-steps-quarter",
+            Unit::Year => "time-steps-year",
+        };
+        self.count(key, u64::from(number))
+    }
+
     /// The timeline's heading: `Events a month`.
     #[must_use]
     pub fn events_by(&self, unit: Unit) -> &str {

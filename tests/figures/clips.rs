@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiff::civil::date;
 use refoulement_atlas::figure::clip::{Clip, ClipError, Pace};
 use refoulement_atlas::figure::film::{Film, FilmError};
-use refoulement_atlas::figure::{Picture, Request, Theme};
+use refoulement_atlas::figure::{Item, Picture, Request, Step, Theme};
 use refoulement_atlas::geo::Regions;
 use refoulement_atlas::model::{Dataset, Kind};
+use refoulement_atlas::palette::Colour;
 use refoulement_atlas::state::Mode;
 use refoulement_atlas::table::{Filter, Pick, Reading, Summary, Table, Unit};
 use refoulement_atlas::words::{Language, Words};
@@ -213,6 +214,66 @@ fn letters_can_be_read_at_1280_by_720() {
             }
         }
     });
+}
+
+/// The long lines of a colour that go straight down.
+fn upright(items: &[Item], colour: Colour) -> usize {
+    let count = |item: &Item| match item {
+        Item::Clipped(_, items) => upright(items, colour),
+        Item::Path {
+            path,
+            line: Some(line),
+            ..
+        } => {
+            let is_upright = match path.0.as_slice() {
+                [Step::Move(from), Step::Line(to)] => {
+                    (from.x - to.x).abs() < 0.01 && (from.y - to.y).abs() > 20.0
+                }
+                _ => false,
+            };
+            usize::from(line.colour == colour && is_upright)
+        }
+        _ => 0,
+    };
+    items.iter().map(count).sum()
+}
+
+#[test]
+fn six_kinds_have_bars_and_the_period_its_window_at_1280_by_720() {
+    for language in Language::ALL {
+        let words = Words::new(*language);
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            for pace in [Pace::default(), cumulative()] {
+                asked(
+                    &Filter::default(),
+                    "1280x720",
+                    (*language, theme),
+                    |request| {
+                        assert_eq!(request.table.kinds().len(), 6);
+                        let clip = Clip::new(request, &pace, &|_| true).unwrap();
+                        let picture = clip.shot(clip.windows().len() / 2).picture();
+                        let said = texts(&picture);
+                        for key in [
+                            "figure-bar",
+                            "figure-paler",
+                            "figure-window",
+                            "figure-legend",
+                        ] {
+                            let text = words.get(key);
+                            assert!(
+                                said.iter().any(|said| said == text),
+                                "{text:?} is not in {said:?}"
+                            );
+                        }
+                        let accent = theme.palette().accent;
+                        let edges = picture.parts.iter();
+                        let edges: usize = edges.map(|part| upright(&part.items, accent)).sum();
+                        assert_eq!(edges, 2, "both ends of the window are marked");
+                    },
+                );
+            }
+        }
+    }
 }
 
 /// Why there is no such clip.

@@ -154,6 +154,11 @@ fn an_svg_file_brings_the_letters_of_every_text() {
 /// Runs `render` with these arguments, `@` standing for a folder: how it ended, what it said, and what is in the
 /// folder afterwards.
 fn rendered(arguments: &str) -> (Outcome, String, Vec<String>) {
+    looked_on(arguments, false)
+}
+
+/// The same, where somebody looks on.
+fn looked_on(arguments: &str, is_watched: bool) -> (Outcome, String, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     let at = format!("{}/", folder.path().display());
     let line = format!("refoulement-atlas render {}", arguments.replace('@', &at));
@@ -162,13 +167,42 @@ fn rendered(arguments: &str) -> (Outcome, String, Vec<String>) {
         .command
         .unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = cli::run(&command, &mut out, &mut err);
+    let mut handles = cli::Handles {
+        is_watched,
+        ..cli::Handles::new(&mut out, &mut err)
+    };
+    let outcome = cli::run(&command, &mut handles);
     let said = String::from_utf8([out, err].concat())
         .unwrap()
         .replace(&at, "@");
     let files = std::fs::read_dir(folder.path()).unwrap();
     let files = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     (outcome, said, files.collect())
+}
+
+#[test]
+fn who_looks_on_is_told_how_far_a_clip_is_on_a_line_that_goes_away() {
+    let asked =
+        "-o @clip.gif --size 320x320 --seconds 3 --fps 5 --from 2023 --to 2023 --step quarter";
+    let (_, alone, _) = rendered(asked);
+    assert!(
+        !alone.contains('\r') && alone.ends_with(" KB\n"),
+        "{alone:?}"
+    );
+    let (_, told, _) = looked_on(asked, true);
+    let told = told
+        .strip_prefix(&alone)
+        .expect("what is said stays the same");
+    assert!(
+        told.starts_with("\rclip.gif, 15 frames:   0 %\r"),
+        "{told:?}"
+    );
+    assert!(told.ends_with(" \r") && !told.contains('\n'), "{told:?}");
+    let told = told
+        .split('\r')
+        .filter_map(|line| line.trim_end_matches(" %").rsplit(' ').next());
+    let told: Vec<u32> = told.filter_map(|percent| percent.parse().ok()).collect();
+    assert!(told.len() > 5 && told.is_sorted(), "{told:?}");
 }
 
 #[test]

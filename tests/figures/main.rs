@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod boxes;
+mod callouts;
 mod charts;
 mod clip_files;
 mod clips;

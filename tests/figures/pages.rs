@@ -111,7 +111,7 @@ impl Talk {
         let line = words.into_iter().chain(output).chain(more);
         let command = Arguments::try_parse_from(line).unwrap().command.unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let outcome = cli::run(&command, &mut out, &mut err);
+        let outcome = cli::run(&command, &mut cli::Handles::new(&mut out, &mut err));
         Ran {
             outcome,
             out: String::from_utf8(out).unwrap(),
@@ -172,12 +172,20 @@ fn what_is_left_out_and_what_has_changed_is_said() {
     assert!(!ran.err.contains("has changed"), "{}", ran.err);
     talk.write(&Sha256::of(b"another"));
     let ran = talk.render("talk.pdf", &[]);
-    assert!(
-        ran.err
-            .contains("data.ron has changed since the briefing was saved"),
-        "{}",
-        ran.err
-    );
+    let captured = "Captured from another version of data.ron.";
+    for note in [
+        "data.ron has changed since the briefing was saved",
+        &format!("scene 1: {captured}"),
+    ] {
+        assert!(ran.err.contains(note), "{note}: {}", ran.err);
+    }
+    let Some(text) = talk.read("talk.pdf") else {
+        return;
+    };
+    let text = plain(&text);
+    let now = Sha256::of(DATASET.as_bytes()).to_string();
+    assert!(text.contains(&now), "what they are made of: {text}");
+    assert!(text.contains(&plain(captured)), "{text}");
 }
 
 #[test]

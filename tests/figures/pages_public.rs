@@ -56,14 +56,18 @@ fn for_the_public_a_callout_that_nobody_wrote_says_no_more_than_its_event() {
     let mine = "Four in one flat";
     let (own, korean) = (called_out(Language::En), called_out(Language::Ko));
     let (own, korean) = (own.as_str(), korean.as_str());
-    assert_eq!(own, "Shenyang, 21 May 2019: 4");
-    assert_eq!(korean, "Shenyang, 2019년 5월 21일: 4");
+    assert_eq!(own, "Shenyang, 21 May 2019: 4 people");
+    assert_eq!(korean, "Shenyang, 2019년 5월 21일: 4명");
     let public = ["--places", "province", "--dates", "month"];
     for (own, more, said) in [
         (own, vec![], own),
-        (own, vec!["--dates", "month"], "Shenyang, May 2019: 4"),
-        (own, public.to_vec(), "Liaoning, May 2019: 4"),
-        (korean, public.to_vec(), "2019년 5월: 4"),
+        (
+            own,
+            vec!["--dates", "month"],
+            "Shenyang, May 2019: 4 people",
+        ),
+        (own, public.to_vec(), "Liaoning, May 2019: 4 people"),
+        (korean, public.to_vec(), "2019년 5월: 4명"),
     ] {
         fs::write(&path, text.replace(mine, own)).unwrap();
         let ran = talk.render("talk.pdf", &more);

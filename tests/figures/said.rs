@@ -93,7 +93,7 @@ pub fn json(arguments: &str) -> serde_json::Value {
         .command
         .unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    cli::run(&command, &mut out, &mut err);
+    cli::run(&command, &mut cli::Handles::new(&mut out, &mut err));
     serde_json::from_slice(&out).unwrap()
 }
 

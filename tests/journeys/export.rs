@@ -66,7 +66,7 @@ pub fn rendered(arguments: &[&str], output: &Path) -> Vec<u8> {
     let all = all.chain(arguments.iter().copied());
     let command = Arguments::parse_from(all).command.unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = cli::run(&command, &mut out, &mut err);
+    let outcome = cli::run(&command, &mut cli::Handles::new(&mut out, &mut err));
     assert_eq!(outcome, Outcome::Fine, "{}", String::from_utf8_lossy(&err));
     std::fs::read(output).unwrap()
 }

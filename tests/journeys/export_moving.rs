@@ -42,6 +42,57 @@ fn a_clip_can_be_looked_through_before_it_is_saved() {
 }
 
 #[test]
+fn the_steps_and_the_window_of_a_clip_are_chosen_as_on_the_command_line() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let path = papers.path("clip.gif");
+        let mut desk = opening(&papers, size, &path);
+        desk.press("Export");
+        desk.press("What: Clip");
+        desk.press("Map: All that is shown");
+        desk.choose_size("Clip, 1280 × 720", "Other size");
+        desk.fill("Width", "480");
+        desk.fill("Height", "320");
+        desk.shows(
+            "months",
+            "the window is as long as so many of the usual steps",
+        );
+        desk.press("Automatic: months");
+        desk.press("Quarters");
+        desk.shows("quarters", "and now of those that were chosen");
+        desk.fill("Window", "20000");
+        desk.shows(
+            "A window is 1 to 10 000 steps long.",
+            "what can't be is said at once",
+        );
+        desk.fill("Window", "3");
+        desk.fill("frames a second", "5");
+        let frame = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+        for control in ["Quarters", "Window", "seconds", "frames a second"] {
+            assert!(
+                frame.contains_rect(desk.rect(control)),
+                "{control} is cut off"
+            );
+        }
+        desk.press("Time: Cumulative");
+        desk.hides("Window", "what only grows has no length");
+        desk.press("Time: Moving window");
+        desk.press("Save…");
+        let saved = std::fs::read(&path).unwrap();
+        let file = papers.path("shelter.ron");
+        let arguments = [
+            file.to_str().unwrap(),
+            "--size=480x320",
+            "--step=quarter",
+            "--window-length=3",
+            "--fps=5",
+        ];
+        let by_command = rendered(&arguments, &papers.path("other.gif"));
+        assert!(saved == by_command, "one clip, whoever makes it");
+    }
+}
+
+#[test]
 fn a_saved_briefing_leaves_the_window_as_the_command_makes_it_fingerprints_and_all() {
     let papers = Papers::new();
     let (talk, path) = (papers.path("talk.briefing.ron"), papers.path("talk.pdf"));

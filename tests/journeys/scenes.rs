@@ -110,6 +110,24 @@ fn scenes_are_captured_renamed_put_in_order_undone_saved_and_opened_again() {
 }
 
 #[test]
+fn keys_act_on_the_scene_that_was_clicked() {
+    at_both_sizes(|mut desk| {
+        two_scenes(&mut desk);
+        let card = desk.card("Everything");
+        desk.press(&card);
+        desk.chord(Modifiers::ALT, Key::ArrowDown);
+        assert_eq!(desk.titles(), ["Without arrests", "Everything"]);
+        assert!(!desk.state().left_scene(), "and the map did not move");
+        desk.key(Key::F2);
+        assert_eq!(desk.focused().as_deref(), Some("Title of scene 2"));
+        desk.key(Key::Escape);
+        desk.key(Key::Delete);
+        assert_eq!(desk.titles(), ["Without arrests"]);
+        assert!(!desk.state().left_scene(), "what follows is on screen");
+    });
+}
+
+#[test]
 fn the_page_says_how_to_begin() {
     at_both_sizes(|mut desk| {
         desk.open_charts();
@@ -172,7 +190,7 @@ fn an_event_is_called_out_in_the_scene_on_screen() {
     at_both_sizes(|mut desk| {
         desk.capture("Here");
         desk.key(Key::PageDown);
-        desk.press("Call out in the scene");
+        desk.press("Call out");
         let callouts = &desk.state().briefing().scenes[0].callouts;
         assert_eq!(callouts.len(), 1);
         assert!(!callouts[0].text.is_empty(), "it says what it points at");

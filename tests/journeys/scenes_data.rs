@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers};
+use refoulement_atlas::action::Action;
+use refoulement_atlas::briefing::{Sha256, Standing};
 use refoulement_atlas::jobs::Picked;
 
 use crate::desk::{Opening, SIZES};
@@ -51,8 +53,8 @@ fn a_briefing_vouches_for_the_data_that_was_read_and_for_no_other() {
         let path = papers.path("talk.briefing.ron");
         let placed = Picked::Files(vec![path.clone()]);
         let mut desk = Opening::new(size).files(&[&data]).placed(placed).open();
-        desk.capture("All of it");
         papers.write("data.ron", &papers::dataset("Some data", 8));
+        desk.capture("All of it");
         desk.chord(Modifiers::COMMAND, Key::S);
         let text = || std::fs::read_to_string(&path).unwrap();
         assert!(
@@ -61,17 +63,100 @@ fn a_briefing_vouches_for_the_data_that_was_read_and_for_no_other() {
             text()
         );
         desk.shows(
-            "Saved without the fingerprint of data.ron: it has changed since it was read. Reload, check the scenes, \
-             save again.",
+            "Saved, but the scenes’ numbers are from an earlier data.ron. Reload, update the scenes, save again.",
             "why, and what to do",
         );
         desk.press("Reload");
         assert_eq!(desk.state().summary().total.events, 8);
-        assert!(desk.starting("Saved without").is_empty(), "that is done");
-        desk.press("Briefing");
+        assert!(desk.starting("Saved, but").is_empty(), "that is done");
+        desk.press("Update");
+        desk.hides("Update", "there is no more to do");
         desk.press("Save");
-        assert!(text().contains("sha256"), "{}", text());
+        assert_eq!(text().matches("sha256").count(), 1, "{}", text());
         assert!(desk.state().notices().is_empty());
+    }
+}
+
+#[test]
+fn data_that_changes_after_a_scene_was_captured_is_still_vouched_for() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let data = papers.write("data.ron", &papers::dataset("Some data", 5));
+        let read = Sha256::of(&std::fs::read(&data).unwrap()).to_string();
+        let path = papers.path("talk.briefing.ron");
+        let placed = Picked::Files(vec![path.clone()]);
+        let mut desk = Opening::new(size).files(&[&data]).placed(placed).open();
+        desk.capture("All of it");
+        papers.write("data.ron", &papers::dataset("Some data", 8));
+        desk.chord(Modifiers::COMMAND, Key::S);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(&read), "it was known before: {text}");
+        assert!(desk.starting("Saved, but").is_empty());
+        desk.harness.state_mut().hear(Action::Changed(data));
+        desk.settle();
+        desk.press("Reload");
+        desk.shows(
+            "A dataset of this briefing has changed since it was saved.",
+            "and what is open now is another",
+        );
+    }
+}
+
+#[test]
+fn the_file_that_the_scenes_were_captured_from_takes_the_place_of_one_that_has_changed() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let (data, path) = briefing_of(&papers, size, 5);
+        let older = papers.path("older.ron");
+        std::fs::rename(&data, &older).unwrap();
+        papers.write("data.ron", &papers::dataset("Some data", 8));
+        let picked = Picked::Files(vec![older]);
+        let mut desk = Opening::new(size).files(&[&path]).answered(picked).open();
+        desk.press("Then and now");
+        desk.shows(
+            "data.ron has changed since the briefing was saved.",
+            "which",
+        );
+        desk.press("Choose another file…");
+        let state = desk.state();
+        assert!(state.dialog().is_none() && state.notices().is_empty());
+        assert_eq!(state.summary().total.events, 5);
+        let scene = state.scene().unwrap();
+        assert_eq!(state.standing(scene), Standing::default());
+    }
+}
+
+#[test]
+fn numbers_that_were_not_counted_anew_keep_the_fingerprint_that_they_were_counted_with() {
+    for size in SIZES {
+        let papers = Papers::new();
+        let (data, path) = briefing_of(&papers, size, 5);
+        let hash = || Sha256::of(&std::fs::read(&data).unwrap()).to_string();
+        let then = hash();
+        papers.write("data.ron", &papers::dataset("Some data", 8));
+        let now = hash();
+        let mut desk = Opening::new(size).files(&[&path]).open();
+        desk.capture("Counted now");
+        desk.chord(Modifiers::COMMAND, Key::S);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (datasets, scenes) = text.split_once("scenes:").unwrap();
+        assert!(datasets.contains(&now), "the data is that of now: {text}");
+        let (older, newer) = scenes.split_once("Counted now").unwrap();
+        assert!(
+            older.contains(&then),
+            "five events are of that then: {text}"
+        );
+        assert!(!newer.contains("sha256"), "eight are of the data's: {text}");
+        desk.press("Briefing");
+        desk.press("Then and now…");
+        desk.shows("Captured from another version of data.ron.", "five are");
+        desk.shows("As it was captured.", "eight are as they were");
+        desk.key(Key::Escape);
+        desk.press_starting("Scene 1 of 2: All of it");
+        desk.press("Update");
+        desk.chord(Modifiers::COMMAND, Key::S);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(!text.contains(&then), "all is counted anew: {text}");
     }
 }
 
@@ -81,7 +166,7 @@ fn data_that_is_gone_is_said_with_what_to_do() {
         let papers = Papers::new();
         let (data, path) = briefing_of(&papers, size, 5);
         std::fs::remove_file(&data).unwrap();
-        let desk = Opening::new(size).files(&[&path]).open();
+        let mut desk = Opening::new(size).files(&[&path]).open();
         assert_eq!(desk.titles(), ["All of it"], "the briefing is there");
         let said = desk.starting("This briefing shows ");
         assert!(
@@ -89,6 +174,15 @@ fn data_that_is_gone_is_said_with_what_to_do() {
                 .any(|text| text.contains("data.ron") && text.contains("Put it back")),
             "{said:?}"
         );
+        desk.key(Key::F5);
+        desk.shows("All of it", "it is presented all the same");
+        desk.shows(
+            "This scene can’t be shown: data.ron is not open. Press Esc and find it on the Scenes page.",
+            "but not with the numbers of other data",
+        );
+        assert!(desk.starting("242 documented events").is_empty());
+        desk.key(Key::Escape);
+        assert!(!desk.state().is_presenting());
     }
 }
 

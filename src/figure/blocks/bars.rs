@@ -82,6 +82,14 @@ pub(in crate::figure) fn share(part: u64, of: u64) -> f32 {
     share.min(1.0)
 }
 
+/// How wide that is which says what a bar of people says.
+pub(in crate::figure) fn key_width(desk: &Desk) -> f32 {
+    SAMPLE + BODY.width(&desk.say("figure-bar"))
+}
+
+/// Where its words start.
+const SAMPLE: f32 = 42.0;
+
 /// What a bar of people says: a small one, and its parts in words.
 pub(in crate::figure) fn key(desk: &Desk, width: f32, kind: usize) -> Block {
     let total = Total {
@@ -95,8 +103,8 @@ pub(in crate::figure) fn key(desk: &Desk, width: f32, kind: usize) -> Block {
     let mut pen = Pen {
         items: bar(desk, &rect, &total, 10, desk.symbols().ink(kind)),
     };
-    let words = fitted(&desk.say("figure-bar"), &BODY, width - 42.0);
-    pen.text((42.0, 0.0), &words, BODY, desk.palette.third);
+    let words = fitted(&desk.say("figure-bar"), &BODY, width - SAMPLE);
+    pen.text((SAMPLE, 0.0), &words, BODY, desk.palette.third);
     Block {
         height: 18.0,
         items: pen.items,

@@ -41,6 +41,15 @@ impl Words {
             caption: request.plan.caption.as_deref().map(plain),
         }
     }
+
+    /// The same for a sheet that has no room for a lead at its head: it is its caption, where there is no other.
+    pub(in crate::figure) fn led(self) -> Self {
+        Self {
+            caption: self.caption.or(self.lead),
+            lead: None,
+            ..self
+        }
+    }
 }
 
 /// `22 documented events, Aug 2023 – Dec 2024`

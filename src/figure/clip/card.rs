@@ -20,7 +20,7 @@ pub(super) fn card(request: &Request, whole: &Summary) -> Picture {
     let margin = (sheet.width * 0.05).clamp(24.0, 56.0);
     let words = Words {
         subtitle: head::subtitle(&desk),
-        ..Words::new(&desk)
+        ..Words::new(&desk).led()
     };
     let width = sheet.width - 2.0 * margin;
     let [title, _, subtitle] = head::head(&desk, &words, width);

@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::figure::blocks::head::{self, Words};
 use crate::figure::blocks::histogram::Histogram;
 use crate::figure::blocks::legend::{self, Used};
 use crate::figure::blocks::{Block, Desk, FINE, FINE_STRONG, HEADING, foot, kinds, moved};
-use crate::figure::clip::map_box::MapBox;
+use crate::figure::clip::map_box::{MapBox, Seen};
 use crate::figure::clip::pace::Steps;
-use crate::figure::clip::stage::{Measure, go_on};
-use crate::figure::clip::totals::{Rows, Style};
+use crate::figure::clip::stage::{Measure, over};
+use crate::figure::clip::totals::{Rows, Style, TITLE};
 use crate::figure::film::FilmError;
-use crate::figure::map_scene::{Mapper, ground};
+use crate::figure::map_scene::{MapScene, Mapper, ground};
 use crate::figure::pen::{Pen, fitted, wrapped_in};
 use crate::figure::{Part, Report, Request, Role, Sheet};
 use crate::map::{Ground, Rect};
@@ -25,10 +23,6 @@ const GAP: f32 = 14.0;
 /// The days of a step: with the events below them, and with the events beside them.
 const DAYS: f32 = 52.0;
 const DAYS_LINE: f32 = 38.0;
-/// The line of what is known only to a province or wider.
-const TRAY: f32 = 26.0;
-/// A block's title.
-const TITLE: f32 = 22.0;
 
 /// A clip's layout.
 pub(super) struct Set {
@@ -102,7 +96,7 @@ impl<'a> Builder<'a> {
         let (mut parts, top) = self.head();
         let (foot, bottom) = self.foot();
         parts.push(foot);
-        let column = (sheet.width * 0.29).clamp(290.0, 345.0);
+        let column = (sheet.width * 0.33).clamp(290.0, 372.0);
         let left = sheet.width - margin - column;
         let width = left - 24.0 - margin;
         let histogram = self.histogram(width);
@@ -126,6 +120,7 @@ impl<'a> Builder<'a> {
             });
         }
         parts.push(put(Role::Words, legend, left, under));
+        let map = self.call_out(map)?;
         let boxes = Boxes {
             days: (left, top - 4.0, column),
             totals: (left, totals + TITLE, column),
@@ -146,10 +141,13 @@ impl<'a> Builder<'a> {
         let (used, scale) = (self.used(map)?, self.ground.scale);
         let titled = || legend::titled(self.desk, &used, scale, width);
         let untitled = || legend::legend(self.desk, &used, scale, width);
-        let plans: [(Style, &dyn Fn() -> Block); 4] = [
+        let plans: [(Style, &dyn Fn() -> Block); 7] = [
             (Style::Bars, &titled),
-            (Style::Lines, &titled),
-            (Style::Lines, &untitled),
+            (Style::Table, &titled),
+            (Style::Table, &untitled),
+            (Style::Brief, &titled),
+            (Style::Brief, &untitled),
+            (Style::Line, &titled),
             (Style::Line, &untitled),
         ];
         let mut made = (self.rows(1, Style::Line, width), Block::default());
@@ -178,7 +176,11 @@ impl<'a> Builder<'a> {
             640.0.. if !is_high => 3,
             _ => 2,
         };
-        let style = if is_high { Style::Bars } else { Style::Lines };
+        let style = if columns > 1 {
+            Style::Bars
+        } else {
+            Style::Table
+        };
         let rows = self.rows(columns, style, width);
         let totals = time - GAP - rows.height();
         let strip_bottom = totals - TITLE - GAP;
@@ -187,6 +189,7 @@ impl<'a> Builder<'a> {
         parts.push(put(Role::Words, key, margin, totals));
         let (map, legend) = self.map_with_strip(top, strip_bottom, width)?;
         parts.push(put(Role::Words, legend.0, margin, strip_bottom - legend.1));
+        let map = self.call_out(map)?;
         let boxes = Boxes {
             days: (margin, days, width),
             totals: (margin, totals, width),
@@ -287,11 +290,11 @@ impl<'a> Builder<'a> {
         Histogram::new(self.desk, &sieve, width)
     }
 
-    /// The map in a box that depends on how much room the line below it takes.
+    /// The map in a box that depends on how much room the lines below it take.
     fn map_with_tray(&self, rect: impl Fn(f32) -> Rect) -> MapBox {
         let map = MapBox::new(self.desk, &self.mapper, rect(0.0));
-        if map.tray {
-            MapBox::new(self.desk, &self.mapper, rect(TRAY))
+        if map.tray > 0.0 {
+            MapBox::new(self.desk, &self.mapper, rect(map.tray))
         } else {
             map
         }
@@ -299,10 +302,30 @@ impl<'a> Builder<'a> {
 
     /// What the maps of all steps have.
     fn used(&self, map: &MapBox) -> Result<Used, FilmError> {
+        let of = |desk: &Desk, scene: MapScene| Used::of(desk, &scene, 0);
+        self.maps(map, of, Used::or)
+    }
+
+    /// What is called out gets its place, where anything is.
+    fn call_out(&self, mut map: MapBox) -> Result<MapBox, FilmError> {
+        if !self.desk.request.plan.callouts.is_empty() {
+            let of = |desk: &Desk, map: MapScene| Seen::of(desk, map.scene);
+            let seen = self.maps(&map, of, Seen::or)?;
+            map.call_out(self.desk, &self.mapper, seen);
+        }
+        Ok(map)
+    }
+
+    /// What comes of the maps of all steps together.
+    fn maps<T: Default + Send>(
+        &self,
+        map: &MapBox,
+        of: impl Fn(&Desk, MapScene) -> T + Sync,
+        both: impl Fn(T, T) -> T + Send + Sync,
+    ) -> Result<T, FilmError> {
         let request = self.desk.request;
-        let used = self.steps.windows.par_iter().map(|window| {
-            go_on(self.report)?;
-            let plan = request.plan.on_days(*window);
+        let of = |window| {
+            let plan = request.plan.on_days(window);
             let request = Request {
                 plan: &plan,
                 ..*request
@@ -311,16 +334,16 @@ impl<'a> Builder<'a> {
             let desk = Desk::new(&request, &summary);
             let ground = Arc::clone(&self.ground);
             let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
-            Ok(Used::of(&desk, &map.scene(&mapper), 0))
-        });
-        used.try_reduce(Used::default, |one, other| Ok(one.or(other)))
+            of(&desk, map.scene(&desk, &mapper))
+        };
+        over(&self.steps.windows, self.report, of, both)
     }
 }
 
 /// Title and subtitle: what the clip does, where nothing else is said.
 fn words(desk: &Desk, mode: Mode, steps: &Steps) -> Words {
     let request = desk.request;
-    let mut words = Words::new(desk);
+    let mut words = Words::new(desk).led();
     if request.plan.subtitle.is_none() {
         let first = steps.windows.first().map(|window| window.first);
         words.subtitle = match (mode, first) {

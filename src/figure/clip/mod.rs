@@ -16,7 +16,7 @@ use crate::model::DateBounds;
 use crate::table::Summary;
 
 use pace::Steps;
-pub use pace::{ClipError, Pace};
+pub use pace::{ClipError, Pace, Paced};
 use stage::Stage;
 
 /// A time-lapse.
@@ -28,6 +28,9 @@ pub struct Clip<'a> {
 }
 
 impl<'a> Clip<'a> {
+    /// The share of the work of a clip's file that is done when the clip is laid out.
+    pub const LAID_OUT: f32 = 0.2;
+
     /// The clip of what a figure would show, in the order of time. `report` gets the share done and says whether to
     /// go on.
     ///
@@ -47,6 +50,18 @@ impl<'a> Clip<'a> {
             card,
             frames_a_second: pace.frames_a_second,
         })
+    }
+
+    /// The callouts that were asked for and have no place in any step, by their numbers.
+    #[must_use]
+    pub fn unseen(&self) -> &[usize] {
+        self.stage.unseen()
+    }
+
+    /// How far its steps go, and how long its window is.
+    #[must_use]
+    pub fn paced(&self) -> Paced {
+        self.steps.paced
     }
 
     /// The days of each step, in their order.

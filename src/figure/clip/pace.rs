@@ -2,14 +2,16 @@
 //! steps is made up: each step is held until the next.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::figure::film::FRAMES_A_SECOND;
 use crate::model::DateBounds;
 use crate::state::{Mode, playback};
 use crate::table::{Filter, Selection, Table, Unit};
 
-/// How a clip goes through time.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How a clip goes through time, as it is asked for on the command line and in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Pace {
     /// Whether a window of one length moves on, or its first day stays.
     pub mode: Mode,
@@ -34,6 +36,15 @@ impl Default for Pace {
             frames_a_second: 15,
         }
     }
+}
+
+/// What a pace comes to for the days that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paced {
+    /// How far a step goes.
+    pub unit: Unit,
+    /// How many steps a moving window is long; one where the first day stays.
+    pub window: u32,
 }
 
 /// Why a clip can't be.
@@ -75,7 +86,7 @@ const LAST: u32 = 10;
 /// The windows of a clip, and for how many frames each is held; the last of those is the end card's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Steps {
-    pub(super) unit: Unit,
+    pub(super) paced: Paced,
     pub(super) windows: Vec<DateBounds>,
     pub(super) holds: Vec<u32>,
 }
@@ -112,7 +123,7 @@ impl Pace {
         let windows = windows.map(|window| within(window, filter)).collect();
         let holds = holds(steps, moving, u32::from(self.frames_a_second), card);
         Ok(Steps {
-            unit,
+            paced: Paced { unit, window: bins },
             windows,
             holds,
         })

@@ -2,6 +2,7 @@
 //! events on the map and the window on the bars change.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -21,6 +22,9 @@ use crate::table::{Summary, Unit};
 /// The days of a step, and where there is less room for them.
 const DAYS: Face = Face::strong(23.0);
 const DAYS_SMALL: Face = Face::strong(16.0);
+
+/// The share of the work of laying a clip out that is done when it is known what is the most.
+const MEASURED: f32 = 0.3;
 
 /// What stays through a clip.
 pub(super) struct Stage<'a> {
@@ -42,8 +46,9 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, FilmError> {
         let sheet = request.plan.size.clip_sheet();
         let desk = Desk::new(request, whole);
-        let measure = Measure::of(request, steps, report)?;
-        let builder = Builder::new(&desk, (mode, steps), &measure, report);
+        let measure = Measure::of(request, steps, &|share| report(share * MEASURED))?;
+        let laying = |share| report(MEASURED + share * (1.0 - MEASURED));
+        let builder = Builder::new(&desk, (mode, steps), &measure, &laying);
         let set = builder.set()?;
         let under = Picture {
             sheet,
@@ -53,18 +58,23 @@ impl<'a> Stage<'a> {
             language: request.words.language().code(),
             made: request.made,
             parts: [vec![set.map.ground(&desk)], set.parts.clone()].concat(),
-            unseen: Vec::new(),
+            unseen: set.map.unseen.clone(),
             no_room: Vec::new(),
         };
         Ok(Self {
             days: days_face(request, &set, steps),
-            unit: steps.unit,
+            unit: steps.paced.unit,
             ground: Arc::clone(&builder.ground),
             under: Arc::new(under),
             request,
             set,
             sheet,
         })
+    }
+
+    /// The callouts that have no place in any step.
+    pub(super) fn unseen(&self) -> &[usize] {
+        &self.set.map.unseen
     }
 
     /// The picture of a step.
@@ -78,7 +88,7 @@ impl<'a> Stage<'a> {
         let desk = Desk::new(&request, &summary);
         let ground = Arc::clone(&self.ground);
         let mapper = Mapper::on(ground, &request, &summary, self.sheet.least);
-        let map = self.set.map.scene(&mapper);
+        let map = self.set.map.scene(&desk, &mapper);
         let boxes = &self.set.boxes;
         let mut pen = Pen::default();
         self.days(&desk, &mut pen, window);
@@ -86,7 +96,7 @@ impl<'a> Stage<'a> {
         self.set.rows.write(&desk, &mut pen, (x, y), width);
         if let Some(known) = &map.scene.tray {
             let (x, y, width) = boxes.tray;
-            let line = tray::line(&desk, known, width);
+            let (line, _) = tray::line(&desk, known, width);
             pen.items.extend(moved(line.items, x, y));
         }
         let words = Part {
@@ -133,7 +143,7 @@ fn days_face(request: &Request, set: &Set, steps: &Steps) -> Face {
     let (_, _, width) = set.boxes.days;
     let is_wide = request.plan.size.clip_sheet().is_wide();
     let room = if is_wide { width } else { width - EVENTS };
-    let fits = |window: &DateBounds| DAYS.width(&said(request, steps.unit, *window)) <= room;
+    let fits = |window: &DateBounds| DAYS.width(&said(request, steps.paced.unit, *window)) <= room;
     let mut last = steps.windows.iter().rev().take(LOOKED_AT);
     if last.all(fits) { DAYS } else { DAYS_SMALL }
 }
@@ -150,6 +160,7 @@ fn said(request: &Request, unit: Unit, days: DateBounds) -> String {
 }
 
 /// The most of anything in any step: what all of them are measured by.
+#[derive(Default)]
 pub(super) struct Measure {
     /// People, over all kinds.
     pub(super) people: u64,
@@ -159,28 +170,39 @@ pub(super) struct Measure {
 
 impl Measure {
     fn of(request: &Request, steps: &Steps, report: &Report<'_>) -> Result<Self, FilmError> {
-        let windows = steps.windows.par_iter();
-        let all = windows.map(|window| {
-            go_on(report)?;
-            let filter = request.plan.filter.on_days(*window);
+        let of = |window| {
+            let filter = request.plan.filter.on_days(window);
             let summary = Summary::new(request.table, &filter);
             let kinds = summary.by_kind.iter().map(|kind| highest(&kind.total));
-            Ok((summary.total.estimate, kinds.max().unwrap_or(0)))
-        });
-        let all: Result<_, FilmError> = all.try_reduce(
-            || (0, 0),
-            |one, other| Ok((one.0.max(other.0), one.1.max(other.1))),
-        );
-        let (people, most) = all?;
-        Ok(Self { people, most })
+            Self {
+                people: summary.total.estimate,
+                most: kinds.max().unwrap_or(0),
+            }
+        };
+        over(&steps.windows, report, of, |one, other| Self {
+            people: one.people.max(other.people),
+            most: one.most.max(other.most),
+        })
     }
 }
 
-/// Whether it is to go on, before any frame is made.
-pub(super) fn go_on(report: &Report<'_>) -> Result<(), FilmError> {
-    if report(0.0) {
-        Ok(())
-    } else {
-        Err(FilmError::Stopped)
-    }
+/// What comes of all steps together, each looked at by itself. `report` gets the share done and says whether to go
+/// on.
+pub(super) fn over<T: Default + Send>(
+    windows: &[DateBounds],
+    report: &Report<'_>,
+    of: impl Fn(DateBounds) -> T + Sync,
+    both: impl Fn(T, T) -> T + Send + Sync,
+) -> Result<T, FilmError> {
+    let done = AtomicUsize::new(0);
+    let each = windows.par_iter().map(|window| {
+        #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
+        let share = done.fetch_add(1, Ordering::Relaxed) as f32 / windows.len() as f32;
+        if report(share) {
+            Ok(of(*window))
+        } else {
+            Err(FilmError::Stopped)
+        }
+    });
+    each.try_reduce(T::default, |one, other| Ok(both(one, other)))
 }

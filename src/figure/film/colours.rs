@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::figure::Report;
-use crate::figure::film::develop::{Frame, Lab};
+use crate::figure::film::develop::{Frame, Lab, go_on};
 use crate::figure::film::{Film, FilmError};
 
 /// Of a film's 256 colours one is for what stays as it was.
@@ -29,10 +29,9 @@ impl Colours {
         let mut looked_at: Vec<usize> =
             (0..LOOKED_AT).map(|n| n * last / (LOOKED_AT - 1)).collect();
         looked_at.dedup();
-        for at in looked_at {
-            if !report(0.0) {
-                return Err(FilmError::Stopped);
-            }
+        let all = looked_at.len();
+        for (done, at) in looked_at.into_iter().enumerate() {
+            go_on(report, done, all)?;
             count(&lab.frame(at)?, &mut counts);
         }
         let mut counts: Vec<([u8; 3], u32)> = counts.into_iter().collect();

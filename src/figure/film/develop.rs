@@ -54,7 +54,7 @@ pub(super) fn develop(
 }
 
 /// Whether it is to go on, when so many are done of all.
-fn go_on(report: &Report<'_>, done: usize, all: usize) -> Result<(), FilmError> {
+pub(super) fn go_on(report: &Report<'_>, done: usize, all: usize) -> Result<(), FilmError> {
     #[expect(clippy::cast_precision_loss, reason = "a progress bar may be rough")]
     let share = done as f32 / all.max(1) as f32;
     if report(share) {

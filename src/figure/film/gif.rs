@@ -10,6 +10,9 @@ use crate::figure::film::colours::Colours;
 use crate::figure::film::develop::develop;
 use crate::figure::film::{Film, FilmError};
 
+/// The share of the work that is done when the colours are chosen.
+const CHOSEN: f32 = 0.25;
+
 /// Writes the file. It starts over at its end. `report` gets the share done and says whether to go on.
 ///
 /// # Errors
@@ -20,12 +23,13 @@ pub fn gif(
     report: &Report<'_>,
 ) -> Result<(), FilmError> {
     let (width, height) = film.sheet().pixels;
-    let colours = Colours::of(film, report)?;
+    let colours = Colours::of(film, &|share| report(share * CHOSEN))?;
     let mut encoder = Encoder::new(out, side(width)?, side(height)?, &colours.table())?;
     encoder.set_repeat(Repeat::Infinite)?;
     let mut clock = Clock::new(film.frames_a_second());
     let mut before = None;
-    develop(film, report, |frame| {
+    let packing = |share| report(CHOSEN + share * (1.0 - CHOSEN));
+    develop(film, &packing, |frame| {
         let changed = Changed::of(before.as_ref(), &frame);
         let [left, top, width, height] = corners(&changed)?;
         let packed = Frame {

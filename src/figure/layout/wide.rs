@@ -11,6 +11,16 @@ use crate::figure::map_scene::MapScene;
 use crate::figure::{Part, Role};
 use crate::map::Rect;
 
+/// What stands beside a map.
+#[derive(Default)]
+struct Side {
+    blocks: Vec<(Role, Block)>,
+    /// Whether all charts are there.
+    whole: bool,
+    /// How many places of the tray are.
+    rows: usize,
+}
+
 impl Page<'_> {
     /// Fills it.
     pub(super) fn wide(&self) -> Laid {
@@ -25,7 +35,7 @@ impl Page<'_> {
         let (map, below, side) = self.map_wide((width, column), bottom - top);
         let rect = Rect::at(margin, top, width, map.view.height);
         let mut y = top;
-        for (number, (role, block)) in side.into_iter().enumerate() {
+        for (number, (role, block)) in side.blocks.into_iter().enumerate() {
             if number > 0 {
                 let rule = Part {
                     role: Role::Ornament,
@@ -44,17 +54,13 @@ impl Page<'_> {
         parts.push(foot);
         Laid {
             parts,
-            unseen: callouts::unseen(self.desk, &map),
+            unseen: callouts::unseen(self.desk, &map, side.rows),
             no_room,
         }
     }
 
     /// The map of a wide sheet, what stands below it, and what beside: the charts, too, where all of them have room.
-    fn map_wide(
-        &self,
-        (width, column): (f32, f32),
-        room: f32,
-    ) -> (MapScene, Below, Vec<(Role, Block)>) {
+    fn map_wide(&self, (width, column): (f32, f32), room: f32) -> (MapScene, Below, Side) {
         let high = (self.sheet.height * 0.14).clamp(92.0, 130.0);
         let map_above = |below: &Below| {
             let below = if below.height > 0.0 {
@@ -66,24 +72,18 @@ impl Page<'_> {
         };
         let below = self.below_wide(&[], (width, high), room);
         let map = map_above(&below);
-        let (side, whole) = self.side(&map, column, room, &self.lists);
-        if whole || self.desk.request.plan.charts.is_none() {
+        let side = self.side(&map, column, room, &self.lists);
+        if side.whole || self.desk.request.plan.charts.is_none() {
             return (map, below, side);
         }
         let below = self.below_wide(&self.lists, (width, high), room);
         let map = map_above(&below);
-        let (side, _) = self.side(&map, column, room, &[]);
+        let side = self.side(&map, column, room, &[]);
         (map, below, side)
     }
 
-    /// What stands beside a map: as much of it as has room; and whether these charts are there.
-    fn side(
-        &self,
-        map: &MapScene,
-        width: f32,
-        room: f32,
-        lists: &[List],
-    ) -> (Vec<(Role, Block)>, bool) {
+    /// What stands beside a map, with these charts: as much of it as has room.
+    fn side(&self, map: &MapScene, width: f32, room: f32, lists: &[List]) -> Side {
         let plans: [(Style, usize, usize, bool); 15] = [
             (Style::Bars(9), 12, 8, true),
             (Style::Bars(9), 12, 5, true),
@@ -101,17 +101,20 @@ impl Page<'_> {
             (Style::Short, 1, 0, true),
             (Style::Short, 1, 0, false),
         ];
-        let (mut blocks, mut whole) = (Vec::new(), lists.is_empty());
+        let mut side = Side::default();
         for plan in plans {
-            blocks = self.side_of(map, width, plan, lists);
-            whole = lists.is_empty() || plan.2 > 0;
-            let gaps = f32::from(u8::try_from(blocks.len()).unwrap_or(1)) - 1.0;
-            let height: f32 = blocks.iter().map(|(_, block)| block.height).sum();
+            side = Side {
+                blocks: self.side_of(map, width, plan, lists),
+                whole: lists.is_empty() || plan.2 > 0,
+                rows: plan.1,
+            };
+            let gaps = f32::from(u8::try_from(side.blocks.len()).unwrap_or(1)) - 1.0;
+            let height: f32 = side.blocks.iter().map(|(_, block)| block.height).sum();
             if height + gaps * (GAP + 2.0) <= room {
                 break;
             }
         }
-        (blocks, whole)
+        side
     }
 
     fn side_of(

@@ -146,6 +146,9 @@ impl Studio {
         let mut picture = picture.map(|picture| picture.within(wanted.peek.room));
         if let Some(picture) = &mut picture {
             preview.no_room = std::mem::take(&mut picture.no_room);
+            let unseen = picture.unseen.iter();
+            let unseen = unseen.filter_map(|number| plan.callouts.get(*number));
+            preview.unseen = unseen.map(|callout| callout.text.clone()).collect();
         }
         preview.pixels = go_on().then(|| picture.and_then(|picture| picture.pixels().ok()))?;
         Some(preview)
@@ -189,7 +192,9 @@ impl Studio {
         let mut plan = plan.clone();
         if public.is_none() {
             let PagesPlan { kept, versions, .. } = &mut plan;
-            self.known.vouch(kept, versions, &|| report(0.0));
+            let goes_on = || report(0.0);
+            self.known.vouch(&mut kept.datasets, versions, &goes_on);
+            self.known.vouch_for_scenes(&mut kept.briefing, &goes_on);
         }
         plan
     }
@@ -206,6 +211,7 @@ impl Studio {
         let make = |request: &Request| match Clip::new(request, pace, go_on) {
             Ok(clip) => {
                 let at = step(when, clip.windows().len());
+                preview.paced = Some(clip.paced());
                 preview.days = clip.windows().get(at).copied();
                 Some(clip.shot(at).picture())
             }

@@ -7,7 +7,6 @@ use crate::figure::clip::Pace;
 use crate::figure::film::MovingFormat;
 use crate::figure::{Charts, Format, Size, Theme};
 use crate::public::Public;
-use crate::state::Mode;
 use crate::words::Language;
 
 /// What leaves the program.
@@ -29,32 +28,15 @@ pub enum Leaving {
 pub struct ClipChoices {
     /// Its size.
     pub size: Size,
-    /// Whether a window of one length moves on, or its first day stays.
-    pub mode: Mode,
-    /// Seconds in all.
-    pub seconds: u16,
-    /// Frames a second.
-    pub frames_a_second: u16,
+    /// Its steps, its window, its seconds and its frames.
+    pub pace: Pace,
 }
 
 impl Default for ClipChoices {
     fn default() -> Self {
         Self {
             size: Size::Pixels(1280, 720),
-            mode: Mode::Window,
-            seconds: 10,
-            frames_a_second: 15,
-        }
-    }
-}
-
-impl ClipChoices {
-    pub(super) fn pace(&self) -> Pace {
-        Pace {
-            mode: self.mode,
-            seconds: self.seconds.into(),
-            frames_a_second: self.frames_a_second,
-            ..Pace::default()
+            pace: Pace::default(),
         }
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::Leaving;
+use crate::briefing;
 use crate::export::{Order, PagesPlan, Paging, What, file_name};
 use crate::figure::film::MovingFormat;
-use crate::figure::{Format, Look, Plan, Size};
+use crate::figure::{Anchor, Callout, Format, Look, Plan, Size};
 use crate::model::DateBounds;
 use crate::state::{MapShows, OpenDataset, Origin, State};
 use crate::words::Language;
@@ -44,7 +45,7 @@ impl State {
             Leaving::Figure(format) => What::Figure(format, Box::new(self.plan(choices.size))),
             Leaving::Clip(format) => {
                 let plan = Box::new(self.plan(choices.clip.size));
-                What::Clip(format, plan, choices.clip.pace())
+                What::Clip(format, plan, choices.clip.pace)
             }
             Leaving::Briefing(paging) => What::Briefing(paging, Box::new(self.pages())),
             Leaving::Dataset => {
@@ -122,9 +123,27 @@ impl State {
             title: said(&headings.title),
             subtitle: said(&headings.subtitle),
             lead: None,
-            callouts: Vec::new(),
+            callouts: self.called_out(),
             caption: said(&headings.caption),
         }
+    }
+
+    /// What is called out on screen. For the public rows are others, and places may be said less closely than a line
+    /// to one does: nothing is called out then but on the pages of a briefing, which see to that.
+    fn called_out(&self) -> Vec<Callout> {
+        if self.settings.export.for_public {
+            return Vec::new();
+        }
+        let callouts = self.callouts_shown().iter();
+        let called = callouts.filter_map(|callout| {
+            let to = match &callout.to {
+                briefing::Anchor::Place(at) => Anchor::Place(*at),
+                to @ briefing::Anchor::Event(..) => Anchor::Event(self.row_of(to)?),
+            };
+            let text = callout.text.clone();
+            Some(Callout { to, text })
+        });
+        called.collect()
     }
 
     /// A name for the file: the datasets, and of a figure the period.

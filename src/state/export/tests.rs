@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use jiff::civil::date;
 
 use super::*;
-use crate::action::Action;
+use crate::action::{Action, Scenes};
+use crate::briefing::Callout;
 use crate::export::Paging;
 use crate::figure::film::MovingFormat;
-use crate::figure::{Chart, Charts, Format, Look, Theme};
+use crate::figure::{self, Chart, Charts, Format, Look, Theme};
 use crate::public::Public;
 use crate::public::{DateFloor, PlaceFloor};
 use crate::state::samples;
@@ -139,6 +140,35 @@ fn the_order_is_what_is_on_screen_and_what_was_chosen() {
     assert_eq!((plan.caption.as_deref(), order.public), (None, None));
     ask(&mut state, Export::ForPublic(true));
     assert_eq!(state.order().public, Some(Public::default()));
+}
+
+#[test]
+fn what_is_called_out_on_screen_is_called_out_in_a_figure_and_a_clip_but_not_for_the_public() {
+    let mut state = open();
+    let called = |state: &State| match state.order().what {
+        What::Figure(_, plan) | What::Clip(_, plan, _) => plan.callouts,
+        other => panic!("{other:?}"),
+    };
+    state.apply(Action::Scenes(Scenes::Capture("First".into())));
+    let id = state.scene().unwrap().id;
+    let row = state.summary().selection.rows[0];
+    let event = Callout {
+        to: state.anchor(row).unwrap(),
+        text: "Three at once".into(),
+    };
+    state.apply(Action::Scenes(Scenes::CallOut(id, event)));
+    let called_out = figure::Callout {
+        to: figure::Anchor::Event(row),
+        text: "Three at once".into(),
+    };
+    assert_eq!(called(&state).first(), Some(&called_out));
+    ask(&mut state, Export::What(Leaving::Clip(MovingFormat::Gif)));
+    assert_eq!(called(&state), [called_out]);
+    ask(&mut state, Export::ForPublic(true));
+    assert!(called(&state).is_empty(), "rows are others for the public");
+    ask(&mut state, Export::ForPublic(false));
+    state.apply(Action::Window(Some(date(2019, 6, 1)), None));
+    assert!(called(&state).is_empty(), "nor are they on screen");
 }
 
 #[test]

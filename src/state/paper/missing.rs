@@ -1,9 +1,7 @@
-//! Datasets of the briefing that are not where it says, pointed to anew. What the reader points at is read first: only a
-//! dataset takes the place of one.
+//! Datasets of the briefing that are not where it says, or not as it says, pointed to anew. What the reader points at is
+//! read first: only a dataset takes the place of one.
 
-use super::PaperKey;
 use crate::action::Scenes;
-use crate::briefing::Sha256;
 use crate::jobs::Job;
 use crate::state::{Dialog, Notice, Origin, State};
 
@@ -23,32 +21,30 @@ impl State {
                 self.paper.found.push((lost, found.clone()));
                 vec![self.read(found)]
             }
-            Scenes::Fingerprinted(paper, origin, now) => {
-                self.was_fingerprinted(paper, &origin, now)
-            }
+            Scenes::Fingerprinted(paper, stamp, hash) => self.was_fingerprinted(paper, stamp, hash),
             scenes => self.act_on_saving(scenes),
         }
     }
 
     /// A dataset was read: where it is one that was missing, the briefing shows it from now on.
-    pub(in crate::state) fn is_there(&mut self, origin: &Origin) -> Vec<Job> {
+    pub(in crate::state) fn is_there(&mut self, origin: &Origin) {
         self.is_not_missing(origin);
         let mut found = self.paper.found.iter();
         let Some(at) = found.position(|(_, found)| found == origin) else {
-            return Vec::new();
+            return;
         };
         let (lost, found) = self.paper.found.remove(at);
         self.is_not_missing(&lost);
         self.edit(|briefing| briefing.point_anew(&lost, &found));
-        for note in &mut self.paper.notes {
-            if note.origin == lost {
-                note.origin = found.clone();
+        let notes = self.paper.notes.iter_mut().map(|note| &mut note.origin);
+        for origin in notes.chain(&mut self.paper.changed) {
+            if *origin == lost {
+                origin.clone_from(&found);
             }
         }
         // What was before shows a file that is not there.
         self.history.forget();
         self.show_with(&found);
-        vec![Job::Fingerprint(self.paper.key, found)]
     }
 
     /// What the reader pointed at is no dataset.
@@ -78,25 +74,5 @@ impl State {
         self.paper.first = Some(scene.id);
         self.arrived = with_it;
         self.asked.push(found.clone());
-    }
-
-    /// Says where what was found is not as it was when the briefing was saved.
-    fn was_fingerprinted(
-        &mut self,
-        paper: PaperKey,
-        origin: &Origin,
-        now: Option<Sha256>,
-    ) -> Vec<Job> {
-        let mut notes = self.paper.notes.iter();
-        let note = notes.find(|note| note.origin == *origin);
-        let then = note.and_then(|note| note.sha256);
-        let differs = then.zip(now).is_some_and(|(then, now)| then != now);
-        if paper != self.paper.key || !differs || self.paper.changed.contains(origin) {
-            return Vec::new();
-        }
-        self.paper.changed.push(origin.clone());
-        self.notices
-            .retain(|notice| !matches!(notice, Notice::DataChanged(_)));
-        self.notice(Notice::DataChanged(self.paper.changed.len()))
     }
 }

@@ -12,7 +12,7 @@ use crate::jobs::{Job, Stamp};
 use crate::state::{DatasetKey, Dialog, Notice, Origin, State};
 
 /// What a file is called whose briefing has no title.
-const UNTITLED: &str = "briefing";
+const UNTITLED: &str = "scenes";
 
 impl State {
     pub(super) fn act_on_saving(&mut self, scenes: Scenes) -> Vec<Job> {
@@ -113,10 +113,10 @@ impl State {
         Job::SaveBriefing(self.paper.key, path, kept, self.versions())
     }
 
-    /// The version of its file that each open dataset was read from.
+    /// The version of each open dataset that was read.
     pub(in crate::state) fn versions(&self) -> Vec<(Origin, Stamp)> {
         let open = self.datasets.iter();
-        let read = open.filter_map(|open| Some((open.origin.clone(), open.stamp?)));
+        let read = open.filter_map(|open| Some((open.origin.clone(), open.stamp.clone()?)));
         read.collect()
     }
 
@@ -165,6 +165,8 @@ impl State {
             )
         });
         for key in self.not_vouched(&kept) {
+            // It says that the file has changed, too.
+            self.forget_changed(key);
             self.notices.push(Notice::NotVouched(key));
         }
         // What was written meanwhile is unsaved still; what was saved is as it is on screen.
@@ -178,7 +180,8 @@ impl State {
         // What is not open is vouched for as it was before.
         let open = |origin: &Origin| self.datasets.iter().any(|open| open.origin == *origin);
         self.paper.changed.retain(|origin| !open(origin));
-        let mut jobs = vec![Job::Save(Box::new(self.settings.clone()))];
+        let mut jobs = self.say_changed();
+        jobs.push(Job::Save(Box::new(self.settings.clone())));
         jobs.extend(self.go_on_if_saved());
         jobs
     }

@@ -120,8 +120,8 @@ fn a_scene_brings_back_what_was_on_screen() {
     );
     assert!(!state.left_scene());
     assert_eq!(
-        state.scene().unwrap().then,
-        Some(Counts::of(state.summary())),
+        state.scene().unwrap().then.as_ref().unwrap().counts,
+        Counts::of(state.summary()),
         "what it counts is as it was"
     );
 }
@@ -198,6 +198,20 @@ fn every_edit_can_be_taken_back_and_made_again() {
         state.apply(Action::Redo);
         assert_eq!(state.chosen(), after);
     }
+}
+
+#[test]
+fn what_follows_a_deleted_scene_is_shown_and_one_undo_brings_all_of_it_back() {
+    let mut state = samples::state();
+    let everything = capture(&mut state, "a");
+    look_elsewhere(&mut state);
+    let arrests = capture(&mut state, "b");
+    let before = state.chosen().clone();
+    ask(&mut state, Scenes::Delete(arrests));
+    assert_eq!(state.chosen().scene, Some(everything));
+    assert!(!state.left_scene(), "it is on screen, too");
+    state.apply(Action::Undo);
+    assert_eq!(state.chosen(), &before);
 }
 
 #[test]

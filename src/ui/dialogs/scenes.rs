@@ -9,7 +9,7 @@ use crate::format::visible_line;
 use crate::state::Origin;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Button, Look};
+use crate::ui::widgets::{Button, Icon, Look};
 
 /// The briefing has changes that would be lost.
 pub(super) fn unsaved(ui: &mut Ui, desk: &mut Desk, next: &Next) {
@@ -51,14 +51,8 @@ fn cancel(ui: &mut Ui, desk: &mut Desk) {
 /// Then and now, scene by scene.
 pub(super) fn differences(ui: &mut Ui, desk: &mut Desk) {
     head(ui, desk, &desk.say("scene-differences-title"));
-    let second = desk.theme.second;
-    let changed = desk.state.paper().changed().iter().map(called(desk));
-    let changed: Vec<String> = changed.collect();
-    if !changed.is_empty() {
-        let names = desk.words.list(&changed);
-        let text = desk.say_with("scene-differences-data", &[("names", names.into())]);
-        ui.add(Label::new(RichText::new(text).color(second)).wrap());
-        ui.add_space(8.0);
+    for origin in desk.state.paper().changed() {
+        of_changed(ui, desk, origin);
     }
     ScrollArea::vertical()
         .auto_shrink([false, true])
@@ -70,11 +64,22 @@ pub(super) fn differences(ui: &mut Ui, desk: &mut Desk) {
         });
 }
 
-fn called<'a>(desk: &'a Desk) -> impl Fn(&Origin) -> String + 'a {
-    |origin| match origin {
-        Origin::Bundled => desk.say("info-bundled"),
-        Origin::File(_) => visible_line(&origin.name()).into_owned(),
+/// A dataset that has changed, and a way to take another file in its place: whoever has the one that the scenes were
+/// captured from can go back to it.
+fn of_changed(ui: &mut Ui, desk: &mut Desk, origin: &Origin) {
+    let name = desk.words.origin(origin);
+    let text = desk.say_with("scene-differences-data", &[("file", name.as_str().into())]);
+    ui.add(Label::new(RichText::new(text).color(desk.theme.second)).wrap());
+    if origin.path().is_some() {
+        let choose = desk.say("scene-find-other");
+        let hint = desk.say_with("scene-find-other-hint", &[("file", name.into())]);
+        let button = Button::text(&choose).with_icon(Icon::FolderOpen);
+        let button = button.look(Look::Secondary).size(0.0, 28.0);
+        if button.show(ui).on_hover_text(hint).clicked() {
+            desk.ask(Action::Scenes(Scenes::Find(origin.clone())));
+        }
     }
+    ui.add_space(8.0);
 }
 
 fn of_scene(ui: &mut Ui, desk: &Desk, number: usize, scene: &Scene) {
@@ -95,13 +100,18 @@ fn said(desk: &Desk, scene: &Scene) -> Vec<String> {
     };
     let datasets = desk.state.datasets().iter();
     let datasets: Vec<_> = datasets.map(|open| open.dataset.clone()).collect();
-    let mut lines: Vec<String> = then
-        .differences(now)
-        .iter()
-        .map(|one| desk.words.scene_difference(one, &datasets))
-        .collect();
-    if lines.is_empty() {
-        lines.push(desk.say("scene-differences-none"));
+    let mut lines = desk.words.scene_standing(&desk.state.standing(scene));
+    let is_same = lines.is_empty();
+    let differences = then.counts.differences(now);
+    let differ = differences.iter();
+    lines.extend(differ.map(|one| desk.words.scene_difference(one, &datasets)));
+    if differences.is_empty() {
+        let none = if is_same {
+            "scene-differences-none"
+        } else {
+            "scene-differences-equal"
+        };
+        lines.push(desk.say(none));
     }
     lines
 }

@@ -101,8 +101,10 @@ fn call_out(ui: &mut Ui, desk: &mut Desk, row: Row) {
         return;
     };
     let name = desk.say("event-call-out");
-    let button = Button::icon(Icon::MessageSquare, &name).size(28.0, 28.0);
-    if button.show(ui).clicked() {
+    let hint = desk.say("event-call-out-hint");
+    let button = Button::text(&name).with_icon(Icon::MessageSquare);
+    let button = button.look(Look::Plain).size(0.0, 28.0);
+    if button.show(ui).on_hover_text(hint).clicked() {
         let text = desk.callout_text(row);
         if let Some(callout) = desk.state.callout_to(row, text) {
             desk.ask(Action::Scenes(Scenes::CallOut(scene, callout)));
@@ -128,10 +130,13 @@ fn actions(ui: &mut Ui, desk: &mut Desk, row: Row) {
             }
         }
         let name = desk.say("event-show-on-map");
-        let button = Button::text(&name)
-            .with_icon(Icon::Locate)
-            .look(Look::Plain)
-            .size(0.0, 28.0);
+        // Next to the callout there is no room for its words.
+        let button = if desk.state.scene().is_some() {
+            Button::icon(Icon::Locate, &name).size(28.0, 28.0)
+        } else {
+            let button = Button::text(&name).with_icon(Icon::Locate);
+            button.look(Look::Plain).size(0.0, 28.0)
+        };
         if button.show(ui).clicked() {
             desk.ask(Action::ShowOnMap(row));
         }

@@ -24,18 +24,10 @@ pub struct Called {
     words: Arc<Galley>,
 }
 
-/// The callouts to be shown: of the scene on screen, as long as what it shows is shown.
-fn shown<'a>(desk: &Desk<'a>) -> &'a [briefing::Callout] {
-    let state = desk.state;
-    let scene = state.scene();
-    let scene = scene.filter(|scene| scene.shot.filter == *state.filter());
-    scene.map_or(&[], |scene| scene.callouts.as_slice())
-}
-
 /// Changes whenever the callouts to be shown do.
 pub fn stamp(desk: &Desk) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for callout in shown(desk) {
+    for callout in desk.state.callouts_shown() {
         callout.text.hash(&mut hasher);
         match &callout.to {
             Anchor::Event(_, event) => event.hash(&mut hasher),
@@ -53,7 +45,9 @@ pub fn placed(
     scene: &Scene,
     keep_out: &mut Vec<map::Rect>,
 ) -> Vec<Called> {
-    let words: Vec<(Aim, Arc<Galley>)> = shown(desk)
+    let words: Vec<(Aim, Arc<Galley>)> = desk
+        .state
+        .callouts_shown()
         .iter()
         .filter_map(|callout| Some((aim(desk, callout)?, words(ui, desk, &callout.text)?)))
         .collect();

@@ -102,6 +102,11 @@ impl MapPane {
         response.clicked()
     }
 
+    /// How many events are shown beyond the edges of the map that was put on screen last.
+    pub fn outside(&self) -> u64 {
+        self.scene.scene().outside.events
+    }
+
     /// Puts the legend on screen where nothing can be pressed.
     pub fn stage_legend(&self, ui: &mut Ui, desk: &mut Desk) {
         legend::still(ui, desk, self.scene.density_key());

@@ -85,16 +85,24 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, map: &mut MapPane) {
     Panel::bottom("stage-totals")
         .exact_size(TOTALS)
         .frame(Frame::NONE)
-        .show(ui, |ui| totals::show(ui, desk));
+        .show(ui, |ui| {
+            if is_there(desk) {
+                totals::show(ui, desk);
+            }
+        });
     egui::CentralPanel::default()
         .frame(Frame::NONE)
         .show(ui, |ui| {
             let room = ui.available_rect_before_wrap();
-            if map.stage(ui, desk) {
+            let (goes_on, room) = if is_there(desk) {
+                let goes_on = map.stage(ui, desk);
+                (goes_on, corner(ui, desk, room, map.outside()))
+            } else {
+                (nothing(ui, desk, room), room)
+            };
+            if goes_on {
                 desk.ask(Action::Present(Present::Beside(1)));
             }
-            credit(ui, desk, room);
-            waiting(ui, desk, room);
             buttons(ui, desk, room);
         });
 }
@@ -142,7 +150,11 @@ fn head(ui: &mut Ui, desk: &mut Desk) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
         ui.painter().galley(corner, galley, theme.third);
     }
-    let facts = facts(desk);
+    let facts = if is_there(desk) {
+        facts(desk)
+    } else {
+        String::new()
+    };
     let galley = line(ui, &facts, large(), theme.second, width, 2);
     put(ui, &galley, Role::Label, &facts);
     let caption = scene.map_or("", |scene| scene.caption.trim());
@@ -192,43 +204,55 @@ fn put(ui: &mut Ui, galley: &Arc<Galley>, role: Role, said: &str) -> Rect {
     rect
 }
 
-/// Whose map it is.
-fn credit(ui: &Ui, desk: &Desk, room: Rect) {
-    let galley = line(
-        ui,
-        &desk.say("strip-credit"),
-        theme::body(),
-        desk.theme.second,
-        room.width() / 2.0,
-        2,
-    );
-    let rect = Rect::from_min_size(
-        room.right_bottom() - galley.size() - vec2(12.0, 6.0),
-        galley.size(),
-    );
-    let ground = desk.theme.panel.gamma_multiply(0.75);
-    ui.painter()
-        .rect_filled(rect.expand2(vec2(6.0, 2.0)), 3.0, ground);
-    ui.painter().galley(rect.min, galley, desk.theme.second);
-}
-
-/// Says that what is to be shown is still on its way.
-fn waiting(ui: &Ui, desk: &Desk, room: Rect) {
-    if desk.state.is_building() || !desk.state.running().is_empty() {
-        let (theme, text) = (desk.theme, desk.say("present-waiting"));
-        ui.painter().rect_filled(room, 0.0, theme.panel);
-        let font = large();
-        ui.painter().text(
-            room.center(),
-            Align2::CENTER_CENTER,
-            text,
-            font,
-            theme.second,
-        );
+/// In the corner: how many events of the totals are not on the map, and whose map it is. Returns the room above.
+fn corner(ui: &mut Ui, desk: &Desk, room: Rect, outside: u64) -> Rect {
+    let credit = desk.say("strip-credit");
+    let outside = (outside > 0).then(|| desk.words.count("figure-outside", outside));
+    let mut above = room;
+    for text in [credit].into_iter().chain(outside) {
+        let ink = desk.theme.second;
+        let galley = line(ui, &text, theme::body(), ink, room.width() / 2.0, 2);
+        let size = galley.size();
+        let rect = Rect::from_min_size(above.right_bottom() - size - vec2(12.0, 6.0), size);
+        let ground = desk.theme.panel.gamma_multiply(0.75);
+        ui.painter()
+            .rect_filled(rect.expand2(vec2(6.0, 2.0)), 3.0, ground);
+        let response = ui.interact(rect, ui.scope_id().with(&text), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        ui.painter().galley(rect.min, galley, ink);
+        above.max.y = rect.top() - 2.0;
     }
+    above
 }
 
-/// Buttons for a hand on the mouse, while it moves.
+/// Whether what is open is what the scene shows.
+fn is_there(desk: &Desk) -> bool {
+    let state = desk.state;
+    !state.is_building() && state.running().is_empty() && state.lacking().is_empty()
+}
+
+/// Says that what is to be shown is still on its way, or why it is not: the numbers of other data under the title of the
+/// scene would be false. Whether it was clicked.
+fn nothing(ui: &mut Ui, desk: &Desk, room: Rect) -> bool {
+    let lacking = desk.state.lacking();
+    let is_coming = desk.state.is_building() || !desk.state.running().is_empty();
+    let text = if is_coming {
+        desk.say("present-waiting")
+    } else {
+        let names: Vec<String> = lacking.iter().map(|one| desk.words.origin(one)).collect();
+        let names = desk.words.list(&names);
+        desk.say_with("present-lacking", &[("names", names.into())])
+    };
+    let response = ui.interact(room, ui.scope_id().with("nothing"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    let ink = desk.theme.second;
+    let galley = line(ui, &text, large(), ink, room.width() - 2.0 * SIDE, 3);
+    let at = Align2::CENTER_CENTER.anchor_size(room.center(), galley.size());
+    ui.painter().galley(at.min, galley, ink);
+    response.clicked()
+}
+
+/// Buttons for a hand on the mouse, while it moves, at the lower right of this room.
 fn buttons(ui: &mut Ui, desk: &mut Desk, room: Rect) {
     let still = ui.input(|input| input.pointer.time_since_last_movement());
     if still > LINGER {
@@ -256,7 +280,7 @@ fn buttons(ui: &mut Ui, desk: &mut Desk, room: Rect) {
         ("present-leave", Icon::X, Action::Present(Present::End)),
     ];
     let size = vec2(4.0 * 36.0 + 8.0, 44.0);
-    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(16.0, 36.0), size);
+    let rect = Rect::from_min_size(room.right_bottom() - size - vec2(12.0, 8.0), size);
     ui.painter().rect_filled(rect, 8.0, desk.theme.panel);
     let mut inside = ui.new_child(
         egui::UiBuilder::new()

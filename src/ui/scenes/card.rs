@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::briefing::{Scene, SceneId};
+use crate::briefing::{Scene, SceneId, Standing};
 use crate::format::visible_line;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -26,7 +26,8 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, at: usize, scene: &Scene, on: bool)
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, id(scene.id), Sense::click_and_drag());
     let lines = lines(desk, scene);
-    let name = read_aloud(desk, at, &lines);
+    let older = older(desk, scene);
+    let name = read_aloud(desk, at, &lines, older.as_deref());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, on, &name));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, at: usize, scene: &Scene, on: bool)
     let left = pos2(rect.left() + 20.0, rect.top() + 17.0);
     let (center, strong) = (Align2::CENTER_CENTER, theme::strong(12.0));
     if response.hovered() {
-        let grip = pos2(left.x, rect.top() + 40.0);
+        let grip = pos2(left.x, rect.top() + 34.0);
         widgets::draw_icon(painter, grip, Icon::GripVertical, 14.0, theme.third);
     }
     let ink = if on { theme.accent } else { theme.third };
@@ -51,7 +52,22 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk, at: usize, scene: &Scene, on: bool)
         let at = pos2(rect.left() + LEFT, rect.top() + top);
         widgets::draw_text(ui, at, Align2::LEFT_CENTER, line, font, ink, room);
     }
-    response
+    let Some(older) = older else {
+        return response;
+    };
+    let mark = pos2(left.x, rect.top() + 52.0);
+    widgets::draw_icon(painter, mark, Icon::CircleAlert, 14.0, theme.warning);
+    response.on_hover_text(older)
+}
+
+/// What there is to say where a scene's numbers are not from the data that is open.
+fn older(desk: &Desk, scene: &Scene) -> Option<String> {
+    let standing = Standing {
+        other: desk.state.standing(scene).other,
+        ..Standing::default()
+    };
+    let said = desk.words.scene_standing(&standing).pop()?;
+    Some(format!("{said} {}", desk.say("scene-other-hint")))
 }
 
 fn ground(ui: &Ui, desk: &Desk, rect: Rect, response: &Response, on: bool) {
@@ -80,16 +96,21 @@ fn lines(desk: &Desk, scene: &Scene) -> [String; 3] {
     };
     let span = desk.state.table().span();
     let days = desk.words.scene_days(&scene.shot.filter, span);
-    let counted = scene.then.as_ref().map(|counts| {
+    let counted = scene.then.as_ref().map(|then| {
         let datasets = desk.state.table().datasets();
-        desk.words.scene_counts(counts, datasets)
+        desk.words.scene_counts(&then.counts, datasets)
     });
     [title, days, counted.unwrap_or_default()]
 }
 
-fn read_aloud(desk: &Desk, at: usize, [title, days, counted]: &[String; 3]) -> String {
+fn read_aloud(
+    desk: &Desk,
+    at: usize,
+    [title, days, counted]: &[String; 3],
+    older: Option<&str>,
+) -> String {
     let all = desk.state.briefing().scenes.len();
-    desk.say_with(
+    let name = desk.say_with(
         "scene-a11y",
         &[
             ("number", (at + 1).into()),
@@ -98,5 +119,6 @@ fn read_aloud(desk: &Desk, at: usize, [title, days, counted]: &[String; 3]) -> S
             ("days", days.as_str().into()),
             ("counted", counted.as_str().into()),
         ],
-    )
+    );
+    older.map_or_else(|| name.clone(), |older| format!("{name}. {older}"))
 }

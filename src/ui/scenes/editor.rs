@@ -188,7 +188,7 @@ fn doings(ui: &mut Ui, desk: &mut Desk, at: usize, scene: &Scene) {
                 desk.ask(Action::Scenes(ask));
             }
         }
-        if desk.state.left_scene() {
+        if desk.state.can_update() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let name = desk.say("scene-update");
                 let button = Button::text(&name)

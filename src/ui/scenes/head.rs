@@ -19,13 +19,16 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk) {
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 menu(ui, desk);
-                if desk.state.is_unsaved() {
-                    save(ui, desk);
-                }
                 title(ui, desk);
             });
         });
-        ui.horizontal(|ui| super::capture(ui, desk, Look::Secondary));
+        ui.horizontal(|ui| {
+            super::capture(ui, desk, Look::Secondary);
+            if desk.state.is_unsaved() {
+                let right = Layout::right_to_left(Align::Center);
+                ui.with_layout(right, |ui| save(ui, desk));
+            }
+        });
     });
     widgets::rule(ui);
 }

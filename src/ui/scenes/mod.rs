@@ -5,7 +5,7 @@ mod editor;
 mod head;
 mod missing;
 
-use egui::{Frame, Id, Key, Margin, Modifiers, Rect, RichText, ScrollArea, Ui};
+use egui::{Frame, Id, Key, Margin, Modifiers, Rect, Response, RichText, ScrollArea, Ui};
 
 use crate::action::{Action, Scenes as Ask};
 use crate::briefing::SceneId;
@@ -79,7 +79,10 @@ impl Scenes {
             self.pulled = Some(scene.id);
         }
         if response.has_focus() {
-            self.keys(ui, desk, at, scene.id);
+            self.keys(ui, desk, at, (scene.id, on));
+            hold_arrows(ui, &response);
+        } else if on && is_free(ui, desk) {
+            self.keys(ui, desk, at, (scene.id, on));
         }
         if on {
             let rename = self.rename == Some(scene.id);
@@ -91,8 +94,8 @@ impl Scenes {
         crate::ui::widgets::rule(ui);
     }
 
-    /// What keys do to the card that has the keyboard.
-    fn keys(&mut self, ui: &Ui, desk: &mut Desk, at: usize, id: SceneId) {
+    /// What keys do to the card that has the keyboard, or else to the scene on screen.
+    fn keys(&mut self, ui: &Ui, desk: &mut Desk, at: usize, (id, on): (SceneId, bool)) {
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let mut ask = |what: Ask| desk.ask(Action::Scenes(what));
         if pressed(Modifiers::ALT, Key::ArrowUp) {
@@ -104,7 +107,10 @@ impl Scenes {
             self.focus = Some(id);
         }
         if pressed(Modifiers::NONE, Key::F2) {
-            ask(Ask::Show(id));
+            // What is below its card is there once it is on screen.
+            if !on {
+                ask(Ask::Show(id));
+            }
             self.rename = Some(id);
         }
         if pressed(Modifiers::COMMAND, Key::D) {
@@ -116,13 +122,6 @@ impl Scenes {
             let next = scenes.get(at + 1).or(scenes.get(at.wrapping_sub(1)));
             self.focus = next.map(|scene| scene.id);
         }
-        // The arrows move the keyboard from card to card, but not while they move the card.
-        let filter = egui::EventFilter {
-            vertical_arrows: ui.input(|input| input.modifiers.alt),
-            ..egui::EventFilter::default()
-        };
-        let id = card::id(id);
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
 
     /// The card that is pulled: a line where it would go, and there it goes.
@@ -145,7 +144,14 @@ impl Scenes {
         let y = cards
             .get(gap)
             .map_or(last.1.bottom(), |(_, rect)| rect.top());
-        let stroke = egui::Stroke::new(2.0, desk.theme.accent);
+        // The card goes pale where it was, and a line shows where it would go: above the first, too, all of it.
+        if let Some((_, rect)) = cards.get(from) {
+            let pale = desk.theme.panel.gamma_multiply(0.6);
+            ui.painter().rect_filled(*rect, 0, pale);
+        }
+        let seen = ui.clip_rect().y_range();
+        let y = y.clamp(seen.min + 1.5, seen.max - 1.5);
+        let stroke = egui::Stroke::new(3.0, desk.theme.accent);
         ui.painter().hline(last.1.x_range(), y, stroke);
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
         if !ui.input(|input| input.pointer.any_down()) {
@@ -156,6 +162,21 @@ impl Scenes {
             }
         }
     }
+}
+
+/// Whether keys that nobody else wants may go to the scene on screen.
+fn is_free(ui: &Ui, desk: &Desk) -> bool {
+    let nobody = ui.memory(|memory| memory.focused().is_none());
+    nobody && desk.state.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx())
+}
+
+/// The arrows move the keyboard from card to card, but not while they move the card.
+fn hold_arrows(ui: &Ui, card: &Response) {
+    let filter = egui::EventFilter {
+        vertical_arrows: ui.input(|input| input.modifiers.alt),
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(card.id, filter));
 }
 
 /// How to begin.

@@ -15,8 +15,9 @@ pub fn field_with_hint(
     name: &str,
     hint: &str,
     width: f32,
+    is_bad: bool,
 ) -> Response {
-    framed(ui, text, name, (None, hint), width, false)
+    framed(ui, text, name, (None, hint), width, is_bad)
 }
 
 /// A one-line field with its name; with an icon inside on the left the name is its hint, too.

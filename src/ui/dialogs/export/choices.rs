@@ -344,7 +344,7 @@ fn heading(
 ) {
     row(ui, desk, key, |ui, desk| {
         let (name, width) = (desk.say(key), ui.available_width());
-        let response = widgets::field_with_hint(ui, &mut text, &name, hint, width);
+        let response = widgets::field_with_hint(ui, &mut text, &name, hint, width, false);
         if response.changed() {
             desk.ask(Action::Export(asked(text)));
         }

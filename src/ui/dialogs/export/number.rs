@@ -17,17 +17,19 @@ const DIGITS: usize = 6;
 const WIDTH: f32 = 56.0;
 
 impl Number {
-    /// Puts the field on screen. The number, where another was typed; an empty field is nought.
+    /// Puts the field on screen. The number, where another was typed; an empty field is nought, and shows what that
+    /// comes to, where that is known.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         desk: &Desk,
-        key: &str,
+        (key, hint): (&str, &str),
         now: u64,
     ) -> (Response, Option<u64>) {
         self.follow(now);
         let is_bad = self.number().is_none();
-        let response = widgets::field(ui, &mut self.text, &desk.say(key), None, WIDTH, is_bad);
+        let (text, name) = (&mut self.text, desk.say(key));
+        let response = widgets::field_with_hint(ui, text, &name, hint, WIDTH, is_bad);
         let typed = self.number().filter(|_| response.changed());
         (response, typed)
     }

@@ -59,7 +59,7 @@ fn floors(ui: &mut Ui, desk: &mut Desk, least: &mut Number) {
         public.date = floor;
     }
     row(ui, desk, "export-least", |ui, desk| {
-        let (response, typed) = least.show(ui, desk, "export-least", public.least);
+        let (response, typed) = least.show(ui, desk, ("export-least", ""), public.least);
         if let Some(number) = typed {
             public.least = number;
         }

@@ -99,6 +99,9 @@ pub(super) fn lines(desk: &Desk) -> Vec<Line> {
         let args = [("events", events.into()), ("shown", shown.into())];
         lines.push(warning(desk.say_with("export-other-total", &args)));
     }
+    if counts && !desk.state.callouts_shown().is_empty() {
+        lines.push(warning(desk.say("export-callouts-public")));
+    }
     if has_own_words(desk, leaving) {
         lines.push(warning(desk.say("export-own-words")));
     }
