@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::action::{Scenes, Wording};
 use crate::briefing::{
-    Anchor, Briefing, Callout, Counts, Limits, Scene, SceneId, Shot, Standing, Then, Version, cut,
-    cut_line,
+    Anchor, Briefing, Callout, Counts, Limits, Scene, SceneId, Shot, Then, Version, cut, cut_line,
 };
 use crate::geo::View;
 use crate::jobs::{Job, Stamp};
@@ -60,22 +59,6 @@ impl State {
                     != (&then.filter, then.layers, then.time_view, then.mode)
                 || self.origins() != scene.datasets
         })
-    }
-
-    /// The datasets of the scene on screen that are not open: without them its numbers would be those of something else.
-    #[must_use]
-    pub fn lacking(&self) -> Vec<&Origin> {
-        let is_open = |origin: &&Origin| self.datasets.iter().any(|open| open.origin == **origin);
-        let wanted = self.scene().into_iter().flat_map(|scene| &scene.datasets);
-        wanted.filter(|origin| !is_open(origin)).collect()
-    }
-
-    /// Whether to capture the scene on screen anew would change it: the reader looks elsewhere, or its numbers are not
-    /// from the data that is open, as far as anyone knows.
-    #[must_use]
-    pub fn can_update(&self) -> bool {
-        let is_stale = |scene| self.standing(scene) != Standing::default();
-        self.left_scene() || self.scene().is_some_and(is_stale)
     }
 
     /// How a callout leads to the event of a row.

@@ -6,6 +6,14 @@ use crate::jobs::Job;
 use crate::state::{Dialog, Notice, Origin, State};
 
 impl State {
+    /// The datasets of the scene on screen that are not open: without them its numbers would be those of something else.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<&Origin> {
+        let is_open = |origin: &&Origin| self.datasets.iter().any(|open| open.origin == **origin);
+        let wanted = self.scene().into_iter().flat_map(|scene| &scene.datasets);
+        wanted.filter(|origin| !is_open(origin)).collect()
+    }
+
     pub(super) fn act_on_missing(&mut self, scenes: Scenes) -> Vec<Job> {
         let key = self.paper.key;
         match scenes {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::action::{Action, Wording};
-use crate::briefing::Sha256;
+use crate::briefing::{Kept, Sha256, Then, Version};
+use crate::jobs::Stamp;
 use crate::state::scenes::tests::{ask, capture, file, open, titles, two_scenes};
 use crate::state::{JobId, samples};
 
@@ -303,4 +304,62 @@ fn what_is_found_is_shown_by_every_scene_and_callout_that_named_it() {
         scenes[1].callouts[0].to,
         crate::briefing::Anchor::Event(found, "e1".to_owned().into())
     );
+}
+
+/// A version of a dataset that never changes, and what a scene of it says that it was captured from.
+fn captured_from(version: Version) -> Kept {
+    let mut kept = two_scenes();
+    kept.briefing.scenes[0].then = Some(Then {
+        of: vec![(Origin::Bundled, version)],
+        ..Then::default()
+    });
+    kept
+}
+
+#[test]
+fn numbers_are_of_the_open_version_only_where_its_fingerprint_says_so() {
+    let now = Sha256::of(b"now");
+    for (version, other) in [
+        (Version::Of(now), false),
+        (Version::Of(Sha256::of(b"then")), true),
+        (Version::Read(Stamp::BUNDLED), false),
+    ] {
+        let mut state = samples::state();
+        open(&mut state, captured_from(version.clone()), b"now");
+        let scene = state.briefing().scenes[0].clone();
+        if version != Version::Read(Stamp::BUNDLED) {
+            let standing = state.standing(&scene);
+            assert_eq!(standing.unknown, [Origin::Bundled], "nobody has looked yet");
+        }
+        let key = state.paper().key();
+        ask(
+            &mut state,
+            Scenes::Fingerprinted(key, Stamp::BUNDLED, Some(now)),
+        );
+        let standing = state.standing(&scene);
+        assert!(standing.unknown.is_empty());
+        assert_eq!(!standing.other.is_empty(), other, "{version:?}");
+        assert_eq!(state.can_update(), other, "then it can be captured anew");
+    }
+}
+
+#[test]
+fn data_is_asked_for_its_fingerprint_once_a_version() {
+    let mut state = samples::state();
+    let jobs = state.apply(Action::Scenes(Scenes::Capture("a".into())));
+    let is_asked = |jobs: &[Job]| jobs.iter().any(|job| matches!(job, Job::Fingerprint(..)));
+    assert!(is_asked(&jobs), "while the file is there");
+    let jobs = state.apply(Action::Scenes(Scenes::Capture("b".into())));
+    assert!(!is_asked(&jobs));
+}
+
+#[test]
+fn data_that_is_as_it_was_again_is_no_longer_said_to_have_changed() {
+    let mut state = samples::state();
+    open(&mut state, two_scenes(), b"now");
+    assert_eq!(state.notices(), [Notice::DataChanged(2)]);
+    let key = state.paper().key();
+    let then = Some(Sha256::of(b"then"));
+    ask(&mut state, Scenes::Fingerprinted(key, Stamp::BUNDLED, then));
+    assert_eq!(state.notices(), [Notice::DataChanged(1)]);
 }

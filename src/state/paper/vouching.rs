@@ -14,6 +14,14 @@ impl State {
         scene.then.as_ref().map(standing).unwrap_or_default()
     }
 
+    /// Whether to capture the scene on screen anew would change it: the reader looks elsewhere, or its numbers are not
+    /// from the data that is open, as far as anyone knows.
+    #[must_use]
+    pub fn can_update(&self) -> bool {
+        let is_stale = |scene| self.standing(scene) != Standing::default();
+        self.left_scene() || self.scene().is_some_and(is_stale)
+    }
+
     /// Whether what is open of a dataset is this version; `None` where it is not open, or nobody knows.
     fn is_same(&self, origin: &Origin, version: &Version) -> Option<bool> {
         let mut open = self.datasets.iter();
