@@ -3,32 +3,25 @@
 
 use rayon::prelude::*;
 
-use crate::format::list::{List, Piece};
+use crate::format::list::{Is, List};
 
 pub(super) struct Index<'l> {
+    list: &'l List,
     /// The rows that have an id: its tag in the upper half, the row in the lower.
     rows: Vec<u64>,
     /// Where the tags with each beginning start, about one to a beginning.
     starts: Vec<u32>,
     /// How far a tag is shifted to get its beginning.
     shift: u32,
-    /// The id of each row.
-    ids: Vec<Option<&'l [u8]>>,
 }
 
 impl<'l> Index<'l> {
-    /// `tag` is that of a row's id.
+    /// Of what the rows' tags say: ids are looked at where they are asked for, since most are never.
     pub fn new(list: &'l List) -> Self {
-        let mut ids = Vec::with_capacity(list.len());
-        ids.par_extend(list.pieces.par_iter().flat_map_iter(Piece::id_bytes));
-        let mut rows = Vec::with_capacity(list.len());
-        let pieces = list.pieces.par_iter().zip(&list.starts);
-        let tagged = pieces.flat_map_iter(|(piece, start)| {
-            let rows = piece.rows.iter().zip(*start as u64..);
-            rows.map(|(row, at)| u64::from(row.tag) << 32 | at)
-        });
-        rows.par_extend(tagged.filter(|row| ids.get(place(*row)).is_some_and(Option::is_some)));
+        let mut rows = tagged(list);
         rows.par_sort_unstable();
+        // Rows without an id come last.
+        rows.truncate(rows.partition_point(|row| *row != NAMELESS));
         let bits = rows.len().max(2).ilog2();
         let shift = u32::BITS - bits;
         let mut starts = Vec::with_capacity((1 << bits) + 1);
@@ -38,10 +31,10 @@ impl<'l> Index<'l> {
             }
         }
         Self {
+            list,
             rows,
             starts,
             shift,
-            ids,
         }
     }
 
@@ -63,7 +56,7 @@ impl<'l> Index<'l> {
             .into_iter()
             .map(|at| {
                 let row = place(*self.rows.get(at?)?);
-                Some((at?, (*self.ids.get(row)?)?))
+                Some((at?, self.list.id_bytes(row)?))
             })
             .collect();
         let named = named.zip(found);
@@ -74,11 +67,7 @@ impl<'l> Index<'l> {
             }
             // Another id with the same tag is as good as never there.
             let mut same = self.same(tag, at);
-            same.find(|row| {
-                self.ids
-                    .get(*row)
-                    .is_some_and(|own| *own == Some(id.as_bytes()))
-            })
+            same.find(|row| self.list.id_bytes(*row) == Some(id.as_bytes()))
         });
         right.collect()
     }
@@ -109,8 +98,9 @@ impl<'l> Index<'l> {
             let mut firsts: Vec<(usize, &[u8])> = Vec::new();
             let mut again = Vec::new();
             for at in run.iter().map(|row| place(*row)) {
-                let id = self.ids.get(at).copied().flatten();
-                let Some(id) = id else { continue };
+                let Some(id) = self.list.id_bytes(at) else {
+                    continue;
+                };
                 match firsts.iter().find(|(_, first)| *first == id) {
                     Some((first, _)) => again.push((*first, at)),
                     None => firsts.push((at, id)),
@@ -122,6 +112,33 @@ impl<'l> Index<'l> {
         again.sort_unstable_by_key(|(_, at)| *at);
         again
     }
+}
+
+/// Comes after all rows that have an id: there are never so many.
+const NAMELESS: u64 = u64::MAX;
+
+/// The rows with their tags, in order. Each piece writes down its own.
+fn tagged(list: &List) -> Vec<u64> {
+    let mut all = vec![0; list.len()];
+    let mut rest = all.as_mut_slice();
+    let mut parts = Vec::with_capacity(list.pieces.len());
+    for (piece, start) in list.pieces.iter().zip(&list.starts) {
+        let part;
+        (part, rest) = rest.split_at_mut(piece.rows.len().min(rest.len()));
+        parts.push((piece, *start, part));
+    }
+    parts.into_par_iter().for_each(|(piece, start, part)| {
+        let rows = piece.rows.iter().zip(start as u64..);
+        for (tagged, (row, at)) in part.iter_mut().zip(rows) {
+            let has_id = !matches!(row.is, Is::Nameless);
+            *tagged = if has_id {
+                u64::from(row.tag) << 32 | at
+            } else {
+                NAMELESS
+            };
+        }
+    });
+    all
 }
 
 /// The row of an entry, in its lower half.

@@ -171,6 +171,12 @@ impl List {
         self.pieces.get(piece)?.id(at)
     }
 
+    /// The id of a row, to compare by.
+    pub fn id_bytes(&self, at: usize) -> Option<&[u8]> {
+        let (piece, at) = self.place(at);
+        self.pieces.get(piece)?.id_bytes(at)
+    }
+
     /// All ids in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().flat_map(Piece::ids).flatten()
@@ -210,13 +216,13 @@ impl Piece {
         (0..self.rows.len()).map(|at| self.id(at))
     }
 
-    /// All ids in order, to compare by.
-    pub fn id_bytes(&self) -> impl Iterator<Item = Option<&[u8]>> {
-        self.rows.iter().map(|row| match row.is {
+    /// The id of a row, to compare by.
+    fn id_bytes(&self, at: usize) -> Option<&[u8]> {
+        match self.rows.get(at)?.is {
             Is::Event(at) => self.block.id_bytes(at as usize),
             Is::Broken(at) => self.broken.get(at as usize).map(String::as_bytes),
             Is::Nameless => None,
-        })
+        }
     }
 
     /// Some of the links, with their ids.
@@ -234,11 +240,7 @@ impl Piece {
     }
 
     fn id(&self, at: usize) -> Option<&str> {
-        match self.rows.get(at)?.is {
-            Is::Event(at) => self.block.id(at as usize),
-            Is::Broken(at) => self.broken.get(at as usize).map(String::as_str),
-            Is::Nameless => None,
-        }
+        self.id_bytes(at).and_then(|id| str::from_utf8(id).ok())
     }
 
     /// Its block, without the events that were taken away.

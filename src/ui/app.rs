@@ -237,7 +237,7 @@ impl eframe::App for App {
 }
 
 /// How long progress may wait to be seen.
-const BETWEEN_PROGRESS: Duration = Duration::from_millis(50);
+const BETWEEN_PROGRESS: Duration = Duration::from_millis(100);
 
 fn poster(sender: Sender<Action>, ctx: Context) -> Post {
     let sender = std::sync::Mutex::new(sender);
