@@ -477,11 +477,26 @@ time-unit-week = 주
 time-unit-month = 월
 time-unit-quarter = 분기
 time-unit-year = 연도
-time-steps-day = 일
-time-steps-week = 주
-time-steps-month = 개월
-time-steps-quarter = 분기
-time-steps-year = 년
+time-steps-day =
+    { $n ->
+       *[other] 일
+    }
+time-steps-week =
+    { $n ->
+       *[other] 주
+    }
+time-steps-month =
+    { $n ->
+       *[other] 개월
+    }
+time-steps-quarter =
+    { $n ->
+       *[other] 분기
+    }
+time-steps-year =
+    { $n ->
+       *[other] 년
+    }
 time-paler = 옅은 막대: 날짜 불확실
 time-paler-hint = 날짜를 모르는 사건은 가능한 날들에 나누어 옅게 그린다.
 time-play = 재생

@@ -49,7 +49,7 @@ def table(results):
 
     for name, said in [("columns_given", "columns given"), ("auto", "columns found out")]:
         time, here = results["opening"]["duckdb_ms"][name], results["opening"]["own_ms"]
-        row("open, from file to the first answer" if name == "columns_given" else "", milliseconds(here)
+        row("open, from the file to the first frame" if name == "columns_given" else "", milliseconds(here)
             if name == "columns_given" else "", f"DuckDB `read_json`, {said}: {milliseconds(time)}", times(here, time))
     row("memory once open", mebibytes(memory["once_open"]), f"the file: {mebibytes(size)}", times(memory["once_open"], size))
     row("most memory while opening", mebibytes(memory["peak"]), f"the file: {mebibytes(size)}", times(memory["peak"], size))

@@ -79,12 +79,26 @@ impl Stretches {
         (first - self.from) as usize >> self.shift
     }
 
+    /// How many rows each has.
+    fn counts(&self, parts: &[Part]) -> Vec<u32> {
+        let none = || vec![0; self.all];
+        let counted = parts.par_iter().fold(none, |mut counts: Vec<u32>, part| {
+            for row in part.rows.iter() {
+                counts[self.of(row.first())] += 1;
+            }
+            counts
+        });
+        counted.reduce(none, |mut counts, other| {
+            for (count, other) in counts.iter_mut().zip(other) {
+                *count += other;
+            }
+            counts
+        })
+    }
+
     /// The keys in the order of their stretches.
     fn gathered(&self, parts: &[Part]) -> Vec<Key> {
-        let mut next = vec![0_u32; self.all];
-        for row in parts.iter().flat_map(|part| part.rows.iter()) {
-            next[self.of(row.first())] += 1;
-        }
+        let mut next = self.counts(parts);
         let mut all = 0;
         for stretch in &mut next {
             all += std::mem::replace(stretch, all);

@@ -42,6 +42,8 @@ pub struct App {
     runner: Runner,
     inbox: Receiver<Action>,
     asked: Vec<Action>,
+    /// What is started once a frame shows what it is for.
+    behind: Vec<Job>,
     panels: Panels,
     theme: Option<ThemeChoice>,
     /// When it was last told how much time has passed, while it plays.
@@ -94,6 +96,7 @@ impl App {
             runner,
             inbox,
             asked: Vec::new(),
+            behind: Vec::new(),
             panels,
             theme: None,
             ticked: None,
@@ -121,7 +124,10 @@ impl App {
             }
             for action in actions.drain(..) {
                 for job in self.state.apply(action) {
-                    self.runner.run(job);
+                    match job {
+                        Job::LearnIds(_) => self.behind.push(job),
+                        job => self.runner.run(job),
+                    }
                 }
             }
         }
@@ -216,6 +222,9 @@ impl eframe::App for App {
         };
         self.panels.show(ui, &mut desk);
         desk.settle_pointing();
+        for job in self.behind.drain(..) {
+            self.runner.run(job);
+        }
         if !self.asked.is_empty() {
             ui.ctx().request_repaint();
         }
