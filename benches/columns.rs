@@ -1,4 +1,4 @@
-//! From packed events to the columns of a table, each place's region told anew.
+//! From packed events to the columns of a table, each place's region told anew. `EVENTS=10m` needs 12 GiB of memory.
 
 mod common;
 
@@ -12,10 +12,7 @@ fn main() {
     divan::main();
 }
 
-/// How many events.
-const EVENTS: [u32; 3] = [1_000, 10_000, 100_000];
-
-#[divan::bench(args = EVENTS)]
+#[divan::bench(args = common::sizes())]
 fn of_a_dataset(bencher: Bencher, events: u32) {
     let regions = Regions::embedded();
     let datasets = [Arc::new(common::dataset(&regions, events))];
