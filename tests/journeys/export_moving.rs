@@ -3,9 +3,17 @@
 use egui::{Key, Modifiers};
 use refoulement_atlas::jobs::Picked;
 
-use crate::desk::{Opening, SIZES};
+use crate::desk::{Desk, Opening, SIZES};
 use crate::export::{opening, rendered};
 use crate::papers::Papers;
+
+fn a_small_clip(desk: &mut Desk) {
+    desk.press("Export");
+    desk.press("What: Clip");
+    desk.choose_size("Clip, 1280 × 720", "Other size");
+    desk.fill("Width", "480");
+    desk.fill("Height", "320");
+}
 
 #[test]
 fn a_clip_can_be_looked_through_before_it_is_saved() {
@@ -13,11 +21,7 @@ fn a_clip_can_be_looked_through_before_it_is_saved() {
         let papers = Papers::new();
         let path = papers.path("clip.gif");
         let mut desk = opening(&papers, size, &path);
-        desk.press("Export");
-        desk.press("What: Clip");
-        desk.choose_size("Clip, 1280 × 720", "Other size");
-        desk.fill("Width", "480");
-        desk.fill("Height", "320");
+        a_small_clip(&mut desk);
         desk.fill("seconds", "1");
         desk.shows(
             "A clip takes 2 to 600 seconds.",
@@ -47,12 +51,8 @@ fn the_steps_and_the_window_of_a_clip_are_chosen_as_on_the_command_line() {
         let papers = Papers::new();
         let path = papers.path("clip.gif");
         let mut desk = opening(&papers, size, &path);
-        desk.press("Export");
-        desk.press("What: Clip");
+        a_small_clip(&mut desk);
         desk.press("Map: All that is shown");
-        desk.choose_size("Clip, 1280 × 720", "Other size");
-        desk.fill("Width", "480");
-        desk.fill("Height", "320");
         desk.shows(
             "months",
             "the window is as long as so many of the usual steps",
