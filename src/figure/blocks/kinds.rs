@@ -58,14 +58,18 @@ pub(in crate::figure) fn kinds(desk: &Desk, width: f32, columns: usize, style: S
         Style::Bars(bars) => bars,
         Style::Short => 0,
     };
-    let rows: Vec<Block> = shown
-        .iter()
-        .enumerate()
-        .map(|(number, (kind, group))| {
+    let rows = |way: Way| -> Vec<(Block, Way)> {
+        let rows = shown.iter().enumerate();
+        let rows = rows.map(|(number, (kind, group))| {
             let most = most.filter(|_| number < bars);
-            row(desk, *kind, group, column, most)
-        })
-        .collect();
+            row(desk, *kind, group, column, (most, way))
+        });
+        rows.collect()
+    };
+    // Ranges are said alike, as short as the one with the least room has to be.
+    let way = rows(Way::Words).into_iter().map(|(_, way)| way).max();
+    let rows = rows(way.unwrap_or(Way::Words)).into_iter();
+    let rows: Vec<Block> = rows.map(|(row, _)| row).collect();
     // Down the first column, then down the next.
     let each = rows.len().div_ceil(columns.max(1)).max(1);
     let (mut x, mut y, mut height) = (0.0, top, top);
@@ -106,7 +110,23 @@ fn highest(total: &Total) -> u64 {
     total.high.max(total.estimate)
 }
 
-fn row(desk: &Desk, kind: usize, group: &Group<Kind>, width: f32, most: Option<u64>) -> Block {
+/// How a range is said in a line, the longest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    Words,
+    Figures,
+    FiguresAlone,
+}
+
+/// A kind, and the way that its range is said in. `most`, where it has a bar, is the greatest number of any kind; else
+/// its range is said no longer than in `way`.
+fn row(
+    desk: &Desk,
+    kind: usize,
+    group: &Group<Kind>,
+    width: f32,
+    (most, way): (Option<u64>, Way),
+) -> (Block, Way) {
     let (palette, words) = (desk.palette, desk.request.words);
     let mut pen = Pen::default();
     pen.items.extend(glyph(desk, kind, at(7.0, 7.5), 5.5));
@@ -123,7 +143,7 @@ fn row(desk: &Desk, kind: usize, group: &Group<Kind>, width: f32, most: Option<u
     );
     let total = words.total(&group.total);
     let Some(most) = most.filter(|_| has_people(&group.total)) else {
-        return short(desk, pen, group, (name_end + 8.0, left - 8.0));
+        return short(desk, pen, group, (name_end + 8.0, left - 8.0), way);
     };
     let mut y = LINE;
     let end = pen.text((INDENT, y), &total.headline, STRONG, palette.text);
@@ -140,43 +160,54 @@ fn row(desk: &Desk, kind: usize, group: &Group<Kind>, width: f32, most: Option<u
     let rect = Rect::at(INDENT, y + 3.0, width - INDENT - 10.0, 6.0);
     let ink = desk.symbols().ink(kind);
     pen.items.extend(bar(desk, &rect, &group.total, most, ink));
-    Block {
+    let block = Block {
         height: y + 20.0,
         items: pen.items,
-    }
+    };
+    (block, Way::Words)
 }
 
 /// A kind in one line: its people in figures, where there is room beside its name.
-fn short(desk: &Desk, mut pen: Pen, group: &Group<Kind>, (left, right): (f32, f32)) -> Block {
+fn short(
+    desk: &Desk,
+    mut pen: Pen,
+    group: &Group<Kind>,
+    (left, right): (f32, f32),
+    longest: Way,
+) -> (Block, Way) {
     let (palette, words) = (desk.palette, desk.request.words);
     let total = words.total(&group.total);
     // "At least 19" says all of its range.
     let is_range = total.range.is_some() && group.total.low != group.total.high;
     let figures = words.total_range_short(&group.total);
     let range = total.range.as_deref().unwrap_or_default();
-    let headline = &total.headline;
+    let headline = total.headline;
     let ways = if is_range {
         vec![
-            format!("{headline}  {range}"),
-            format!("{headline}  {figures}"),
-            figures,
+            (Way::Words, format!("{headline}  {range}")),
+            (Way::Figures, format!("{headline}  {figures}")),
+            (Way::FiguresAlone, figures),
         ]
     } else {
-        vec![headline.clone()]
+        vec![(Way::Words, headline)]
     };
-    let fits = |way: &&String| BODY.width(way) <= right - left;
-    let people = ways
-        .iter()
+    let last = ways.last().cloned();
+    let fits = |(way, said): &(Way, String)| {
+        let is_short = !is_range || *way >= longest;
+        is_short && BODY.width(said) <= right - left
+    };
+    let (way, people) = ways
+        .into_iter()
         .find(fits)
-        .or(ways.last())
-        .cloned()
-        .unwrap_or_default();
+        .or(last)
+        .unwrap_or((Way::Words, String::new()));
     let people = fitted(&people, &BODY, right - left);
     pen.text((left, 0.0), &people, BODY, palette.second);
-    Block {
+    let block = Block {
         height: LINE + 5.0,
         items: pen.items,
-    }
+    };
+    (block, way)
 }
 
 /// The totals in one sentence a kind, for who can't see them.
