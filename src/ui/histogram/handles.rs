@@ -1,8 +1,11 @@
 //! Both ends of the window: an edge, a grip to pull and a flag with its date.
 
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
 use egui::{
-    CornerRadius, CursorIcon, Id, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    CornerRadius, CursorIcon, Galley, Id, Key, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 use jiff::civil::Date;
 
@@ -42,6 +45,7 @@ impl End {
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk, plot: &Plot) {
     let Plot { scale, window, .. } = plot;
     let (start, end) = scale.xs(*window).into_inner();
+    let mut flags = Vec::new();
     for (is_first, day, x) in [(true, window.first, start), (false, window.last, end)] {
         if !scale.rect.expand(1.0).x_range().contains(x) {
             continue;
@@ -53,6 +57,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk, plot: &Plot) {
             apart: end - start,
         };
         handle(ui, desk, plot, &end);
+        flags.push(Flag::new(ui, desk, plot, &end));
+    }
+    if let [first, last] = flags.as_mut_slice() {
+        (first.left, last.left) = side_by_side(first.span(), last.span(), &bounds(plot));
+    }
+    for flag in flags {
+        flag.draw(ui, desk, plot);
     }
 }
 
@@ -67,7 +78,6 @@ fn handle(ui: &Ui, desk: &mut Desk, plot: &Plot, end: &End) {
     let name = desk.say_with(key, &[("date", desk.words.day(end.day).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
     draw_grip(ui, desk, plot, end, &response);
-    draw_flag(ui, desk, plot, end);
     if response.hovered() || response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
     }
@@ -164,36 +174,64 @@ fn draw_grip(ui: &Ui, desk: &Desk, plot: &Plot, end: &End, response: &Response) 
     widgets::focus_ring(ui, grip, response);
 }
 
-/// The date of an end, outside the window where there is room.
-fn draw_flag(ui: &Ui, desk: &Desk, plot: &Plot, end: &End) {
-    let theme = desk.theme;
-    let text = match (desk.state.has_window(), end.is_first) {
-        (false, _) => desk.words.month_short(end.day),
-        (true, true) => desk.words.window_first(end.day),
-        (true, false) => desk.words.window_last(end.day),
-    };
-    let strong = theme::strong(12.0);
-    let galley = ui.painter().layout_no_wrap(text, strong, theme.on_accent);
-    let size = galley.size() + vec2(12.0, 2.0);
-    let (before, after) = (end.x - size.x, end.x);
-    let (outside, inside) = if end.is_first {
-        (before, after)
-    } else {
-        (after, before)
-    };
-    let rect = plot.scale.rect;
-    let bounds = rect.left() - AXIS..=rect.right() + 4.0;
-    let fits = bounds.contains(&outside) && bounds.contains(&(outside + size.x));
-    // Two flags that would cover each other: the first one stays.
-    if !fits && !end.is_first && end.apart < 2.0 * size.x {
-        return;
+/// The date of an end.
+struct Flag {
+    galley: Arc<Galley>,
+    size: Vec2,
+    left: f32,
+}
+
+impl Flag {
+    /// Outside the window where there is room.
+    fn new(ui: &Ui, desk: &Desk, plot: &Plot, end: &End) -> Self {
+        let text = match (desk.state.has_window(), end.is_first) {
+            (false, _) => desk.words.month_short(end.day),
+            (true, true) => desk.words.window_first(end.day),
+            (true, false) => desk.words.window_last(end.day),
+        };
+        let (strong, ink) = (theme::strong(12.0), desk.theme.on_accent);
+        let galley = ui.painter().layout_no_wrap(text, strong, ink);
+        let size = (galley.size() + vec2(12.0, 2.0)).min(vec2(400.0, FLAGS));
+        let (before, after) = (end.x - size.x, end.x);
+        let (outside, inside) = if end.is_first {
+            (before, after)
+        } else {
+            (after, before)
+        };
+        let bounds = bounds(plot);
+        let fits = bounds.contains(&outside) && bounds.contains(&(outside + size.x));
+        let left = if fits { outside } else { inside };
+        Self { galley, size, left }
     }
-    let left = if fits { outside } else { inside };
-    let flag = Rect::from_min_size(Pos2::new(left, plot.flags), size.min(vec2(400.0, FLAGS)));
-    ui.painter()
-        .rect_filled(flag, CornerRadius::same(3), theme.accent);
-    let at = flag.center() - galley.size() / 2.0;
-    ui.painter().galley(at, galley, theme.on_accent);
+
+    fn span(&self) -> (f32, f32) {
+        (self.left, self.size.x)
+    }
+
+    fn draw(self, ui: &Ui, desk: &Desk, plot: &Plot) {
+        let theme = desk.theme;
+        let flag = Rect::from_min_size(Pos2::new(self.left, plot.flags), self.size);
+        ui.painter()
+            .rect_filled(flag, CornerRadius::same(3), theme.accent);
+        let at = flag.center() - self.galley.size() / 2.0;
+        ui.painter().galley(at, self.galley, theme.on_accent);
+    }
+}
+
+/// Where flags may be.
+fn bounds(plot: &Plot) -> RangeInclusive<f32> {
+    let rect = plot.scale.rect;
+    rect.left() - AXIS..=rect.right() + 4.0
+}
+
+/// Where two flags begin that would cover each other, given by where they begin and how wide they are: the last moves to
+/// the right, and the first makes room where that is not enough.
+fn side_by_side(first: (f32, f32), last: (f32, f32), bounds: &RangeInclusive<f32>) -> (f32, f32) {
+    const GAP: f32 = 2.0;
+    let right = last.0.max(first.0 + first.1 + GAP);
+    let right = right.min(bounds.end() - last.1);
+    let left = first.0.min(right - GAP - first.1);
+    (left, right)
 }
 
 #[cfg(test)]
@@ -203,6 +241,15 @@ mod tests {
 
     use super::super::scale::tests::{any_day, any_days, any_unit};
     use super::*;
+
+    #[test]
+    fn flags_stand_side_by_side_where_the_window_is_narrow() {
+        let bounds = 0.0..=300.0;
+        let beside = |first, last| side_by_side(first, last, &bounds);
+        assert_eq!(beside((10.0, 50.0), (200.0, 50.0)), (10.0, 200.0));
+        assert_eq!(beside((10.0, 50.0), (20.0, 50.0)), (10.0, 62.0));
+        assert_eq!(beside((200.0, 50.0), (230.0, 60.0)), (188.0, 240.0));
+    }
 
     #[test]
     fn an_arrow_takes_an_end_to_the_next_edge() {
