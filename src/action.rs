@@ -305,8 +305,8 @@ pub enum Action {
     Progress(JobId, f32),
     /// A file was read, or not.
     Read(JobId, Origin, Result<Box<Fetched>, ReadError>),
-    /// The columns of the shown datasets are built.
-    Built(u64, Arc<Table>),
+    /// A job has built the columns of the shown datasets.
+    Built(JobId, Arc<Table>),
     /// All rows of a table in the order of a column.
     Sorted(Arc<Table>, SortBy, Vec<Row>),
     /// A file changed on disk.

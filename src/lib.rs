@@ -57,6 +57,7 @@
 //! | presenting | `state/present.rs`, `ui/present`, `geo/glide.rs` |
 //! | what leaves the program, for everyone or for the public | `export`, `state/export`, `jobs/export` |
 //! | a panel | its file in `ui` |
+//! | how far a long piece of work is, and whether it is to stop | `progress.rs` |
 //! | where memory comes from | `memory.rs`, `.cargo/config.toml` |
 //! | the commands and their JSON | `cli` |
 //! | the data that comes with the program | `data`; the map's own data: `assets`, and its README |
@@ -99,6 +100,7 @@ pub mod map;
 mod memory;
 pub mod model;
 pub mod palette;
+pub mod progress;
 pub mod public;
 pub mod state;
 pub mod table;

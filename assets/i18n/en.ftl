@@ -639,8 +639,9 @@ strip-problems =
         [one] { $n } problem
        *[other] { $n } problems
     }
-strip-progress = { $file } { $percent }
-strip-building = Building columns…
+strip-progress = { $work } { $percent }
+strip-building = Building columns
+strip-cancel = Cancel: { $work }
 
 ### Nothing matches, nothing open
 
@@ -652,10 +653,6 @@ none-shows = shows { $events }
 none-dataset-title = No dataset is open
 none-dataset-text = Open a file, or the bundled data.
 none-events-title = This dataset has no events
-
-### Loading
-
-load-cancel = Cancel
 
 ### Problems in a file
 

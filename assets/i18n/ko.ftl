@@ -555,8 +555,9 @@ strip-offline-short = 네트워크 사용 안 함
 strip-offline-hint = 이 프로그램은 네트워크에 연결하지 않는다. 지도와 지명, 경계는 프로그램에 들어 있다.
 strip-credit = Natural Earth · © OpenStreetMap 기여자(경계) · GeoNames
 strip-problems = 문제 { $n }건
-strip-progress = { $file } { $percent }
-strip-building = 열 만드는 중…
+strip-progress = { $work } { $percent }
+strip-building = 열 만드는 중
+strip-cancel = 취소: { $work }
 
 ### Nothing matches, nothing open
 
@@ -568,10 +569,6 @@ none-shows = { $events } 표시
 none-dataset-title = 열린 자료 없음
 none-dataset-text = 파일이나 내장 자료를 열어 시작한다.
 none-events-title = 이 자료에 사건 없음
-
-### Loading
-
-load-cancel = 취소
 
 ### Problems in a file
 

@@ -9,12 +9,13 @@ use crate::cli::briefing_notes::{changed_since, warnings};
 use crate::cli::render::{MadeAs, Watched, making};
 use crate::cli::{RenderArguments, briefing_scene as scene, files, render_arguments};
 use crate::export::{Made, Pages, PagesFilm};
+use crate::figure::Format;
 use crate::figure::film::{Film as _, FilmError, MovingFormat};
-use crate::figure::{Format, Report};
 use crate::format::visible_line;
 use crate::geo::{Archive, Regions};
 use crate::jobs::{self, Fingerprints, Stamp};
 use crate::model::Dataset;
+use crate::progress::Report;
 use crate::state::Origin;
 use crate::words::{Language, Words};
 

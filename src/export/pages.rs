@@ -15,6 +15,7 @@ use crate::figure::{self, Charts, Document, Look, Picture, Plan, Size, Theme, nu
 use crate::geo::{Archive, Regions};
 use crate::jobs::Stamp;
 use crate::model::Dataset;
+use crate::progress::Report;
 use crate::public::{Public, Redaction};
 use crate::state::Origin;
 use crate::table::{Row, Summary, Table};
@@ -104,7 +105,7 @@ impl PagesPlan {
         public: Option<Public>,
         (regions, archive): (&Regions, &Arc<Archive>),
         made: Date,
-        report: &figure::Report<'_>,
+        report: &Report<'_>,
     ) -> Option<Made> {
         let pages = Pages {
             kept: &self.kept,
@@ -153,7 +154,7 @@ pub(super) struct Columns {
 impl Pages<'_> {
     /// Makes all pages. `report` gets the share done and says whether to go on; `None` where it said not to.
     #[must_use]
-    pub fn make(&self, report: &figure::Report<'_>) -> Option<Made> {
+    pub fn make(&self, report: &Report<'_>) -> Option<Made> {
         let datasets: Vec<Arc<Dataset>> =
             self.datasets.iter().map(|(_, of)| Arc::clone(of)).collect();
         let shown = Shown::new(&datasets, self.public.as_ref(), self.regions, self.words);

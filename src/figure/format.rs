@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::figure::{PdfError, Picture, PngError, Report};
+use crate::figure::{PdfError, Picture, PngError};
+use crate::progress::Report;
 
 /// What a figure can be written as.
 #[derive(

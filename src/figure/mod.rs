@@ -37,6 +37,7 @@ use jiff::civil::Date;
 
 use crate::geo::{Archive, Camera, Regions, View};
 use crate::palette::{self, Colour, Palette};
+use crate::progress::Report;
 use crate::table::Table;
 use crate::words::Words;
 
@@ -110,9 +111,6 @@ impl Request<'_> {
         layout::picture(self)
     }
 }
-
-/// Gets the share of the work that is done, 0 to 1, and says whether to go on.
-pub type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
 
 impl Picture {
     /// An SVG file: text is text, and the letters that it needs are in it.

@@ -6,7 +6,8 @@ use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
 use rayon::prelude::*;
 
 use crate::figure::raster::Raster;
-use crate::figure::{Image, Picture, Report};
+use crate::figure::{Image, Picture};
+use crate::progress::Report;
 
 /// Why there is no PNG file.
 #[derive(Debug, thiserror::Error)]

@@ -2,9 +2,10 @@
 
 use crate::format::findings::Found;
 use crate::format::problem::{Hint, Problem};
-use crate::format::progress::Progress;
+use crate::format::reading::LIST;
 use crate::format::scan::{Fault, Span};
 use crate::format::strict;
+use crate::progress::Progress;
 
 pub(super) struct Cursor<'a> {
     pub text: &'a str,
@@ -45,7 +46,7 @@ impl<'a> Cursor<'a> {
             return Ok(());
         }
         self.look = self.at + PAUSE;
-        let walked = |progress: &Progress| progress.walked(self.at, self.text.len());
+        let walked = |progress: &Progress| progress.within((0.0, LIST.0), self.at, self.text.len());
         let told = self.progress.map_or(Ok(()), walked);
         told.map_err(|_| self.fault(Problem::Empty))
     }

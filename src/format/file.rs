@@ -10,13 +10,13 @@ use crate::format::known::Known;
 use crate::format::list::{List, Piece};
 use crate::format::pieces::Cutter;
 use crate::format::problem::Problem;
-use crate::format::progress::{Progress, Stopped};
 use crate::format::records;
 use crate::format::scan::{Head, Scan, Span};
 use crate::format::shapes::DATASET;
 use crate::format::source::Source;
 use crate::format::{Ground, Limits, odd};
 use crate::model::Dataset;
+use crate::progress::{Progress, Stopped};
 
 /// Records that are read side by side, in the plain way.
 const SOME: usize = 4096;

@@ -23,7 +23,6 @@ mod list;
 mod odd;
 mod pieces;
 mod problem;
-mod progress;
 mod quick;
 mod reading;
 mod records;

@@ -14,10 +14,11 @@ use crate::format::Limits;
 use crate::format::gather::{Gatherer, Tools};
 use crate::format::known::Known;
 use crate::format::list::Piece;
-use crate::format::progress::Progress;
 use crate::format::quick::{self, Quick};
+use crate::format::reading::LIST;
 use crate::format::scan::{Scan, Span};
 use crate::format::source::{Source, text_of};
+use crate::progress::Progress;
 
 /// How far a piece may look beyond where it should end: not at the whole file, since it may have begun at
 /// something that is no record.
@@ -100,7 +101,8 @@ impl Cutter<'_> {
                 };
                 let own = until - from.unwrap_or(&start);
                 let done = done.fetch_add(own, Ordering::Relaxed) + own;
-                self.progress.pieces(done, all);
+                // Whether it is to stop is asked for again before the next piece.
+                let _ = self.progress.within(LIST, done, all);
                 (at, part)
             })
             .collect();

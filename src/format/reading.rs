@@ -9,17 +9,19 @@ use crate::format::findings::{Findings, Found};
 use crate::format::known::Known;
 use crate::format::list::List;
 use crate::format::problem::{Hint, Problem};
-use crate::format::progress::Progress;
 use crate::format::scan::{Scan, Span};
 use crate::format::source::{Source, text_of};
 use crate::format::suggest::suggest;
 use crate::format::{Ground, Limits, OpenError, Opened, Way, piece_size};
 use crate::model::Events;
+use crate::progress::{Progress, Report};
 
 /// How much of a file is looked at first, for all that is before its events.
 const HEAD: usize = 4 << 20;
 /// What is before the events of a file that is read in pieces is no longer.
 const LONGEST_HEAD: usize = 256 << 20;
+/// The share of reading that is done when the list of events begins, and when it ends.
+pub(super) const LIST: (f32, f32) = (0.1, 0.85);
 /// Enough for what the first event begins with, and for the rest of a line.
 const ROOM: usize = 64 << 10;
 
@@ -33,7 +35,7 @@ pub fn read(
     name: &str,
     limits: &Limits,
     ground: &dyn Ground,
-    progress: &(dyn Fn(f32) -> bool + Sync),
+    progress: &Report<'_>,
 ) -> Result<Opened, OpenError> {
     let way = Way::for_size(bytes.len());
     read_in(way, bytes, name, limits, ground, progress)
@@ -49,7 +51,7 @@ pub fn read_in(
     name: &str,
     limits: &Limits,
     ground: &dyn Ground,
-    progress: &(dyn Fn(f32) -> bool + Sync),
+    progress: &Report<'_>,
 ) -> Result<Opened, OpenError> {
     let reading = Reading {
         name,
@@ -74,7 +76,7 @@ pub fn read_from<B: Deref<Target = [u8]>, E: From<OpenError>>(
     name: &str,
     limits: &Limits,
     ground: &dyn Ground,
-    progress: &(dyn Fn(f32) -> bool + Sync),
+    progress: &Report<'_>,
 ) -> Result<Opened, E> {
     let reading = Reading {
         name,

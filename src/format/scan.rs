@@ -6,7 +6,7 @@
 use crate::format::cursor::Cursor;
 use crate::format::findings::Found;
 use crate::format::problem::Problem;
-use crate::format::progress::Progress;
+use crate::progress::Progress;
 
 /// A stretch of the file in bytes; it begins and ends between characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,10 @@ use crate::action::Scenes;
 use crate::briefing::{self, Counts, Kept, Limits, SceneId, Sha256};
 use crate::geo::Regions;
 use crate::jobs::bytes::Bytes;
-use crate::jobs::read::{ReadError, Report};
+use crate::jobs::read::ReadError;
 use crate::jobs::{Fingerprints, Stamp, is_same_file, replace};
 use crate::model::Dataset;
+use crate::progress::Report;
 use crate::state::{Origin, PaperKey};
 use crate::table::{Filter, Summary, Table};
 

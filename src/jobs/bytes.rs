@@ -10,7 +10,8 @@ use memmap2::MmapMut;
 use rayon::prelude::*;
 
 use crate::format::Source;
-use crate::jobs::read::{ReadError, Report};
+use crate::jobs::read::ReadError;
+use crate::progress::Report;
 
 /// So many bytes are read at once, and as many between two looks at whether to go on.
 const PIECE: usize = 4 << 20;

@@ -7,10 +7,11 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
 
+use crate::figure::Request;
 use crate::figure::clip::{Clip, ClipError, Pace};
 use crate::figure::film::{Film, FilmError, MovingFormat, apng, gif, raw};
-use crate::figure::{Report, Request};
 use crate::jobs::beside::Beside;
+use crate::progress::Report;
 
 /// Why a film is not written.
 #[derive(Debug, thiserror::Error)]

@@ -51,8 +51,8 @@ pub enum Job {
     Read(JobId, Origin),
     /// Asks for files through the system's dialog.
     PickFiles,
-    /// Builds the columns of these datasets; the number comes back with them.
-    Build(u64, Vec<Arc<Dataset>>),
+    /// Builds the columns of these datasets.
+    Build(JobId, Vec<Arc<Dataset>>),
     /// Learns which event of a table has which id, once the first picture need not wait for it any more.
     LearnIds(Arc<Table>),
     /// Puts all rows of a table in the order of a column.
@@ -140,13 +140,9 @@ impl Runner {
         let post = Arc::clone(&self.post);
         match job {
             Job::Read(id, origin) => {
-                let stop = self.stop(id);
+                let report = self.report(id);
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
-                    let report = |share| {
-                        post(Action::Progress(id, share));
-                        !stop.load(Ordering::Relaxed)
-                    };
                     let result = read::fetch(&origin, &regions, &report);
                     post(Action::Read(id, origin, result.map(Box::new)));
                 });
@@ -161,11 +157,14 @@ impl Runner {
                     Picked::Unavailable => post(Action::NoFileDialog),
                 });
             }
-            Job::Build(version, datasets) => {
+            Job::Build(id, datasets) => {
+                let report = self.report(id);
                 let regions = Arc::clone(&self.regions);
                 self.start(move || {
-                    let table = Arc::new(Table::new(&datasets, &regions));
-                    post(Action::Built(version, table));
+                    // Whoever stopped it knows.
+                    if let Some(table) = Table::build(&datasets, &regions, &report) {
+                        post(Action::Built(id, Arc::new(table)));
+                    }
                 });
             }
             Job::LearnIds(table) => rayon::spawn(move || table.learn_ids()),
@@ -204,13 +203,9 @@ impl Runner {
         let post = Arc::clone(&self.post);
         match job {
             Job::ReadBriefing(id, path) => {
-                let stop = self.stop(id);
+                let report = self.report(id);
                 let known = Arc::clone(&self.fingerprints);
                 self.start(move || {
-                    let report = |share| {
-                        post(Action::Progress(id, share));
-                        !stop.load(Ordering::Relaxed)
-                    };
                     let result = briefing::read_briefing(&path, &known, &report);
                     post(Action::Scenes(Scenes::Read(id, path, result.map(Box::new))));
                 });
@@ -271,6 +266,15 @@ impl Runner {
             }
             // All others were run before.
             _ => {}
+        }
+    }
+
+    /// How a job says how far it is, and is told whether to go on.
+    fn report(&mut self, id: JobId) -> impl Fn(f32) -> bool + Send + Sync + use<> {
+        let (post, stop) = (Arc::clone(&self.post), self.stop(id));
+        move |share| {
+            post(Action::Progress(id, share));
+            !stop.load(Ordering::Relaxed)
         }
     }
 

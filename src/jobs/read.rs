@@ -7,6 +7,7 @@ use crate::geo::Regions;
 use crate::jobs::Stamp;
 use crate::jobs::bytes::{Bytes, Stretches};
 use crate::model::LatLon;
+use crate::progress::Report;
 use crate::state::Origin;
 
 /// Why a file did not open.
@@ -60,9 +61,6 @@ impl Ground for Regions {
 
 /// The dataset that comes with the program.
 pub(super) static BUNDLED: &[u8] = include_bytes!("../../data/reported-events.ron");
-
-/// Gets the share of the work that is done, from any thread, and says whether to go on.
-pub(super) type Report<'a> = dyn Fn(f32) -> bool + Sync + 'a;
 
 /// A dataset that was read, and which version of it.
 #[derive(Debug)]

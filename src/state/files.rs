@@ -172,6 +172,17 @@ pub struct Running {
     pub name: String,
     /// How far it is, 0 to 1.
     pub share: f32,
+    /// The open dataset that changed on disk, where it is that which is read again.
+    pub again: Option<DatasetKey>,
+}
+
+/// Columns that are being built, as the reader sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Building {
+    /// The job.
+    pub id: JobId,
+    /// How far it is, 0 to 1.
+    pub share: f32,
 }
 
 /// Something to say once, until it is taken away.

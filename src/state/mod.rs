@@ -26,7 +26,9 @@ use std::sync::Arc;
 
 pub use chosen::{Chosen, Selected};
 pub use export::{ClipChoices, ExportChoices, Exporting, Headings, Leaving, MapShows, Outcome};
-pub use files::{DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running};
+pub use files::{
+    Building, DatasetKey, JobId, Notice, OpenDataset, Origin, Problems, Reason, Running,
+};
 pub use history::{Gesture, History};
 pub use paper::{Paper, PaperKey};
 pub use playback::{Mode, Playback};
@@ -169,9 +171,10 @@ pub struct State {
     selected_at: Option<usize>,
     ways_out: Vec<(Dimension, u64)>,
     version: u64,
-    table_version: u64,
-    /// Whether columns were asked for and are not there yet.
-    building: bool,
+    /// The columns that were asked for and are not there yet.
+    building: Option<Building>,
+    /// The open datasets as they were when the table on screen was built.
+    built: Vec<OpenDataset>,
     /// How many tables were built.
     tables: u64,
     next_key: u32,
@@ -219,8 +222,8 @@ impl State {
             selected_at: None,
             ways_out: Vec::new(),
             version: 0,
-            table_version: 0,
-            building: false,
+            building: None,
+            built: Vec::new(),
             tables: 0,
             next_key: 0,
             asked: Vec::new(),
@@ -358,6 +361,7 @@ impl State {
     fn table_built(&mut self, table: Arc<Table>) {
         self.table = table;
         self.tables += 1;
+        self.built.clone_from(&self.datasets);
         self.order = Order::default();
         let begun = self.begin_scenes();
         self.refresh_all();

@@ -7,7 +7,7 @@ use crate::format::Opened;
 use crate::jobs::{Fetched, Job, ReadError};
 use crate::model::Dataset;
 use crate::state::{
-    DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Problems, Running, State,
+    Building, DatasetKey, Dialog, JobId, Notice, OpenDataset, Origin, Problems, Running, State,
 };
 use crate::table::Table;
 
@@ -26,11 +26,62 @@ impl State {
         shown.map(|open| Arc::clone(&open.dataset)).collect()
     }
 
-    /// Asks for the columns of what is shown now. Only the newest answer counts.
+    /// Asks for the columns of what is shown now, in place of those that were asked for before.
     pub(super) fn rebuild(&mut self) -> Vec<Job> {
-        self.table_version += 1;
-        self.building = true;
-        vec![Job::Build(self.table_version, self.shown_datasets())]
+        let id = self.next_job();
+        let before = self.building.replace(Building { id, share: 0.0 });
+        let mut jobs: Vec<Job> = before.iter().map(|old| Job::Cancel(old.id)).collect();
+        jobs.push(Job::Build(id, self.shown_datasets()));
+        jobs
+    }
+
+    pub(super) fn next_job(&mut self) -> JobId {
+        let id = JobId(self.next_key);
+        self.next_key += 1;
+        id
+    }
+
+    /// A job is further. Threads tell so in any order.
+    pub(super) fn progressed(&mut self, id: JobId, share: f32) {
+        let running = self.running.iter_mut();
+        let running = running.filter(|running| running.id == id);
+        let building = self.building.iter_mut();
+        let building = building.filter(|building| building.id == id);
+        let shares = running.map(|running| &mut running.share);
+        for known in shares.chain(building.map(|building| &mut building.share)) {
+            *known = known.max(share);
+        }
+    }
+
+    /// Stops a job. What it was to bring does not come; where it builds columns, what is on screen stays open.
+    pub(super) fn cancel(&mut self, id: JobId) -> Vec<Job> {
+        let mut jobs = vec![Job::Cancel(id)];
+        if self
+            .building
+            .take_if(|building| building.id == id)
+            .is_some()
+        {
+            jobs.extend(self.stay_with_built());
+        }
+        jobs
+    }
+
+    /// The open datasets are those on screen again.
+    fn stay_with_built(&mut self) -> Vec<Job> {
+        let wanted = std::mem::replace(&mut self.datasets, self.built.clone());
+        // What was read of a file and is not shown is news of it again.
+        let is_newer = |open: &&OpenDataset| {
+            let mut wanted = wanted.iter();
+            wanted.any(|other| other.key == open.key && other.stamp != open.stamp)
+        };
+        let outdated = self.datasets.iter().filter(is_newer);
+        let outdated: Vec<DatasetKey> = outdated.map(|open| open.key).collect();
+        for key in outdated {
+            self.notice(Notice::Changed(key));
+        }
+        self.fit_next = false;
+        self.paper.first = None;
+        self.see_changed()
     }
 
     fn add(&mut self, origin: Origin, fetched: Fetched) -> DatasetKey {
@@ -58,21 +109,27 @@ impl State {
 
     /// A job that reads a file is under way.
     pub(super) fn run(&mut self, origin: &Origin) -> JobId {
-        let id = JobId(self.next_key);
-        self.next_key += 1;
+        let id = self.next_job();
         self.running.push(Running {
             id,
             name: origin.name(),
             share: 0.0,
+            again: None,
         });
         id
     }
 
     pub(super) fn reload(&mut self, key: DatasetKey) -> Vec<Job> {
-        self.forget_changed(key);
         let open = self.datasets.iter().find(|open| open.key == key);
-        let origin = open.map(|open| open.origin.clone());
-        origin.into_iter().map(|origin| self.read(origin)).collect()
+        let Some(origin) = open.map(|open| open.origin.clone()) else {
+            return Vec::new();
+        };
+        let job = self.read(origin);
+        if let Some(running) = self.running.last_mut() {
+            running.again = Some(key);
+        }
+        self.forget_changed(key);
+        vec![job]
     }
 
     pub(super) fn was_read(
@@ -81,10 +138,20 @@ impl State {
         origin: Origin,
         result: Result<Box<Fetched>, ReadError>,
     ) -> Vec<Job> {
-        self.running.retain(|running| running.id != id);
+        let at = self.running.iter().position(|running| running.id == id);
+        let again = at.and_then(|at| self.running.remove(at).again);
         let fetched = match result {
             Ok(fetched) => *fetched,
-            Err(error) => return self.was_not_read(origin, error),
+            Err(error) => {
+                let mut jobs = self.was_not_read(origin, error);
+                // It is still not what is on screen.
+                jobs.extend(
+                    again
+                        .into_iter()
+                        .flat_map(|key| self.notice(Notice::Changed(key))),
+                );
+                return jobs;
+            }
         };
         self.is_there(&origin);
         let mut jobs = Vec::new();
@@ -202,6 +269,7 @@ mod tests {
 
     use super::*;
     use crate::action::Action;
+    use crate::jobs::Stamp;
     use crate::state::Reason;
     use crate::state::samples;
     use crate::table::Row;
@@ -375,6 +443,72 @@ mod tests {
         assert!(!state.is_building());
     }
 
+    /// Asks for a file, which is read; its columns are still to be built.
+    fn read(state: &mut State, name: &str, asked: Action, opened: Fetched) -> Vec<Job> {
+        let (id, origin) = reads(state.apply(asked)).remove(0);
+        assert_eq!(origin, file(name));
+        state.apply(Action::Read(id, origin, Ok(Box::new(opened))))
+    }
+
+    #[test]
+    fn whoever_stops_the_building_of_columns_keeps_what_was_open_as_it_was() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        let before = (state.shown(), names(&state), state.chosen().clone());
+        let asked = Action::Open(vec![file("b.ron")]);
+        let late = read(&mut state, "b.ron", asked, samples::opened("b", 3).into());
+        assert_eq!(names(&state), ["b.ron"]);
+        let id = state.building().unwrap().id;
+        let jobs = state.apply(Action::Cancel(id));
+        assert!(matches!(jobs.as_slice(), [Job::Cancel(of)] if *of == id));
+        assert!(!state.is_building());
+        state.build(late);
+        let after = (state.shown(), names(&state), state.chosen().clone());
+        assert_eq!(before, after);
+        assert_eq!(state.datasets().len(), 2);
+        assert_eq!(state.summary().total.events, 5);
+        assert!(state.notices().is_empty());
+        open(&mut state, &["b.ron"], 3);
+        assert_eq!(names(&state), ["b.ron"], "it can be asked for again");
+    }
+
+    #[test]
+    fn a_file_that_changed_and_whose_columns_were_stopped_is_still_said_to_have_changed() {
+        let mut state = samples::state();
+        open(&mut state, &["a.ron"], 5);
+        let key = state.shown()[0];
+        state.apply(Action::Changed("a.ron".into()));
+        let newer = Fetched {
+            opened: samples::opened("a", 7),
+            stamp: Some(Stamp::BUNDLED),
+        };
+        read(&mut state, "a.ron", Action::Reload(key), newer);
+        assert!(state.notices().is_empty());
+        state.apply(Action::Cancel(state.building().unwrap().id));
+        assert_eq!(state.notices(), [Notice::Changed(key)]);
+        assert_eq!(state.datasets()[1].dataset.events.len(), 5);
+        let (id, origin) = reads(state.apply(Action::Reload(key))).remove(0);
+        assert!(state.notices().is_empty());
+        state.apply(Action::Read(id, origin, Err(ReadError::Cancelled)));
+        assert_eq!(state.notices(), [Notice::Changed(key)]);
+    }
+
+    #[test]
+    fn columns_that_nobody_waits_for_any_more_are_stopped() {
+        let mut state = samples::state();
+        let key = state.shown()[0];
+        state.apply(Action::ShowDataset(key, false));
+        let first = state.building().unwrap().id;
+        let jobs = state.apply(Action::ShowDataset(key, true));
+        let newest = state.building().unwrap().id;
+        let [Job::Cancel(stopped), Job::Build(built, _)] = jobs.as_slice() else {
+            panic!("{jobs:?}");
+        };
+        assert_eq!((*stopped, *built), (first, newest));
+        state.apply(Action::Cancel(newest));
+        assert_eq!(state.shown(), [key], "as the table on screen has it");
+    }
+
     #[test]
     fn progress_never_goes_back() {
         let mut state = samples::state();
@@ -385,6 +519,13 @@ mod tests {
             state.apply(Action::Progress(id, share));
         }
         assert!((state.running()[0].share - 0.7).abs() < 1e-6);
+        let opened = samples::opened("a", 5).into();
+        state.apply(Action::Read(id, file("a.ron"), Ok(Box::new(opened))));
+        let id = state.building().unwrap().id;
+        for share in [0.4, 0.3] {
+            state.apply(Action::Progress(id, share));
+        }
+        assert!((state.building().unwrap().share - 0.4).abs() < 1e-6);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::geo::{Regions, View};
 use crate::model::DateBounds;
 use crate::state::{
-    Chosen, Dialog, Notice, OpenDataset, Playback, Pointed, Running, Settings, State, Timeline,
+    Building, Chosen, Dialog, Notice, OpenDataset, Playback, Pointed, Running, Settings, State,
+    Timeline,
 };
 use crate::table::{Dimension, Filter, Row, Summary, Table, Unit};
 use crate::words::Language;
@@ -135,6 +136,12 @@ impl State {
     /// Whether columns of what was read are still being built, so that the table holds what was there before.
     #[must_use]
     pub fn is_building(&self) -> bool {
+        self.building.is_some()
+    }
+
+    /// The columns that are being built.
+    #[must_use]
+    pub fn building(&self) -> Option<Building> {
         self.building
     }
 

@@ -68,9 +68,9 @@ impl State {
     pub(super) fn build(&mut self, jobs: Vec<Job>) {
         for job in jobs {
             let news = match job {
-                Job::Build(version, datasets) => {
+                Job::Build(id, datasets) => {
                     let table = Table::new(&datasets, &self.regions);
-                    Action::Built(version, Arc::new(table))
+                    Action::Built(id, Arc::new(table))
                 }
                 Job::Sort(table, by) => {
                     let rows = table.order(by);

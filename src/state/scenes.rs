@@ -155,7 +155,7 @@ impl State {
         let read = |stamp: &Stamp| Version::Read(stamp.clone());
         let of =
             shown.filter_map(|open| Some((open.origin.clone(), open.stamp.as_ref().map(read)?)));
-        (!self.building).then(|| Then {
+        self.building.is_none().then(|| Then {
             counts: Counts::of(&self.summary),
             of: of.collect(),
         })

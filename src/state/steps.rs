@@ -147,19 +147,17 @@ impl State {
             Action::Reload(key) => self.reload(key),
             Action::ShowDataset(key, shown) => self.show_dataset(key, shown),
             Action::Close(key) => self.close(key),
-            Action::Cancel(id) => vec![Job::Cancel(id)],
+            Action::Cancel(id) => self.cancel(id),
             Action::Progress(id, share) => {
-                for running in self.running.iter_mut().filter(|running| running.id == id) {
-                    running.share = running.share.max(share);
-                }
+                self.progressed(id, share);
                 Vec::new()
             }
             Action::Read(id, origin, result) => self.was_read(id, origin, result),
-            Action::Built(version, table) => {
-                if version != self.table_version {
+            Action::Built(id, table) => {
+                if self.building.is_none_or(|building| building.id != id) {
                     return Vec::new();
                 }
-                self.building = false;
+                self.building = None;
                 self.table_built(Arc::clone(&table));
                 let mut jobs = self.sort();
                 jobs.push(Job::LearnIds(table));

@@ -1,6 +1,7 @@
 //! Turns datasets into columns: every name becomes an index, every open end a day, and rows lie in the order of
 //! their days.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rayon::iter::{
@@ -11,6 +12,7 @@ use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Place, RegionId};
+use crate::progress::{Progress, Report, Stopped};
 use crate::table::columns::{Columns, NO_ROUTE, RowsBy, count};
 use crate::table::covers::Covers;
 use crate::table::key::{Key, runs, sorted};
@@ -23,43 +25,65 @@ use crate::table::short_lists::ShortLists;
 use crate::table::unit::{day_at, number_of};
 use crate::table::{Row, Table};
 
+/// The shares of building that are done when events are read as numbers, and when they are put in their rows; each
+/// where that begins and ends.
+const PARTS: (f32, f32) = (0.0, 0.4);
+const FILLED: (f32, f32) = (0.55, 0.85);
+
 impl Table {
     /// Builds the columns. Asks for each place's region once.
+    ///
+    /// # Panics
+    /// Never: nobody stops it.
     #[must_use]
     pub fn new(datasets: &[Arc<Dataset>], regions: &Regions) -> Self {
-        Self::with_regions(datasets, |place| regions.region_of(place))
+        #[expect(clippy::expect_used, reason = "nobody says to stop")]
+        Self::build(datasets, regions, &|_| true).expect("columns that nobody stops are built")
     }
 
-    /// Builds the columns with another way to tell a place's region.
-    /// `None` is [`Table::REGION_UNKNOWN`].
+    /// [`Table::new`], which says how far it is and can be stopped; `None` where it was.
     #[must_use]
-    pub fn with_regions(
+    pub fn build(
+        datasets: &[Arc<Dataset>],
+        regions: &Regions,
+        report: &Report<'_>,
+    ) -> Option<Self> {
+        let region_of = |place: &Place| regions.region_of(place);
+        Self::with_regions(datasets, region_of, &Progress::new(report)).ok()
+    }
+
+    /// [`Table::build`] with another way to tell a place's region. `None` is [`Table::REGION_UNKNOWN`].
+    pub(super) fn with_regions(
         datasets: &[Arc<Dataset>],
         region_of: impl Fn(&Place) -> Option<RegionId>,
-    ) -> Self {
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
         profiling::scope!("columns");
         let mut table = Self::of_places(datasets, region_of);
+        progress.at(0.0)?;
         // What stays is given its memory before what goes again, which can then be given back.
         let events = datasets.iter().map(|data| data.events.len()).sum();
         let mut columns = Columns::of(events);
         let mut rows = Vec::with_capacity(events);
         rows.par_extend((0..events).into_par_iter().map(|_| Plain::default()));
-        let mut parts = parts(datasets, &mut rows);
+        let mut parts = parts(datasets, &mut rows, progress)?;
         table.span = close_ends(&mut parts, datasets.len());
         let names = Names::new(&mut table, &parts);
+        progress.at(PARTS.1)?;
         table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
-        let keys = sorted(&parts);
+        let keys = sorted(&parts, progress)?;
         table.runs = runs(&keys);
-        fill(&mut columns, &keys, &parts, &names);
+        fill(&mut columns, &keys, &parts, &names, progress)?;
         table.row_of = vec![Row(0); events];
         for (event, row) in columns.event.iter().zip(0..) {
             table.row_of[*event as usize] = Row(row);
         }
         table.columns = columns;
+        progress.at(FILLED.1)?;
         let named = table.named();
         // One way is a single long walk; the rest is done beside it.
         let (covers, (by_place, (named, sexes))) = rayon::join(
-            || covers(&table, &named),
+            || covers(&table, &named, progress),
             || {
                 let few = || {
                     (
@@ -70,7 +94,7 @@ impl Table {
                 rayon::join(|| table.by_place(), few)
             },
         );
-        table.covers = covers;
+        table.covers = covers?;
         (table.at_place, table.on_route) = by_place;
         let routed = table.on_route.all().par_iter();
         let said = routed.map(|row| table.columns.said(row.index()));
@@ -78,7 +102,8 @@ impl Table {
         [table.parts, table.later] = named;
         table.sexes = sexes;
         table.people_in_all = table.columns.people();
-        table
+        progress.at(1.0)?;
+        Ok(table)
     }
 
     /// The lists that events name, and no row yet.
@@ -168,7 +193,11 @@ fn naming(named: &Named, field: usize) -> Vec<(Row, Row)> {
     by
 }
 
-fn parts<'a>(datasets: &'a [Arc<Dataset>], mut rows: &'a mut [Plain]) -> Vec<Part<'a>> {
+fn parts<'a>(
+    datasets: &'a [Arc<Dataset>],
+    mut rows: &'a mut [Plain],
+    progress: &Progress,
+) -> Result<Vec<Part<'a>>, Stopped> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for (dataset, data) in datasets.iter().enumerate() {
@@ -185,9 +214,13 @@ fn parts<'a>(datasets: &'a [Arc<Dataset>], mut rows: &'a mut [Plain]) -> Vec<Par
             blocks.push((block, own, meaning));
         }
     }
+    let (done, all) = (AtomicUsize::new(0), blocks.len());
     let blocks = blocks.into_par_iter().with_max_len(1);
     blocks
-        .map(|(block, rows, meaning)| Part::new(block, rows, &meaning))
+        .map(|(block, rows, meaning)| {
+            progress.within(PARTS, done.fetch_add(1, Ordering::Relaxed), all)?;
+            Ok(Part::new(block, rows, &meaning))
+        })
         .collect()
 }
 
@@ -227,9 +260,16 @@ const WHOLE_CALENDAR: DateBounds = DateBounds {
     last: jiff::civil::Date::MAX,
 };
 
-fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
+fn fill(
+    columns: &mut Columns,
+    keys: &[Key],
+    parts: &[Part],
+    names: &Names,
+    progress: &Progress,
+) -> Result<(), Stopped> {
     const SOME: usize = 1 << 14;
-    let lists: Vec<[ShortLists; 2]> = (
+    let (done, all) = (AtomicUsize::new(0), keys.len());
+    let lists: Result<Vec<[ShortLists; 2]>, Stopped> = (
         keys.par_chunks(SOME),
         columns.event.par_chunks_mut(SOME),
         columns.spot.par_chunks_mut(SOME),
@@ -243,6 +283,7 @@ fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
         .into_par_iter()
         .map(
             |(keys, event, spot, route, flags, low, estimate, high, sources)| {
+                progress.within(FILLED, done.fetch_add(SOME, Ordering::Relaxed), all)?;
                 let mut lists = [ShortLists::default(), ShortLists::default()];
                 for (at, key) in keys.iter().enumerate() {
                     let part = key.part as usize;
@@ -256,16 +297,17 @@ fn fill(columns: &mut Columns, keys: &[Key], parts: &[Part], names: &Names) {
                     sources[at] = row.sources;
                     push_lists(&mut lists, key, of, names);
                 }
-                lists
+                Ok(lists)
             },
         )
         .collect();
-    for [tags, publishers] in lists {
+    for [tags, publishers] in lists? {
         columns.tags.append(&tags);
         columns.publishers.append(&publishers);
     }
     columns.tags.shrink();
     columns.publishers.shrink();
+    Ok(())
 }
 
 /// Adds the tags and publishers of an event.
@@ -277,4 +319,37 @@ fn push_lists([tags, publishers]: &mut [ShortLists; 2], key: &Key, of: &Part, na
     let voices = of.sources_of.of(at).iter();
     let voices = voices.map(|source| known[*source as usize]);
     publishers.push_once(voices.filter(|voice| *voice != NO_ROUTE));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use proptest::prelude::*;
+
+    use crate::progress::Progress;
+    use crate::table::generated::{built, datasets};
+
+    proptest! {
+        #[test]
+        fn building_tells_how_far_it_is_and_stops_when_told(
+            datasets in datasets(),
+            looks in any::<prop::sample::Index>(),
+        ) {
+            let told = Mutex::new(Vec::new());
+            let listen = |share| {
+                told.lock().unwrap().push(share);
+                true
+            };
+            prop_assert!(built(&datasets, &Progress::new(&listen)).is_ok());
+            let told = told.into_inner().unwrap();
+            prop_assert!(told.iter().all(|share| (0.0..=1.0).contains(share)), "{:?}", told);
+            prop_assert_eq!(told.last(), Some(&1.0));
+
+            let (left, stops) = (looks.index(told.len()), AtomicUsize::new(0));
+            let stop = |_| stops.fetch_add(1, Ordering::Relaxed) < left;
+            prop_assert!(built(&datasets, &Progress::new(&stop)).is_err());
+        }
+    }
 }

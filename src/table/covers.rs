@@ -3,6 +3,7 @@
 use rayon::slice::ParallelSliceMut;
 use smallvec::SmallVec;
 
+use crate::progress::{PAUSE, Progress, Stopped};
 use crate::table::Table;
 use crate::table::columns::count;
 use crate::table::links::{NOBODY, Node};
@@ -25,7 +26,7 @@ struct Step {
 
 impl Covers {
     /// `nodes` are all linked events, those named before those that name them.
-    pub(super) fn new(table: &Table, nodes: &[Node]) -> Self {
+    pub(super) fn new(table: &Table, nodes: &[Node], progress: &Progress) -> Result<Self, Stopped> {
         let own: Vec<Option<u32>> = nodes
             .iter()
             .map(|node| (!table.is_rollup(node.row)).then(|| count(table.kind(node.row))))
@@ -34,6 +35,9 @@ impl Covers {
         let mut steps: Vec<Step> = Vec::new();
         let mut depths: Vec<u32> = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
+            if at % PAUSE == 0 {
+                progress.go_on()?;
+            }
             for ask in 0..asked[at].len() {
                 let kind = asked[at][ask].kind;
                 let to = node.named.map(|named| {
@@ -58,7 +62,7 @@ impl Covers {
                 });
             }
         }
-        Self(in_order(&steps, &depths))
+        Ok(Self(in_order(&steps, &depths)))
     }
 
     /// Of each row that may be covered the selections in which it leads to another of the same kind that counts

@@ -11,12 +11,18 @@ use crate::model::{
     Dataset, Event, EventDate, EventId, Kind, KindId, LatLon, People, Place, PlaceId, Precision,
     RegionId, Report, Source, SourceId, Status,
 };
+use crate::progress::{Progress, Stopped};
 use crate::table::{Area, Filter, Pick, Reading, Table, Unit, Who};
 
 /// A table whose regions are told by `admin1` and `country`, with no ground.
 pub(crate) fn table(datasets: &[Dataset]) -> Table {
+    built(datasets, &Progress::new(&|_| true)).expect("nobody says to stop")
+}
+
+/// [`table`], as long as it is not told to stop.
+pub(crate) fn built(datasets: &[Dataset], progress: &Progress) -> Result<Table, Stopped> {
     let datasets: Vec<_> = datasets.iter().cloned().map(Arc::new).collect();
-    Table::with_regions(&datasets, region_of)
+    Table::with_regions(&datasets, region_of, progress)
 }
 
 fn region_of(place: &Place) -> Option<RegionId> {

@@ -1,11 +1,11 @@
 //! Which event is which row: events in the order of their days.
 
 use rayon::iter::{
-    IntoParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelExtend,
-    ParallelIterator,
+    IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
 };
 use rayon::slice::ParallelSliceMut;
 
+use crate::progress::{Progress, Stopped};
 use crate::table::columns::{Run, count};
 use crate::table::read::{Part, Plain};
 
@@ -39,17 +39,22 @@ impl Key {
 
 /// All events by first day, last day, dataset, then as they stand in their file: nothing of them is read again, and a file
 /// that is written by this program has them in the order of their ids.
-pub(super) fn sorted(parts: &[Part]) -> Vec<Key> {
+pub(super) fn sorted(parts: &[Part], progress: &Progress) -> Result<Vec<Key>, Stopped> {
     let stretch = Stretches::new(parts);
-    let mut keys = stretch.gathered(parts);
+    let mut keys = stretch.gathered(parts, progress)?;
     let mut stretches: Vec<&mut [Key]> = keys
         .chunk_by_mut(|one, other| stretch.of(one.first()) == stretch.of(other.first()))
         .collect();
-    stretches
-        .par_iter_mut()
-        .for_each(|keys| keys.par_sort_unstable());
-    keys
+    stretches.par_chunks_mut(SOME).try_for_each(|some| {
+        progress.go_on()?;
+        some.iter_mut().for_each(|keys| keys.par_sort_unstable());
+        Ok(())
+    })?;
+    Ok(keys)
 }
+
+/// So many stretches are sorted between two looks at whether to go on.
+const SOME: usize = 256;
 
 /// Stretches of first days, about as many as there are rows: to count them is faster than to compare all rows.
 struct Stretches {
@@ -97,7 +102,7 @@ impl Stretches {
     }
 
     /// The keys in the order of their stretches.
-    fn gathered(&self, parts: &[Part]) -> Vec<Key> {
+    fn gathered(&self, parts: &[Part], progress: &Progress) -> Result<Vec<Key>, Stopped> {
         let mut next = self.counts(parts);
         let mut all = 0;
         for stretch in &mut next {
@@ -106,13 +111,14 @@ impl Stretches {
         let mut gathered = Vec::with_capacity(all as usize);
         gathered.par_extend((0..all).into_par_iter().map(|_| Key::default()));
         for (number, part) in parts.iter().enumerate() {
+            progress.go_on()?;
             for (at, row) in part.rows.iter().enumerate() {
                 let next = &mut next[self.of(row.first())];
                 gathered[*next as usize] = Key::new(row, number, at);
                 *next += 1;
             }
         }
-        gathered
+        Ok(gathered)
     }
 }
 

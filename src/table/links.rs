@@ -1,5 +1,6 @@
 //! Which events have the people of others, by `part_of` and `same_people`, made free of circles.
 
+use crate::progress::{PAUSE, Progress, Stopped};
 use crate::table::columns::count;
 use crate::table::covers::Covers;
 use crate::table::{Row, Table};
@@ -35,19 +36,23 @@ enum Walk {
 pub(super) type Named = Vec<(Row, [Option<Row>; 2])>;
 
 /// Who covers whom. Rows are in the order of their days.
-pub(super) fn covers(table: &Table, named: &Named) -> Covers {
-    Covers::new(table, &Links::new(table.len(), named).0)
+pub(super) fn covers(table: &Table, named: &Named, progress: &Progress) -> Result<Covers, Stopped> {
+    let links = Links::new(table.len(), named, progress)?;
+    Covers::new(table, &links.0, progress)
 }
 
 impl Links {
-    fn new(rows: usize, named: &Named) -> Self {
+    fn new(rows: usize, named: &Named, progress: &Progress) -> Result<Self, Stopped> {
         let mut links = Self::default();
         let mut ways = Ways::new(rows, named);
         // From the latest on: of two events that name each other, the earlier is the one to be added.
-        for (row, _) in named.iter().rev() {
-            links.walk(*row, &mut ways);
+        for some in named.rchunks(PAUSE) {
+            progress.go_on()?;
+            for (row, _) in some.iter().rev() {
+                links.walk(*row, &mut ways);
+            }
         }
-        links
+        Ok(links)
     }
 
     /// Adds a row after all that it leads to. A list of its own stands for the call stack:

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, ProgressBar, RichText, Spinner, Ui};
+use egui::{Popup, ProgressBar, RichText, Ui};
 
 use crate::action::Action;
-use crate::state::{Dialog, OpenDataset, Origin};
+use crate::state::{Dialog, JobId, OpenDataset, Origin};
 use crate::ui::desk::Desk;
 use crate::ui::event_table;
 use crate::ui::top_bar::entry;
@@ -22,7 +22,6 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
         ui.spacing_mut().item_spacing.x = 8.0;
         event_table::strip(ui, desk);
         progress(ui, desk);
-        building(ui, desk);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let third = desk.theme.third;
             let credit = RichText::new(desk.say("strip-credit")).color(third);
@@ -136,40 +135,35 @@ fn problems(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
-/// Between the reading and the first look: how long it takes is not known.
-fn building(ui: &mut Ui, desk: &Desk) {
-    if desk.state.is_building() {
-        ui.add(Spinner::new().size(14.0).color(desk.theme.accent));
-        ui.label(desk.say("strip-building"));
+/// Files that are being read or written, and columns that are being built.
+fn progress(ui: &mut Ui, desk: &mut Desk) {
+    for running in desk.state.running() {
+        work(ui, desk, &running.name, running.share, running.id);
+    }
+    if let Some(building) = desk.state.building() {
+        let name = desk.say("strip-building");
+        work(ui, desk, &name, building.share, building.id);
     }
 }
 
-/// Files that are being read, each with its share and a way to stop.
-fn progress(ui: &mut Ui, desk: &mut Desk) {
-    for running in desk.state.running() {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 to 100"
-        )]
-        let percent = desk.words.percent((running.share * 100.0) as u64, 100);
-        let args = [
-            ("file", running.name.as_str().into()),
-            ("percent", percent.into()),
-        ];
-        ui.label(desk.say_with("strip-progress", &args));
-        let progress = ProgressBar::new(running.share)
-            .desired_width(72.0)
-            .desired_height(4.0);
-        ui.add(progress.fill(desk.theme.accent));
-        let name = format!("{} {}", desk.say("load-cancel"), running.name);
-        if Button::icon(Icon::X, &name)
-            .size(24.0, 24.0)
-            .show(ui)
-            .clicked()
-        {
-            desk.ask(Action::Cancel(running.id));
-        }
+/// Work under way: what it is, its share, and a way to stop it.
+fn work(ui: &mut Ui, desk: &mut Desk, name: &str, share: f32, id: JobId) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 100"
+    )]
+    let percent = desk.words.percent((share * 100.0) as u64, 100);
+    let args = [("work", name.into()), ("percent", percent.into())];
+    ui.label(desk.say_with("strip-progress", &args));
+    let progress = ProgressBar::new(share)
+        .desired_width(72.0)
+        .desired_height(4.0);
+    ui.add(progress.fill(desk.theme.accent));
+    let cancel = desk.say_with("strip-cancel", &[("work", name.into())]);
+    let button = Button::icon(Icon::X, &cancel).size(24.0, 24.0);
+    if button.show(ui).clicked() {
+        desk.ask(Action::Cancel(id));
     }
 }
 

@@ -13,8 +13,9 @@ use crate::figure::clip::totals::{Rows, Style, TITLE};
 use crate::figure::film::FilmError;
 use crate::figure::map_scene::{MapScene, Mapper, ground};
 use crate::figure::pen::{Pen, fitted, wrapped_in};
-use crate::figure::{Part, Report, Request, Role, Sheet};
+use crate::figure::{Part, Request, Role, Sheet};
 use crate::map::{Ground, Rect};
+use crate::progress::Report;
 use crate::state::Mode;
 use crate::table::{Sieve, Summary};
 

@@ -11,8 +11,9 @@ mod totals;
 use std::sync::Arc;
 
 use crate::figure::film::{Film, FilmError, Shot};
-use crate::figure::{Picture, Report, Request, Sheet};
+use crate::figure::{Picture, Request, Sheet};
 use crate::model::DateBounds;
+use crate::progress::Report;
 use crate::table::Summary;
 
 use pace::Steps;

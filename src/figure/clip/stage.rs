@@ -13,9 +13,10 @@ use crate::figure::clip::totals::highest;
 use crate::figure::film::{FilmError, Shot};
 use crate::figure::map_scene::Mapper;
 use crate::figure::pen::Pen;
-use crate::figure::{Face, Part, Picture, Report, Request, Role, Sheet};
+use crate::figure::{Face, Part, Picture, Request, Role, Sheet};
 use crate::map::Ground;
 use crate::model::DateBounds;
+use crate::progress::Report;
 use crate::state::Mode;
 use crate::table::{Summary, Unit};
 

@@ -4,10 +4,10 @@ use std::io::Write;
 
 use png::{BitDepth, BlendOp, ColorType, Compression, Encoder};
 
-use crate::figure::Report;
 use crate::figure::film::changed::Changed;
 use crate::figure::film::develop::develop;
 use crate::figure::film::{Film, FilmError};
+use crate::progress::Report;
 
 /// Writes the file. It starts over at its end. `report` gets the share done and says whether to go on.
 ///

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::figure::Report;
 use crate::figure::film::develop::{Frame, Lab, go_on};
 use crate::figure::film::{Film, FilmError};
+use crate::progress::Report;
 
 /// Of a film's 256 colours one is for what stays as it was.
 const COLOURS: usize = 255;

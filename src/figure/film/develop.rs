@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::figure::Picture;
 use crate::figure::film::{Film, FilmError, Shot};
 use crate::figure::raster::Raster;
-use crate::figure::{Picture, Report};
+use crate::progress::Report;
 
 /// No frame has more pixels.
 const MOST_PIXELS: u64 = 10_000_000;

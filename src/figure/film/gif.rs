@@ -4,11 +4,11 @@ use std::io::Write;
 
 use gif::{Encoder, Frame, Repeat};
 
-use crate::figure::Report;
 use crate::figure::film::changed::Changed;
 use crate::figure::film::colours::Colours;
 use crate::figure::film::develop::develop;
 use crate::figure::film::{Film, FilmError};
+use crate::progress::Report;
 
 /// The share of the work that is done when the colours are chosen.
 const CHOSEN: f32 = 0.25;

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use crate::figure::Report;
 use crate::figure::film::develop::develop;
 use crate::figure::film::{Film, FilmError};
+use crate::progress::Report;
 
 /// Writes every frame as often as it is held: red, green, blue and cover, line by line from the top left. `report`
 /// gets the share done and says whether to go on.

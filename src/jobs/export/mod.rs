@@ -5,7 +5,6 @@ mod studio;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use crate::action::{Action, Export};
 use crate::export::{Order, Peek};
@@ -178,12 +177,8 @@ impl Runner {
                 });
             }
             ExportJob::Write(id, order, target, open) => {
-                let stop = self.stop(id);
+                let report = self.report(id);
                 self.start(move || {
-                    let report = |share| {
-                        post(Action::Progress(id, share));
-                        !stop.load(Ordering::Relaxed)
-                    };
                     let result = studio.write(&order, &target, &open, &report);
                     post(Action::Export(Export::Written(id, target.path, result)));
                 });

@@ -166,11 +166,13 @@ impl State {
     }
 
     fn write(&mut self, order: Box<Order>, target: Target) -> Job {
-        let id = JobId(self.next_key);
-        self.next_key += 1;
-        let name = Origin::File(target.path.clone()).name();
-        let share = 0.0;
-        self.running.push(Running { id, name, share });
+        let id = self.next_job();
+        self.running.push(Running {
+            id,
+            name: Origin::File(target.path.clone()).name(),
+            share: 0.0,
+            again: None,
+        });
         self.exporting.writing.push(id);
         self.exporting.outcome = None;
         self.dialog = None;

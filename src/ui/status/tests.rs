@@ -77,17 +77,18 @@ fn both_strips_name_what_the_table_holds_until_the_new_columns_are_there() {
         "{before:?}"
     );
     assert!(!has(&before, "a.ron"), "{before:?}");
-    assert!(has(&before, "Building columns…"), "{before:?}");
+    assert!(has(&before, "Building columns 0"), "{before:?}");
+    assert!(has(&before, "Cancel: Building columns"), "{before:?}");
     let build = jobs.iter().position(|job| matches!(job, Job::Build(..)));
-    let Job::Build(version, datasets) = jobs.remove(build.unwrap()) else {
+    let Job::Build(id, datasets) = jobs.remove(build.unwrap()) else {
         panic!("it was found as one");
     };
     let table = Table::new(&datasets, &regions);
-    state.apply(Action::Built(version, Arc::new(table)));
+    state.apply(Action::Built(id, Arc::new(table)));
     let after = said(&ctx, &state);
     assert!(has(&after, "After") && !has(&after, "Before"), "{after:?}");
     assert!(
-        has(&after, "a.ron") && !has(&after, "Building columns…"),
+        has(&after, "a.ron") && !has(&after, "Building columns 0"),
         "{after:?}"
     );
 }

@@ -6,12 +6,13 @@ use super::Studio;
 use crate::export::{Made, Order, PagesFilm, PagesPlan, Paging, Shown, What};
 use crate::figure::clip::Pace;
 use crate::figure::film::{Film as _, MovingFormat};
-use crate::figure::{Format, FormatError, Plan, Report, Request};
+use crate::figure::{Format, FormatError, Plan, Request};
 use crate::format;
 use crate::jobs::export::{NotWritten, Target, Written};
 use crate::jobs::{
     FilmFileError, is_same_file, replace, today, write_clip, write_film, write_folder,
 };
+use crate::progress::Report;
 use crate::words::Words;
 
 /// Shares of the work: until the events are there, until the figure is laid out, until its bytes are there.
