@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use refoulement_atlas::action::Action;
 use refoulement_atlas::format::{Diagnostics, Opened};
@@ -17,7 +18,11 @@ pub struct Program {
     pub state: State,
     runner: Runner,
     posted: Arc<Mutex<Vec<Action>>>,
+    looks: Looks,
 }
+
+/// When jobs said how far they were, which is when they look whether to stop.
+type Looks = Arc<Mutex<Vec<Instant>>>;
 
 struct NoDialogs;
 
@@ -33,7 +38,13 @@ impl Program {
         let regions = Arc::new(Regions::embedded());
         let posted: Arc<Mutex<Vec<Action>>> = Arc::default();
         let inbox = Arc::clone(&posted);
+        let looks = Looks::default();
+        let looked = Arc::clone(&looks);
         let post = Arc::new(move |action| {
+            if matches!(action, Action::Progress(..)) {
+                let mut looked = looked.lock().unwrap_or_else(PoisonError::into_inner);
+                looked.push(Instant::now());
+            }
             inbox
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
@@ -50,6 +61,7 @@ impl Program {
             state: State::new(regions, Language::default()),
             runner,
             posted,
+            looks,
         }
     }
 
@@ -67,6 +79,18 @@ impl Program {
             return Err(format!("{} did not open", file.display()).into());
         }
         Ok(())
+    }
+
+    /// The longest time since an instant in which no job looked whether to stop, until the last look.
+    pub fn longest_without_look(&self, since: Instant) -> Duration {
+        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        looks.retain(|look| *look >= since);
+        looks.sort_unstable();
+        let before = [since].into_iter().chain(looks.iter().copied());
+        let gaps = before.zip(looks.iter());
+        gaps.map(|(before, look)| *look - before)
+            .max()
+            .unwrap_or_default()
     }
 
     /// Shows so many made-up events.

@@ -51,7 +51,7 @@ def spread_of(times):
 def condensed(measured):
     """The program's figures without its answers."""
     times = [time for answer in measured["filters"] for time in answer["times"][1:] or answer["times"]]
-    kept = {name: measured[name] for name in ("events", "file_bytes", "open_ms", "memory", "sort_ms")}
+    kept = {name: measured[name] for name in ("events", "file_bytes", "open_ms", "cancel_ms", "memory", "sort_ms")}
     kept["filter_ms"] = spread_of(times)
     for name in ("drag_ms", "search_ms", "scene_ms", "histogram_ms"):
         kept[name] = spread_of(measured[name])

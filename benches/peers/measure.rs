@@ -47,6 +47,7 @@ pub fn all(file: &Path, rounds: usize) -> Result<Value, Box<dyn Error>> {
     let mut sheet = Sheet::of(&program.state);
     black_box(sheet.scene(&program.state));
     let open = milliseconds(start);
+    let cancel = program.longest_without_look(start).as_secs_f64() * 1000.0;
     let (once_open, peak) = (memory("VmRSS"), memory("VmHWM"));
     program.ask(Action::Unit(Unit::Month));
     let mut filters = Vec::new();
@@ -69,6 +70,7 @@ pub fn all(file: &Path, rounds: usize) -> Result<Value, Box<dyn Error>> {
         "events": table.len(),
         "file_bytes": std::fs::metadata(file)?.len(),
         "open_ms": open,
+        "cancel_ms": cancel,
         "memory": {"before": before, "once_open": once_open, "peak": peak},
         "lists": lists,
         "drag_ms": drag(&mut program, &mut sheet),

@@ -51,6 +51,7 @@ def table(results):
         time, here = results["opening"]["duckdb_ms"][name], results["opening"]["own_ms"]
         row("open, from the file to the first frame" if name == "columns_given" else "", milliseconds(here)
             if name == "columns_given" else "", f"DuckDB `read_json`, {said}: {milliseconds(time)}", times(here, time))
+    row("cancel while opening, waits at most", milliseconds(own["cancel_ms"]), "goal: 100 ms", times(own["cancel_ms"], 100))
     row("memory once open", mebibytes(memory["once_open"]), f"the file: {mebibytes(size)}", times(memory["once_open"], size))
     row("most memory while opening", mebibytes(memory["peak"]), f"the file: {mebibytes(size)}", times(memory["peak"], size))
     peers = [
