@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::format::findings::{Findings, Found};
 use crate::format::index::Index;
-use crate::format::list::{Field, Link, List, Row, number};
+use crate::format::list::{Field, Link, List, Row, To, number};
 use crate::format::problem::Problem;
 use crate::format::scan::Span;
 use crate::model;
@@ -115,8 +115,17 @@ fn edges<'l>(
     let found = pieces.map(|(piece, start)| {
         let (mut edges, mut strangers) = (Vec::new(), Vec::new());
         let named = piece.named(0..piece.links.len());
-        let found = index.find(named.clone().map(|(link, id)| (link.tag, id)));
-        for ((link, id), to) in named.zip(found) {
+        // Where ids are there twice, the first row of all is meant.
+        let near = |link: &Link| match link.to {
+            To::Near(row) if twice.is_empty() => Some(start + row as usize),
+            _ => None,
+        };
+        let far = named.clone().filter(|(link, _)| near(link).is_none());
+        let mut found = index
+            .find(far.map(|(link, id)| (piece.tag(link), id)))
+            .into_iter();
+        for (link, id) in named {
+            let to = near(link).or_else(|| found.next().flatten());
             let from = start + link.row as usize;
             let row = piece.rows.get(link.row as usize);
             let row = row.filter(|row| row.stands && !twice.contains(&from));

@@ -3,7 +3,8 @@
 use crate::format::events;
 use crate::format::findings::{Findings, Found};
 use crate::format::known::Known;
-use crate::format::list::{Field, Is, Link, Piece, Row, Used, number};
+use crate::format::list::{Field, Is, Link, Piece, Row, To, Used, number};
+use crate::format::near::Near;
 use crate::format::odd;
 use crate::format::scan::{Scan, Span};
 use crate::format::{Limits, decode::Record};
@@ -24,6 +25,7 @@ pub(super) struct Gatherer<'a, 'k> {
 #[derive(Default)]
 pub(super) struct Tools {
     packer: Packer,
+    near: Near,
     /// How many rows, links and bytes of their ids the piece before had.
     sizes: [usize; 3],
 }
@@ -71,10 +73,12 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             ..
         } = &self.piece;
         self.tools.sizes = [rows.len(), links.len(), linked.len()];
-        Piece {
+        let mut piece = Piece {
             block: self.tools.packer.finish(),
             ..self.piece
-        }
+        };
+        self.tools.near.find(&mut piece);
+        piece
     }
 
     /// Reads a record with all that is wrong or odd about it alone.
@@ -139,7 +143,7 @@ impl<'a, 'k> Gatherer<'a, 'k> {
             self.piece.links.push(Link {
                 row: number(self.piece.rows.len()),
                 item: number(item),
-                tag: self.known.tag(id),
+                to: To::Far(self.known.tag(id)),
                 end: number(self.piece.linked.len()),
                 field,
             });

@@ -57,14 +57,22 @@ impl Field {
     }
 }
 
+/// Where the event that is named may be found.
+#[derive(Clone, Copy)]
+pub(super) enum To {
+    /// A row of the same piece has the id.
+    Near(u32),
+    /// Anywhere, by [`Known::tag`] of the id.
+    Far(u32),
+}
+
 /// The id of another event that an event names.
 pub(super) struct Link {
     /// The row of the event in its piece.
     pub row: u32,
     /// The place in the list of the field.
     pub item: u32,
-    /// [`Known::tag`] of the id.
-    pub tag: u32,
+    pub to: To,
     /// Where the id ends in the piece's text of them.
     pub end: u32,
     pub field: Field,
@@ -217,11 +225,19 @@ impl Piece {
     }
 
     /// The id of a row, to compare by.
-    fn id_bytes(&self, at: usize) -> Option<&[u8]> {
+    pub fn id_bytes(&self, at: usize) -> Option<&[u8]> {
         match self.rows.get(at)?.is {
             Is::Event(at) => self.block.id_bytes(at as usize),
             Is::Broken(at) => self.broken.get(at as usize).map(String::as_bytes),
             Is::Nameless => None,
+        }
+    }
+
+    /// The tag of the id that a link names.
+    pub fn tag(&self, link: &Link) -> u32 {
+        match link.to {
+            To::Far(tag) => tag,
+            To::Near(row) => self.rows.get(row as usize).map_or(0, |row| row.tag),
         }
     }
 

@@ -20,6 +20,7 @@ mod known;
 mod levels;
 mod lines;
 mod list;
+mod near;
 mod odd;
 mod pieces;
 mod problem;
