@@ -114,17 +114,15 @@ fn edges<'l>(
     let pieces = list.pieces.par_iter().zip(&list.starts);
     let found = pieces.map(|(piece, start)| {
         let (mut edges, mut strangers) = (Vec::new(), Vec::new());
-        let named = piece.named(0..piece.links.len());
         // Where ids are there twice, the first row of all is meant.
         let near = |link: &Link| match link.to {
             To::Near(row) if twice.is_empty() => Some(start + row as usize),
             _ => None,
         };
-        let far = named.clone().filter(|(link, _)| near(link).is_none());
-        let mut found = index
-            .find(far.map(|(link, id)| (piece.tag(link), id)))
-            .into_iter();
-        for (link, id) in named {
+        let far = piece.links.iter().filter(|link| near(link).is_none());
+        let far = far.map(|link| (piece.tag(link), piece.named(link)));
+        let mut found = index.find(far).into_iter();
+        for link in &piece.links {
             let to = near(link).or_else(|| found.next().flatten());
             let from = start + link.row as usize;
             let row = piece.rows.get(link.row as usize);
@@ -138,7 +136,7 @@ fn edges<'l>(
                     field: link.field,
                     is_before: link.field == Field::SamePeople && is_before(list, row, to),
                 }),
-                None => strangers.push((from, link, id)),
+                None => strangers.push((from, link, piece.named(link))),
             }
         }
         (edges, strangers)

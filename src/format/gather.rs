@@ -26,7 +26,9 @@ pub(super) struct Gatherer<'a, 'k> {
 pub(super) struct Tools {
     packer: Packer,
     near: Near,
-    /// How many rows, links and bytes of their ids the piece before had.
+    /// The ids that the piece's links name, end to end.
+    named: String,
+    /// How many rows, links and bytes of the ids of far ones the piece before had.
     sizes: [usize; 3],
 }
 
@@ -40,6 +42,7 @@ impl<'a, 'k> Gatherer<'a, 'k> {
     ) -> Self {
         // A piece that was given up leaves what it had behind.
         tools.packer.clear();
+        tools.named.clear();
         // Somewhat more room than the piece before needed: so it seldom has to move.
         let [rows, links, linked] = tools.sizes.map(|size| size + size / 8);
         Self {
@@ -66,18 +69,12 @@ impl<'a, 'k> Gatherer<'a, 'k> {
     }
 
     pub fn finish(self) -> Piece {
-        let Piece {
-            rows,
-            links,
-            linked,
-            ..
-        } = &self.piece;
-        self.tools.sizes = [rows.len(), links.len(), linked.len()];
         let mut piece = Piece {
             block: self.tools.packer.finish(),
             ..self.piece
         };
-        self.tools.near.find(&mut piece);
+        self.tools.near.find(&mut piece, &self.tools.named);
+        self.tools.sizes = [piece.rows.len(), piece.links.len(), piece.linked.len()];
         piece
     }
 
@@ -139,12 +136,16 @@ impl<'a, 'k> Gatherer<'a, 'k> {
         let part_of = view.part_of.map(|id| (Field::PartOf, 0, id));
         let same_people = view.same_people.map(|id| (Field::SamePeople, 0, id));
         for (field, item, id) in related.chain(part_of).chain(same_people) {
-            self.piece.linked.push_str(id);
+            let start = number(self.tools.named.len());
+            self.tools.named.push_str(id);
             self.piece.links.push(Link {
                 row: number(self.piece.rows.len()),
                 item: number(item),
-                to: To::Far(self.known.tag(id)),
-                end: number(self.piece.linked.len()),
+                to: To::Far {
+                    tag: self.known.tag(id),
+                    start,
+                    end: number(self.tools.named.len()),
+                },
                 field,
             });
         }

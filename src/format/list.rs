@@ -1,7 +1,5 @@
 //! The list of events, read: of each record no more than what the checks between records need.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -62,8 +60,15 @@ impl Field {
 pub(super) enum To {
     /// A row of the same piece has the id.
     Near(u32),
-    /// Anywhere, by [`Known::tag`] of the id.
-    Far(u32),
+    /// Anywhere.
+    Far {
+        /// [`Known::tag`] of the id.
+        tag: u32,
+        /// Where the id begins in the piece's text of them.
+        start: u32,
+        /// Where it ends.
+        end: u32,
+    },
 }
 
 /// The id of another event that an event names.
@@ -73,8 +78,6 @@ pub(super) struct Link {
     /// The place in the list of the field.
     pub item: u32,
     pub to: To,
-    /// Where the id ends in the piece's text of them.
-    pub end: u32,
     pub field: Field,
 }
 
@@ -111,7 +114,7 @@ pub(super) struct Piece {
     pub rows: Vec<Row>,
     /// In the order of the rows, and of the fields of each.
     pub links: Vec<Link>,
-    /// The ids of the links, end to end.
+    /// The ids of far links, end to end.
     pub linked: String,
     /// The ids of rows that are no events.
     pub broken: Vec<String>,
@@ -197,7 +200,8 @@ impl List {
         piece.into_iter().flat_map(move |piece| {
             let begin = piece.links.partition_point(|link| link.row < at);
             let end = piece.links.partition_point(|link| link.row <= at);
-            piece.named(begin..end)
+            let links = piece.links.get(begin..end).unwrap_or_default();
+            links.iter().map(|link| (link, piece.named(link)))
         })
     }
 
@@ -240,23 +244,18 @@ impl Piece {
     /// The tag of the id that a link names.
     pub fn tag(&self, link: &Link) -> u32 {
         match link.to {
-            To::Far(tag) => tag,
+            To::Far { tag, .. } => tag,
             To::Near(row) => self.rows.get(row as usize).map_or(0, |row| row.tag),
         }
     }
 
-    /// Some of the links, with their ids.
-    pub fn named(&self, links: Range<usize>) -> impl Iterator<Item = (&Link, &str)> + Clone {
-        let before = links.start.checked_sub(1);
-        let before = before.and_then(|before| self.links.get(before));
-        let mut start = before.map_or(0, |link| link.end as usize);
-        let links = self.links.get(links).unwrap_or_default();
-        links.iter().map(move |link| {
-            let end = link.end as usize;
-            let id = self.linked.get(start..end).unwrap_or_default();
-            start = end;
-            (link, id)
-        })
+    /// The id that a link names.
+    pub fn named(&self, link: &Link) -> &str {
+        let id = match link.to {
+            To::Near(row) => self.id(row as usize),
+            To::Far { start, end, .. } => self.linked.get(start as usize..end as usize),
+        };
+        id.unwrap_or_default()
     }
 
     fn id(&self, at: usize) -> Option<&str> {

@@ -13,24 +13,29 @@ pub(super) struct Near {
 }
 
 impl Near {
-    /// Finds what the piece's links name, as far as it is in the piece.
-    pub fn find(&mut self, piece: &mut Piece) {
+    /// Finds what the piece's links name, as far as it is in the piece. Of `named`, where all ids are that they name, the
+    /// piece gets those of the rest.
+    pub fn find(&mut self, piece: &mut Piece, named: &str) {
         if piece.links.is_empty() {
             return;
         }
         self.learn(piece);
         let mut links = std::mem::take(&mut piece.links);
-        let mut start = 0;
         for link in &mut links {
-            let end = link.end as usize;
-            let id = piece.linked.get(start..end).unwrap_or_default();
-            start = end;
-            if let To::Far(tag) = link.to
-                && let Some(row) = self.row(tag)
-                && piece.id_bytes(row) == Some(id.as_bytes())
-            {
-                link.to = To::Near(number(row));
-            }
+            let To::Far { tag, start, end } = link.to else {
+                continue;
+            };
+            let id = named.get(start as usize..end as usize).unwrap_or_default();
+            let row = self.row(tag);
+            let row = row.filter(|row| piece.id_bytes(*row) == Some(id.as_bytes()));
+            link.to = if let Some(row) = row {
+                To::Near(number(row))
+            } else {
+                let start = number(piece.linked.len());
+                piece.linked.push_str(id);
+                let end = number(piece.linked.len());
+                To::Far { tag, start, end }
+            };
         }
         piece.links = links;
     }

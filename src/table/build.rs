@@ -19,7 +19,7 @@ use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
 use crate::table::names::{Names, kinds};
 use crate::table::places::places;
-use crate::table::read::{Meaning, Part, Plain, closed};
+use crate::table::read::{Meaning, Part, closed};
 use crate::table::search::SearchText;
 use crate::table::short_lists::ShortLists;
 use crate::table::unit::{day_at, number_of};
@@ -64,9 +64,7 @@ impl Table {
         // What stays is given its memory before what goes again, which can then be given back.
         let events = datasets.iter().map(|data| data.events.len()).sum();
         let mut columns = Columns::of(events);
-        let mut rows = Vec::with_capacity(events);
-        rows.par_extend((0..events).into_par_iter().map(|_| Plain::default()));
-        let mut parts = parts(datasets, &mut rows, progress)?;
+        let mut parts = parts(datasets, progress)?;
         table.span = close_ends(&mut parts, datasets.len());
         let names = Names::new(&mut table, &parts);
         progress.at(PARTS.1)?;
@@ -193,11 +191,7 @@ fn naming(named: &Named, field: usize) -> Vec<(Row, Row)> {
     by
 }
 
-fn parts<'a>(
-    datasets: &'a [Arc<Dataset>],
-    mut rows: &'a mut [Plain],
-    progress: &Progress,
-) -> Result<Vec<Part<'a>>, Stopped> {
+fn parts<'a>(datasets: &'a [Arc<Dataset>], progress: &Progress) -> Result<Vec<Part<'a>>, Stopped> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for (dataset, data) in datasets.iter().enumerate() {
@@ -209,17 +203,15 @@ fn parts<'a>(
                 sources,
             };
             start += block.len();
-            let (own, after) = rows.split_at_mut(block.len());
-            rows = after;
-            blocks.push((block, own, meaning));
+            blocks.push((block, meaning));
         }
     }
     let (done, all) = (AtomicUsize::new(0), blocks.len());
     let blocks = blocks.into_par_iter().with_max_len(1);
     blocks
-        .map(|(block, rows, meaning)| {
+        .map(|(block, meaning)| {
             progress.within(PARTS, done.fetch_add(1, Ordering::Relaxed), all)?;
-            Ok(Part::new(block, rows, &meaning))
+            Ok(Part::new(block, &meaning))
         })
         .collect()
 }
@@ -243,7 +235,7 @@ fn close_ends(parts: &mut [Part], datasets: usize) -> Option<DateBounds> {
     });
     parts.par_iter_mut().for_each(|part| {
         let span = spans[part.dataset].unwrap_or(all);
-        for row in part.rows.iter_mut() {
+        for row in &mut part.rows {
             row.days = closed(row.days, span);
         }
     });

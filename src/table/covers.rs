@@ -32,8 +32,8 @@ impl Covers {
             .map(|node| (!table.is_rollup(node.row)).then(|| count(table.kind(node.row))))
             .collect();
         let mut asked = asked(nodes, &own);
-        let mut steps: Vec<Step> = Vec::new();
-        let mut depths: Vec<u32> = Vec::new();
+        let mut steps: Vec<Step> = Vec::with_capacity(nodes.len());
+        let mut depths: Vec<u32> = Vec::with_capacity(nodes.len());
         for (at, node) in nodes.iter().enumerate() {
             if at % PAUSE == 0 {
                 progress.go_on()?;
@@ -122,14 +122,18 @@ fn ask(asked: &mut Asked, kind: u32) {
 
 /// The steps by how many lie before them, then by row: so that memory is read in its own order.
 fn in_order(steps: &[Step], depths: &[u32]) -> Vec<Step> {
-    let mut order: Vec<u32> = (0..count(steps.len())).collect();
-    order.par_sort_unstable_by_key(|step| (depths[*step as usize], steps[*step as usize].row));
+    // What is compared lies side by side.
+    let order = depths.iter().zip(steps).zip(0..);
+    let mut order: Vec<(u32, u32, u32)> = order
+        .map(|((depth, step), at)| (*depth, step.row, at))
+        .collect();
+    order.par_sort_unstable();
     let mut place = vec![0; steps.len()];
-    for (at, step) in order.iter().enumerate() {
+    for (at, (.., step)) in order.iter().enumerate() {
         place[*step as usize] = count(at);
     }
     let there = |to: u32| place.get(to as usize).copied().unwrap_or(NOBODY);
-    let moved = order.iter().map(|step| {
+    let moved = order.iter().map(|(.., step)| {
         let step = steps[*step as usize];
         Step {
             row: step.row,

@@ -88,7 +88,7 @@ impl Stretches {
     fn counts(&self, parts: &[Part]) -> Vec<u32> {
         let none = || vec![0; self.all];
         let counted = parts.par_iter().fold(none, |mut counts: Vec<u32>, part| {
-            for row in part.rows.iter() {
+            for row in &part.rows {
                 counts[self.of(row.first())] += 1;
             }
             counts

@@ -6,7 +6,6 @@ use crate::table::covers::Covers;
 use crate::table::{Row, Table};
 
 /// The events that name another or are named, those named first.
-#[derive(Default)]
 struct Links(Vec<Node>);
 
 /// An event that names another or is named.
@@ -43,25 +42,27 @@ pub(super) fn covers(table: &Table, named: &Named, progress: &Progress) -> Resul
 
 impl Links {
     fn new(rows: usize, named: &Named, progress: &Progress) -> Result<Self, Stopped> {
-        let mut links = Self::default();
+        // Most that are named name nobody.
+        let mut links = Self(Vec::with_capacity(named.len() * 2));
+        let mut path = Vec::new();
         let mut ways = Ways::new(rows, named);
         // From the latest on: of two events that name each other, the earlier is the one to be added.
         for some in named.rchunks(PAUSE) {
             progress.go_on()?;
             for (row, _) in some.iter().rev() {
-                links.walk(*row, &mut ways);
+                links.walk(*row, &mut ways, &mut path);
             }
         }
         Ok(links)
     }
 
-    /// Adds a row after all that it leads to. A list of its own stands for the call stack:
-    /// a file may well hold a chain of a million.
-    fn walk(&mut self, row: Row, ways: &mut Ways) {
+    /// Adds a row after all that it leads to. `path` stands for the call stack, since a file may well hold a chain of a
+    /// million; it is left empty.
+    fn walk(&mut self, row: Row, ways: &mut Ways, path: &mut Vec<Step>) {
         if matches!(ways.walk(row), Walk::Open | Walk::Done(_)) {
             return;
         }
-        let mut path = vec![ways.open(row)];
+        path.push(ways.open(row));
         while let Some(step) = path.last_mut() {
             let Some(name) = step.names.get(step.next) else {
                 ways.walks[step.row.index()] = Walk::Done(count(self.0.len()));

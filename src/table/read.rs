@@ -17,7 +17,6 @@ pub(super) struct Meaning {
 }
 
 /// One event as numbers. Those of names count within its part.
-#[derive(Clone, Default)]
 pub(super) struct Plain {
     /// Its first and last day; [`OPEN_FIRST`] and [`OPEN_LAST`] where they are not known.
     pub(super) days: (i32, i32),
@@ -38,7 +37,7 @@ pub(super) struct Part<'a> {
     pub(super) dataset: usize,
     /// The number of its first event, of all datasets end to end.
     pub(super) start: u32,
-    pub(super) rows: &'a mut [Plain],
+    pub(super) rows: Vec<Plain>,
     pub(super) tags_of: Lists,
     /// The sources of each event, each once, as the dataset numbers them.
     pub(super) sources_of: Lists,
@@ -80,11 +79,11 @@ impl<K: Copy + Eq + Hash> Numbered<K> {
 }
 
 impl<'a> Part<'a> {
-    pub(super) fn new(block: &'a Block, rows: &'a mut [Plain], meaning: &Meaning) -> Self {
+    pub(super) fn new(block: &'a Block, meaning: &Meaning) -> Self {
         let mut part = Self {
             dataset: meaning.dataset,
             start: meaning.start,
-            rows,
+            rows: Vec::with_capacity(block.len()),
             tags_of: Lists::default(),
             sources_of: Lists::default(),
             tags: Numbered::new(),
@@ -96,7 +95,8 @@ impl<'a> Part<'a> {
         };
         let mut dates = HashMap::new();
         for (at, event) in block.facts().enumerate() {
-            part.rows[at] = part.plain(at, &event, &mut dates);
+            let plain = part.plain(at, &event, &mut dates);
+            part.rows.push(plain);
         }
         part
     }
