@@ -66,10 +66,16 @@ impl Table {
         let mut columns = Columns::of(events);
         let mut parts = parts(datasets, progress)?;
         table.span = close_ends(&mut parts, datasets.len());
-        let names = Names::new(&mut table, &parts);
         progress.at(PARTS.1)?;
-        table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
-        let keys = sorted(&parts, progress)?;
+        let (names, keys) = rayon::join(
+            || {
+                let names = Names::new(&mut table, &parts);
+                table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
+                names
+            },
+            || sorted(&parts, progress),
+        );
+        let keys = keys?;
         table.runs = runs(&keys);
         fill(&mut columns, &keys, &parts, &names, progress)?;
         table.row_of = vec![Row(0); events];
@@ -276,7 +282,7 @@ fn fill(
         .map(
             |(keys, event, spot, route, flags, low, estimate, high, sources)| {
                 progress.within(FILLED, done.fetch_add(SOME, Ordering::Relaxed), all)?;
-                let mut lists = [ShortLists::default(), ShortLists::default()];
+                let mut lists = [keys.len(), keys.len()].map(ShortLists::of_rows);
                 for (at, key) in keys.iter().enumerate() {
                     let part = key.part as usize;
                     let (of, row) = (&parts[part], key.of(parts));
@@ -293,12 +299,15 @@ fn fill(
             },
         )
         .collect();
-    for [tags, publishers] in lists? {
-        columns.tags.append(&tags);
-        columns.publishers.append(&publishers);
-    }
-    columns.tags.shrink();
-    columns.publishers.shrink();
+    let lists = lists?;
+    let joined = |to: &mut ShortLists, of: usize| {
+        lists.iter().for_each(|lists| to.append(&lists[of]));
+        to.shrink();
+    };
+    rayon::join(
+        || joined(&mut columns.tags, 0),
+        || joined(&mut columns.publishers, 1),
+    );
     Ok(())
 }
 

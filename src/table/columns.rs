@@ -119,8 +119,8 @@ impl Columns {
             estimate: words(),
             high: words(),
             sources: vec![0; rows],
-            tags: ShortLists::default(),
-            publishers: ShortLists::default(),
+            tags: ShortLists::of_rows(rows),
+            publishers: ShortLists::of_rows(rows),
         }
     }
 

@@ -98,6 +98,14 @@ impl ShortLists {
         })
     }
 
+    /// Room for so many rows.
+    pub(super) fn of_rows(rows: usize) -> Self {
+        Self {
+            words: Vec::with_capacity(rows),
+            long: Lists::default(),
+        }
+    }
+
     pub(super) fn append(&mut self, other: &Self) {
         let before = count(self.long.ends.len());
         self.long.append(&other.long);
