@@ -13,7 +13,7 @@ use rayon::slice::{ParallelSlice, ParallelSliceMut};
 use crate::geo::Regions;
 use crate::model::{Dataset, DateBounds, Place, RegionId};
 use crate::progress::{Progress, Report, Stopped};
-use crate::table::columns::{Columns, NO_ROUTE, RowsBy, count};
+use crate::table::columns::{Columns, NO_ROUTE, RowsBy, Said, count};
 use crate::table::covers::Covers;
 use crate::table::key::{Key, runs, sorted};
 use crate::table::links::{Named, covers};
@@ -68,11 +68,7 @@ impl Table {
         table.span = close_ends(&mut parts, datasets.len());
         progress.at(PARTS.1)?;
         let (names, keys) = rayon::join(
-            || {
-                let names = Names::new(&mut table, &parts);
-                table.text = SearchText::new(&table.datasets, &table.places, &table.publishers);
-                names
-            },
+            || Names::new(&mut table, &parts),
             || sorted(&parts, progress),
         );
         let keys = keys?;
@@ -86,28 +82,42 @@ impl Table {
         progress.at(FILLED.1)?;
         let named = table.named();
         // One way is a single long walk; the rest is done beside it.
-        let (covers, (by_place, (named, sexes))) = rayon::join(
+        let (covers, beside) = rayon::join(
             || covers(&table, &named, progress),
-            || {
-                let few = || {
-                    (
-                        [0, 1].map(|field| naming(&named, field)),
-                        table.rows_by_sex(&parts),
-                    )
-                };
-                rayon::join(|| table.by_place(), few)
-            },
+            || table.beside(&named, &parts),
         );
         table.covers = covers?;
-        (table.at_place, table.on_route) = by_place;
-        let routed = table.on_route.all().par_iter();
-        let said = routed.map(|row| table.columns.said(row.index()));
-        table.said_on_route = said.collect();
-        [table.parts, table.later] = named;
-        table.sexes = sexes;
-        table.people_in_all = table.columns.people();
+        table.at_place = beside.at_place;
+        table.on_route = beside.on_route;
+        table.said_on_route = beside.said_on_route;
+        [table.parts, table.later] = beside.naming;
+        table.sexes = beside.sexes;
+        table.text = beside.text;
+        table.people_in_all = beside.people_in_all;
         progress.at(1.0)?;
         Ok(table)
+    }
+
+    /// What follows from the columns, but for who covers whom.
+    fn beside(&self, named: &Named, parts: &[Part]) -> Beside {
+        let few = || {
+            (
+                [0, 1].map(|field| naming(named, field)),
+                SearchText::new(&self.datasets, &self.places, &self.publishers),
+            )
+        };
+        let ((at_place, on_route), (naming, text)) = rayon::join(|| self.by_place(), few);
+        let routed = on_route.all().par_iter();
+        let said = routed.map(|row| self.columns.said(row.index()));
+        Beside {
+            said_on_route: said.collect(),
+            at_place,
+            on_route,
+            naming,
+            sexes: self.rows_by_sex(parts),
+            text,
+            people_in_all: self.columns.people(),
+        }
     }
 
     /// The lists that events name, and no row yet.
@@ -195,6 +205,18 @@ fn naming(named: &Named, field: usize) -> Vec<(Row, Row)> {
         .collect();
     by.par_sort_unstable();
     by
+}
+
+/// Fields of the table that follow from its columns.
+struct Beside {
+    at_place: RowsBy,
+    on_route: RowsBy,
+    said_on_route: Vec<Said>,
+    /// The parts, and those with the same people.
+    naming: [Vec<(Row, Row)>; 2],
+    sexes: Vec<(Row, [u32; 3])>,
+    text: SearchText,
+    people_in_all: u64,
 }
 
 fn parts<'a>(datasets: &'a [Arc<Dataset>], progress: &Progress) -> Result<Vec<Part<'a>>, Stopped> {

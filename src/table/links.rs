@@ -65,11 +65,7 @@ impl Links {
         path.push(ways.open(row));
         while let Some(step) = path.last_mut() {
             let Some(name) = step.names.get(step.next) else {
-                ways.walks[step.row.index()] = Walk::Done(count(self.0.len()));
-                self.0.push(Node {
-                    row: step.row,
-                    named: step.named,
-                });
+                self.add(step.row, step.named, ways);
                 path.pop();
                 continue;
             };
@@ -79,9 +75,15 @@ impl Links {
                     step.named[step.next] = place;
                     step.next += 1;
                 }
-                Some((name, Walk::Leaf | Walk::Names(_))) => path.push(ways.open(name)),
+                Some((name, Walk::Names(_))) => path.push(ways.open(name)),
+                Some((name, Walk::Leaf)) => self.add(name, [NOBODY; 2], ways),
             }
         }
+    }
+
+    fn add(&mut self, row: Row, named: [u32; 2], ways: &mut Ways) {
+        ways.walks[row.index()] = Walk::Done(count(self.0.len()));
+        self.0.push(Node { row, named });
     }
 }
 
