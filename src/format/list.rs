@@ -135,7 +135,12 @@ pub(super) struct List {
     pub pieces: Vec<Piece>,
     /// The number of each piece's first row.
     pub starts: Vec<usize>,
+    /// The piece that every so many rows are in, or the last before it: from there it is a step or two.
+    signposts: Vec<usize>,
 }
+
+/// So many rows are from one signpost to the next.
+const ROWS_APART: usize = 1 << 10;
 
 impl List {
     pub fn new(pieces: Vec<Piece>) -> Self {
@@ -144,8 +149,13 @@ impl List {
             rows += piece.rows.len();
             rows - piece.rows.len()
         });
+        let starts: Vec<usize> = starts.collect();
+        let signposts = (0..rows).step_by(ROWS_APART);
+        let signposts =
+            signposts.map(|row| starts.partition_point(|start| *start <= row).max(1) - 1);
         Self {
-            starts: starts.collect(),
+            signposts: signposts.collect(),
+            starts,
             pieces,
         }
     }
@@ -160,7 +170,11 @@ impl List {
 
     /// Which piece a row is in, and where in it.
     fn place(&self, at: usize) -> (usize, usize) {
-        let piece = self.starts.partition_point(|start| *start <= at).max(1) - 1;
+        let post = self.signposts.get(at / ROWS_APART);
+        let mut piece = post.copied().unwrap_or_default();
+        while self.starts.get(piece + 1).is_some_and(|next| *next <= at) {
+            piece += 1;
+        }
         let start = self.starts.get(piece).copied().unwrap_or_default();
         (piece, at - start)
     }
