@@ -10,6 +10,7 @@ use crate::format::list::{Field, Link, List, Row, To, number};
 use crate::format::problem::Problem;
 use crate::format::scan::Span;
 use crate::model;
+use crate::progress::{Progress, Stopped};
 
 /// A row that names another.
 #[derive(Clone, Copy)]
@@ -22,8 +23,13 @@ pub(super) struct Edge {
 }
 
 /// Takes the events away that can't stand, and says why. Who has the people of whom, in the order of rows.
-pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
+pub(super) fn events(
+    list: &mut List,
+    findings: &mut Findings,
+    progress: &Progress,
+) -> Result<Vec<Edge>, Stopped> {
     let index = Index::new(list);
+    progress.go_on()?;
     let again = index.again();
     for (first, at) in &again {
         let problem = Problem::DuplicateId {
@@ -37,7 +43,7 @@ pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
     }
     let mut bad: Vec<usize> = again.into_iter().map(|(_, at)| at).collect();
     let twice = bad.iter().copied().collect();
-    let (edges, strangers) = edges(list, &index, &twice, Field::leads_on);
+    let (edges, strangers) = edges(list, &index, &twice, Field::leads_on, progress)?;
     for (at, link, id) in strangers {
         let problem = Problem::UnknownEvent { id: id.into() };
         findings.add(found(list, at, link.field.name(), link.item, problem));
@@ -51,14 +57,14 @@ pub(super) fn events(list: &mut List, findings: &mut Findings) -> Vec<Edge> {
         bad.push(at);
     }
     if !bad.is_empty() || !list.is_whole() {
-        let (all, _) = self::edges(list, &index, &twice, |_| true);
+        let (all, _) = self::edges(list, &index, &twice, |_| true, progress)?;
         for at in bad {
             list.fell(at);
         }
         fall_with(list, &all, findings);
     }
     order_of_days(list, &edges, findings);
-    edges
+    Ok(edges)
 }
 
 /// Which events that stand have the people of others. Those that they name stand too.
@@ -110,9 +116,11 @@ fn edges<'l>(
     index: &Index,
     twice: &HashSet<usize>,
     wanted: fn(Field) -> bool,
-) -> (Vec<Edge>, Vec<Stranger<'l>>) {
+    progress: &Progress,
+) -> Result<(Vec<Edge>, Vec<Stranger<'l>>), Stopped> {
     let pieces = list.pieces.par_iter().zip(&list.starts);
     let found = pieces.map(|(piece, start)| {
+        progress.go_on()?;
         let (mut edges, mut strangers) = (Vec::new(), Vec::new());
         // Where ids are there twice, the first row of all is meant.
         let near = |link: &Link| match link.to {
@@ -139,11 +147,11 @@ fn edges<'l>(
                 None => strangers.push((from, link, piece.named(link))),
             }
         }
-        (edges, strangers)
+        Ok((edges, strangers))
     });
-    let found: Vec<_> = found.collect();
+    let found: Vec<_> = found.collect::<Result<_, Stopped>>()?;
     let (edges, strangers): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    (edges.concat(), strangers.concat())
+    Ok((edges.concat(), strangers.concat()))
 }
 
 /// Whether an event ends before another begins.

@@ -10,6 +10,7 @@ use crate::format::known::Known;
 use crate::format::list::{List, Piece};
 use crate::format::pieces::Cutter;
 use crate::format::problem::Problem;
+use crate::format::reading::LIST;
 use crate::format::records;
 use crate::format::scan::{Head, Scan, Span};
 use crate::format::shapes::DATASET;
@@ -145,7 +146,8 @@ impl<'a> File<'a> {
         for piece in &mut list.pieces {
             self.findings.append(std::mem::take(&mut piece.findings));
         }
-        let edges = check::events(&mut list, &mut self.findings);
+        self.progress.at(LIST.1)?;
+        let edges = check::events(&mut list, &mut self.findings, self.progress)?;
         self.progress.at(0.95)?;
         self.findings.extend(odd::elsewhere(&places, self.ground));
         let unused = odd::unused(&list, known, &sources, &places);

@@ -55,7 +55,7 @@ impl<'l> Index<'l> {
         let found: Vec<Option<(usize, &[u8])>> = firsts
             .into_iter()
             .map(|at| {
-                let row = place(*self.rows.get(at?)?);
+                let row = row_of(*self.rows.get(at?)?);
                 Some((at?, self.list.id_bytes(row)?))
             })
             .collect();
@@ -63,7 +63,7 @@ impl<'l> Index<'l> {
         let right = named.map(|((tag, id), found)| {
             let (at, first) = found?;
             if first == id.as_bytes() {
-                return self.rows.get(at).map(|row| place(*row));
+                return self.rows.get(at).map(|row| row_of(*row));
             }
             // Another id with the same tag is as good as never there.
             let mut same = self.same(tag, at);
@@ -87,7 +87,7 @@ impl<'l> Index<'l> {
     fn same(&self, tag: u32, at: usize) -> impl Iterator<Item = usize> {
         let rows = self.rows.iter().skip(at);
         rows.take_while(move |row| *row >> 32 == u64::from(tag))
-            .map(|row| place(*row))
+            .map(|row| row_of(*row))
     }
 
     /// The rows whose id an earlier one has, in order, each after the first that has it.
@@ -97,7 +97,7 @@ impl<'l> Index<'l> {
         let again = runs.flat_map_iter(|run| {
             let mut firsts: Vec<(usize, &[u8])> = Vec::new();
             let mut again = Vec::new();
-            for at in run.iter().map(|row| place(*row)) {
+            for at in run.iter().map(|row| row_of(*row)) {
                 let Some(id) = self.list.id_bytes(at) else {
                     continue;
                 };
@@ -142,7 +142,7 @@ fn tagged(list: &List) -> Vec<u64> {
 }
 
 /// The row of an entry, in its lower half.
-fn place(entry: u64) -> usize {
+pub(super) fn row_of(entry: u64) -> usize {
     let [.., a, b, c, d] = entry.to_be_bytes();
     u32::from_be_bytes([a, b, c, d]) as usize
 }

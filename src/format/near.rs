@@ -1,6 +1,7 @@
 //! Which event of a stretch has an id. Most events name some that stand near them, and those are soonest found while the
 //! stretch was just read.
 
+use crate::format::index::row_of;
 use crate::format::list::{Piece, To, number};
 
 /// Rows of a piece by their tags.
@@ -57,8 +58,7 @@ impl Near {
 
     fn row(&self, tag: u32) -> Option<usize> {
         let slot = *self.slots.get(self.place(tag))?;
-        let [.., a, b, c, d] = slot.to_be_bytes();
-        (u32::from_be_bytes([a, b, c, d]) as usize).checked_sub(1)
+        row_of(slot).checked_sub(1)
     }
 
     /// Where a tag is, or would be. There are twice as many places as rows.

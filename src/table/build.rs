@@ -323,7 +323,9 @@ fn fill(
         .collect();
     let lists = lists?;
     let joined = |to: &mut ShortLists, of: usize| {
-        lists.iter().for_each(|lists| to.append(&lists[of]));
+        for lists in &lists {
+            to.append(&lists[of]);
+        }
         to.shrink();
     };
     rayon::join(

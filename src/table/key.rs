@@ -47,7 +47,9 @@ pub(super) fn sorted(parts: &[Part], progress: &Progress) -> Result<Vec<Key>, St
         .collect();
     stretches.par_chunks_mut(SOME).try_for_each(|some| {
         progress.go_on()?;
-        some.iter_mut().for_each(|keys| keys.par_sort_unstable());
+        for keys in some {
+            keys.par_sort_unstable();
+        }
         Ok(())
     })?;
     Ok(keys)

@@ -193,6 +193,19 @@ proptest! {
 }
 
 #[test]
+fn the_first_event_with_an_id_is_the_one_that_is_named_however_near_another_stands() {
+    let others: String = (0..20)
+        .map(|at| event(&format!("other {at}"), ""))
+        .collect();
+    let names = event("later", "same_people: \"base\"");
+    let opened = opens(&file(&(others + &event("base", "") + &names)));
+    assert_eq!(opened.diagnostics.errors, 1, "base is there twice");
+    let links = opened.dataset.events.links();
+    let named = links.iter().map(|link| (link.from, link.same_people));
+    assert_eq!(named.collect::<Vec<_>>(), [(21, Some(0))]);
+}
+
+#[test]
 fn hostile_files_are_read_the_same_in_pieces() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
     for entry in fs::read_dir(folder).expect("the folder is there") {
