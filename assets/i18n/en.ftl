@@ -639,8 +639,8 @@ strip-problems =
         [one] { $n } problem
        *[other] { $n } problems
     }
-strip-progress = { $work } { $percent }
 strip-building = Building columns
+strip-more = +{ $n }
 strip-cancel = Cancel: { $work }
 
 ### Nothing matches, nothing open

@@ -555,8 +555,8 @@ strip-offline-short = 네트워크 사용 안 함
 strip-offline-hint = 이 프로그램은 네트워크에 연결하지 않는다. 지도와 지명, 경계는 프로그램에 들어 있다.
 strip-credit = Natural Earth · © OpenStreetMap 기여자(경계) · GeoNames
 strip-problems = 문제 { $n }건
-strip-progress = { $work } { $percent }
 strip-building = 열 만드는 중
+strip-more = +{ $n }
 strip-cancel = 취소: { $work }
 
 ### Nothing matches, nothing open

@@ -65,7 +65,7 @@ pub(super) fn state() -> State {
 
 impl State {
     /// Does what jobs would do with what was asked: builds the columns of the datasets shown, and sorts.
-    pub(super) fn build(&mut self, jobs: Vec<Job>) {
+    pub(crate) fn build(&mut self, jobs: Vec<Job>) {
         for job in jobs {
             let news = match job {
                 Job::Build(id, datasets) => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, ProgressBar, RichText, Ui};
+use egui::{Id, Popup, ProgressBar, RichText, Ui};
 
 use crate::action::Action;
 use crate::state::{Dialog, JobId, OpenDataset, Origin};
@@ -13,8 +13,18 @@ use crate::ui::widgets::{self, Button, Icon, Look};
 
 /// Height of the strip.
 pub const HEIGHT: f32 = 28.0;
-/// Narrower than this the network's word is short.
+/// In a window narrower than this words are short.
 const ROOMY: f32 = 1180.0;
+/// In less than this the credit could not be read.
+const LEAST_CREDIT: f32 = 80.0;
+/// How wide the name of work under way is at most, in a narrow window and in others.
+const NAME: (f32, f32) = (132.0, 280.0);
+/// Shorter than this no name can be told from another.
+const LEAST_NAME: f32 = 48.0;
+/// How wide the bar, the share, the way to stop it and the space between are.
+const WITHOUT_NAME: f32 = 168.0;
+/// How wide a share is, so that nothing moves while it grows.
+const SHARE: f32 = 36.0;
 
 /// Puts the strip on screen.
 pub fn show(ui: &mut Ui, desk: &mut Desk) {
@@ -23,24 +33,55 @@ pub fn show(ui: &mut Ui, desk: &mut Desk) {
         event_table::strip(ui, desk);
         progress(ui, desk);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let third = desk.theme.third;
-            let credit = RichText::new(desk.say("strip-credit")).color(third);
-            ui.add(egui::Label::new(credit).truncate());
-            bar(ui, desk);
-            let roomy = ui.ctx().content_rect().width() >= ROOMY;
-            let key = if roomy {
-                "strip-offline"
-            } else {
-                "strip-offline-short"
-            };
-            let text = RichText::new(desk.say(key)).color(desk.theme.second);
-            ui.label(text).on_hover_text(desk.say("strip-offline-hint"));
-            icon(ui, desk, Icon::CloudOff);
-            bar(ui, desk);
-            datasets(ui, desk);
-            problems(ui, desk);
+            right(ui, desk);
         });
     });
+}
+
+/// What is always said. The credit takes what the rest leaves, so that nothing lies over anything.
+fn right(ui: &mut Ui, desk: &mut Desk) {
+    let before = right_width(ui);
+    let room = ui.available_width() - before;
+    if room > LEAST_CREDIT {
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            let credit = desk.say("strip-credit");
+            let text = RichText::new(&credit).color(desk.theme.third);
+            ui.add(egui::Label::new(text).truncate());
+        });
+    }
+    let start = ui.cursor().right();
+    bar(ui, desk);
+    let key = if is_roomy(ui) {
+        "strip-offline"
+    } else {
+        "strip-offline-short"
+    };
+    let text = RichText::new(desk.say(key)).color(desk.theme.second);
+    ui.label(text).on_hover_text(desk.say("strip-offline-hint"));
+    icon(ui, desk, Icon::CloudOff);
+    bar(ui, desk);
+    datasets(ui, desk);
+    problems(ui, desk);
+    let rest = start - ui.cursor().right() + ui.spacing().item_spacing.x;
+    if (rest - before).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(right_id(), rest));
+        ui.ctx().request_discard("the credit's room is known now");
+    }
+}
+
+fn right_id() -> Id {
+    Id::unique("the strip's right without the credit")
+}
+
+/// How wide it was without the credit, when it was last drawn.
+fn right_width(ui: &Ui) -> f32 {
+    ui.data(|data| data.get_temp(right_id()))
+        .unwrap_or_default()
+}
+
+fn is_roomy(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= ROOMY
 }
 
 fn bar(ui: &mut Ui, desk: &Desk) {
@@ -63,14 +104,7 @@ pub fn origin_name(desk: &Desk, origin: &Origin) -> String {
 }
 
 fn datasets(ui: &mut Ui, desk: &mut Desk) {
-    // What was read last may still be on its way to the screen.
-    let on_screen = desk.state.table().datasets();
-    let shown: Vec<&OpenDataset> = desk
-        .state
-        .datasets()
-        .iter()
-        .filter(|open| on_screen.iter().any(|one| Arc::ptr_eq(one, &open.dataset)))
-        .collect();
+    let shown: Vec<&OpenDataset> = on_screen(desk).collect();
     let text = match shown.as_slice() {
         [one] if one.origin == Origin::Bundled => desk.say("strip-dataset-bundled"),
         [one] => desk.say_with("strip-dataset-one", &[("title", one.origin.name().into())]),
@@ -114,14 +148,16 @@ fn datasets(ui: &mut Ui, desk: &mut Desk) {
         });
 }
 
-/// What the shown files had to say, one click away.
+/// The open datasets whose events are on screen. What was read last may still be on its way there.
+fn on_screen<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a OpenDataset> {
+    let shown = desk.state.table().datasets();
+    let is_shown = |open: &&OpenDataset| shown.iter().any(|one| Arc::ptr_eq(one, &open.dataset));
+    desk.state.datasets().iter().filter(is_shown)
+}
+
+/// What the files on screen had to say, one click away.
 fn problems(ui: &mut Ui, desk: &mut Desk) {
-    let said = desk
-        .state
-        .datasets()
-        .iter()
-        .filter(|open| open.shown)
-        .find_map(OpenDataset::problems);
+    let said = on_screen(desk).find_map(OpenDataset::problems);
     let Some(said) = said else {
         return;
     };
@@ -135,32 +171,46 @@ fn problems(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
-/// Files that are being read or written, and columns that are being built.
+/// Files that are being read or written, and columns that are being built: as many as there is room for.
 fn progress(ui: &mut Ui, desk: &mut Desk) {
-    for running in desk.state.running() {
-        work(ui, desk, &running.name, running.share, running.id);
-    }
-    if let Some(building) = desk.state.building() {
-        let name = desk.say("strip-building");
-        work(ui, desk, &name, building.share, building.id);
+    let running = desk.state.running().iter();
+    let running = running.map(|running| (running.name.clone(), running.share, running.id));
+    let building = desk.state.building().into_iter();
+    let building =
+        building.map(|building| (desk.say("strip-building"), building.share, building.id));
+    let all: Vec<_> = running.chain(building).collect();
+    let name = if is_roomy(ui) { NAME.1 } else { NAME.0 };
+    for (at, (work, share, id)) in all.iter().enumerate() {
+        let left = ui.available_width() - right_width(ui);
+        if at > 0 && left < name + WITHOUT_NAME {
+            let more = (all.len() - at) as u64;
+            ui.label(desk.words.count("strip-more", more));
+            return;
+        }
+        let name = name.min((left - WITHOUT_NAME).max(LEAST_NAME));
+        show_work(ui, desk, work, name, (*share, *id));
     }
 }
 
 /// Work under way: what it is, its share, and a way to stop it.
-fn work(ui: &mut Ui, desk: &mut Desk, name: &str, share: f32, id: JobId) {
+fn show_work(ui: &mut Ui, desk: &mut Desk, work: &str, width: f32, (share, id): (f32, JobId)) {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "0 to 100"
     )]
     let percent = desk.words.percent((share * 100.0) as u64, 100);
-    let args = [("work", name.into()), ("percent", percent.into())];
-    ui.label(desk.say_with("strip-progress", &args));
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(egui::Label::new(work).truncate());
+    });
     let progress = ProgressBar::new(share)
         .desired_width(72.0)
         .desired_height(4.0);
     ui.add(progress.fill(desk.theme.accent));
-    let cancel = desk.say_with("strip-cancel", &[("work", name.into())]);
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(SHARE, HEIGHT), egui::Sense::hover());
+    ui.place(rect, egui::Label::new(percent));
+    let cancel = desk.say_with("strip-cancel", &[("work", work.into())]);
     let button = Button::icon(Icon::X, &cancel).size(24.0, 24.0);
     if button.show(ui).clicked() {
         desk.ask(Action::Cancel(id));
