@@ -1,6 +1,7 @@
 //! What the reader has chosen and what follows from it. [`State::apply`] is the only way it changes,
 //! so undo, the tests and the window all go the same way. No screen, no clock, no file.
 
+mod building;
 mod camera;
 mod chosen;
 mod export;
