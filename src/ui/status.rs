@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Popup, ProgressBar, RichText, Ui};
 
 use crate::action::Action;
+use crate::format::visible;
 use crate::state::{Dialog, JobId, OpenDataset, Origin};
 use crate::ui::desk::Desk;
 use crate::ui::event_table;
@@ -19,6 +20,8 @@ const ROOMY: f32 = 1180.0;
 const LEAST_CREDIT: f32 = 80.0;
 /// How wide the name of work under way is at most, in a narrow window and in others.
 const NAME: (f32, f32) = (132.0, 280.0);
+/// How wide what says which dataset is on screen is at most, likewise.
+const DATASET: (f32, f32) = (180.0, 360.0);
 /// Shorter than this no name can be told from another.
 const LEAST_NAME: f32 = 48.0;
 /// How wide the bar, the share, the way to stop it and the space between are.
@@ -107,13 +110,20 @@ fn datasets(ui: &mut Ui, desk: &mut Desk) {
     let shown: Vec<&OpenDataset> = on_screen(desk).collect();
     let text = match shown.as_slice() {
         [one] if one.origin == Origin::Bundled => desk.say("strip-dataset-bundled"),
-        [one] => desk.say_with("strip-dataset-one", &[("title", one.origin.name().into())]),
+        [one] => {
+            let name = one.origin.name();
+            desk.say_with(
+                "strip-dataset-one",
+                &[("title", visible(&name).as_ref().into())],
+            )
+        }
         several => desk.words.count("count-datasets", several.len() as u64),
     };
     let button = Button::text(&text)
         .with_icon(Icon::Layers)
         .look(Look::Plain)
-        .size(0.0, 24.0);
+        .size(0.0, 24.0)
+        .text_at_most(if is_roomy(ui) { DATASET.1 } else { DATASET.0 });
     let button = button.show(ui);
     Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
@@ -174,7 +184,10 @@ fn problems(ui: &mut Ui, desk: &mut Desk) {
 /// Files that are being read or written, and columns that are being built: as many as there is room for.
 fn progress(ui: &mut Ui, desk: &mut Desk) {
     let running = desk.state.running().iter();
-    let running = running.map(|running| (running.name.clone(), running.share, running.id));
+    let running = running.map(|running| {
+        let name = visible(&running.name).into_owned();
+        (name, running.share, running.id)
+    });
     let building = desk.state.building().into_iter();
     let building =
         building.map(|building| (desk.say("strip-building"), building.share, building.id));

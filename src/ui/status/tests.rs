@@ -89,8 +89,12 @@ fn nothing_in_the_strip_lies_over_anything_however_much_is_under_way() {
     let ctx = ctx();
     let mut state = State::new(Arc::new(Regions::default()), Language::En);
     let (opened, problem) = with_problem("Before");
-    state.open_now(Origin::Bundled, opened);
-    let name = |at| format!("a long name of a file that a colleague has shared {at}.ron");
+    let name = |at| {
+        format!(
+            "a long name of a file that a colleague has shared in 2026, nr. {at}, and with that not at its end.ron"
+        )
+    };
+    state.open_now(Origin::File(name(0).into()), opened);
     for under_way in 0..5 {
         if under_way > 0 {
             let file = Origin::File(name(under_way).into());

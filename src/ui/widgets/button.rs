@@ -1,5 +1,6 @@
 //! A button with an icon, text, or both.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
@@ -31,6 +32,7 @@ pub struct Button<'a> {
     on: bool,
     more: bool,
     size: Vec2,
+    most: f32,
 }
 
 impl<'a> Button<'a> {
@@ -45,6 +47,7 @@ impl<'a> Button<'a> {
             on: false,
             more: false,
             size: vec2(0.0, BUTTON),
+            most: f32::INFINITY,
         }
     }
 
@@ -96,6 +99,12 @@ impl<'a> Button<'a> {
         }
     }
 
+    /// With text no wider than this: cut with an ellipsis where it is, and shown whole on hover.
+    #[must_use]
+    pub fn text_at_most(self, most: f32) -> Self {
+        Self { most, ..self }
+    }
+
     /// Puts it on screen.
     pub fn show(self, ui: &mut Ui) -> Response {
         let font = if self.look == Look::Plain && self.icon.is_none() {
@@ -104,9 +113,10 @@ impl<'a> Button<'a> {
             theme::strong(if self.size.y < 28.0 { 12.0 } else { 14.0 })
         };
         let text = self.text.to_owned();
-        let galley = ui
-            .painter()
-            .layout_no_wrap(text, font, Color32::PLACEHOLDER);
+        let mut job = LayoutJob::simple_singleline(text, font, Color32::PLACEHOLDER);
+        job.wrap = TextWrapping::truncate_at_width(self.most);
+        let galley = ui.painter().layout_job(job);
+        let is_cut = galley.elided;
         let inside = self.width_inside(galley.size().x);
         let size = vec2((inside + 2.0 * self.pad()).max(self.size.x), self.size.y);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -127,7 +137,7 @@ impl<'a> Button<'a> {
             let at = pos2(rect.right() - self.pad() - 6.0, y);
             draw_icon(painter, at, Icon::ChevronDown, 14.0, ink);
         }
-        if self.text.is_empty() {
+        if self.text.is_empty() || is_cut {
             response.on_hover_text(self.name)
         } else {
             response
